@@ -1,0 +1,1 @@
+"""Exports: the site as data files."""

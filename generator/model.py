@@ -1,0 +1,228 @@
+"""All shared types: values that the rooms hand to each other, with no behaviour beyond their own invariants.
+
+A newcomer starts here. Everything found in an article is a `Span`: a pair of offsets into `Article.text`. The words
+themselves are cut from the text when they are needed, so that nothing shown can differ from what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+T = TypeVar("T")
+E = TypeVar("E", bound="Extract")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open pair of offsets, counted in code points of `Article.text`. Never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def cut(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def __contains__(self, other: Span) -> bool:
+        """Whether `other` lies inside this span, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---- problems ---------------------------------------------------------------------------------------------------
+
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something a person should know about. A value like any other: it travels with the data until it is shown."""
+
+    where: str
+    """File, and line where one is known: `seeds/a.txt:12`."""
+    code: str
+    """Stable slug, documented in docs/about/problems.md."""
+    message: str
+    """What happened, in plain words."""
+    hint: str
+    """What to do about it."""
+    severity: Severity = "warning"
+    """info: a gap, such as no date; warning: something was dropped (fails `--strict`); error: the article is lost."""
+
+
+# ---- reading ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the bytes came from."""
+
+    path: str
+    """File name below the seeds folder, with forward slashes."""
+    sha256: str
+    """Of the bytes, in hex."""
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """What a reader returns: the text that every offset counts in, fixed once, and what the format knows besides."""
+
+    text: str
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What the format or the owner states beside the text. Keys: title, outlet, authors (joined by "; "), address,
+    published (ISO date)."""
+
+
+class Unreadable(Exception):  # noqa: N818  (it is what the file is, not what we did wrong)
+    """A file that no article can be made of; says why and what would help."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+# ---- parsing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A statement about an article with its evidence. What is not stated has no `Fact`."""
+
+    value: T
+    span: Span | None
+    """The words that state it; None where the owner or the format states it outside the text."""
+    rule: str
+    """What found it, such as `title.first-line`; `sidecar` and `given` for the owner's and the caller's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says about itself. None: not stated."""
+
+    title: Fact[str] | None = None
+    section: Fact[str] | None = None
+    standfirst: Fact[str] | None = None
+    authors: tuple[Fact[str], ...] = ()
+    contributors: tuple[Fact[str], ...] = ()
+    outlet: Fact[str] | None = None
+    """As a label of the article or its byline states it."""
+    outlet_named: Fact[str] | None = None
+    """Only inferred, from words such as "told The National"; the span is those words. Shown as inferred."""
+    dateline: Fact[str] | None = None
+    published: Fact[str] | None = None
+    """ISO date or date and time, without zone unless the article states one."""
+    updated: Fact[str] | None = None
+    address: Fact[str] | None = None
+    """Where the original can be read: an http(s) address, from the owner or the format."""
+
+    @property
+    def date(self) -> Fact[str] | None:
+        """The article's date for everything that needs one: published, else updated."""
+        return self.published or self.updated
+
+
+BlockKind = Literal["title", "section", "standfirst", "byline", "dateline", "caption", "notice", "paragraph", "updated"]
+EXTRACTED_FROM: tuple[BlockKind, ...] = ("title", "standfirst", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text with one job. Blocks stand in text order and never overlap."""
+
+    kind: BlockKind
+    span: Span
+    sentences: tuple[Span, ...]
+    """In order, inside `span`; white space between them belongs to none."""
+    rule: str
+    """Why it is taken for this kind; shown beside what is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, understood as far as its layout goes."""
+
+    id: str
+    """File name without suffix; unique."""
+    source: Source
+    text: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that extracts are looked for in: title, standfirst, paragraphs."""
+        return tuple(block for block in self.blocks if block.kind in EXTRACTED_FROM)
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The running text, counted from 1 on pages."""
+        return tuple(block for block in self.blocks if block.kind == "paragraph")
+
+
+# ---- extraction -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """Base of everything found in an article."""
+
+    span: Span
+    rule: str
+    """What found it, such as `quote.pair`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """Everything found in one article, in text order."""
+
+    items: tuple[Extract, ...] = ()
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Those of one type, in text order."""
+        return tuple(item for item in self.items if isinstance(item, kind))
+
+    def having(self, more: tuple[Extract, ...]) -> Extracts:
+        """These and `more`, in text order (ties: the longer first, then by type name)."""
+        order = sorted((*self.items, *more), key=lambda x: (x.span.start, -x.span.end, type(x).__name__))
+        return Extracts(tuple(order))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with all that was found in it and all that was odd about it."""
+
+    article: Article
+    extracts: Extracts
+    problems: tuple[Problem, ...] = ()
+
+
+# ---- showing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered: where it goes, which template lays it out, and the finished values it shows."""
+
+    path: str
+    """Below docs/, such as `articles/a.md`."""
+    template: str
+    """File name in generator/templates/."""
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One finished file below docs/."""
+
+    path: str
+    content: bytes
