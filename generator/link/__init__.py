@@ -1,0 +1,35 @@
+"""Linking: all entries together into facts that hold across articles. Decided only when one answer remains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.link.people import Entity, link_entities
+from generator.model import Entry, Problem
+
+__all__ = ["Entity", "Site", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages and exports are made of."""
+
+    entries: tuple[Entry, ...]
+    """In order of article id."""
+    entities: tuple[Entity, ...]
+    """People, organisations and places, most mentioned first, then by name."""
+    problems: tuple[Problem, ...] = ()
+    """Of files that became no article; those of articles stand in their entries."""
+
+    def entry(self, article_id: str) -> Entry:
+        """The entry of one article. Raises KeyError for an unknown id."""
+        for entry in self.entries:
+            if entry.article.id == article_id:
+                return entry
+        raise KeyError(article_id)
+
+
+def link(entries: tuple[Entry, ...], problems: tuple[Problem, ...] = ()) -> Site:
+    """Read the articles against each other."""
+    ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
+    return Site(ordered, link_entities(ordered), problems)
