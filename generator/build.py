@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS, run
+from generator.link.people import canonical_names, link_entities
 from generator.model import Article, Entry, Extracts, Problem, RawText, Source, Unreadable
 from generator.parse import parse
 from generator.readers import reader_for
@@ -37,16 +38,34 @@ def understand(article: Article, problems: tuple[Problem, ...], wanted: frozense
 def extract_rows(
     inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes]
 ) -> Iterator[dict[str, Any]]:
-    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used."""
-    wanted = wanted_extractors(parts)
+    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used.
+
+    Where names are asked for, they are linked over all inputs first: nothing comes before everything is read.
+    """
+    read_all = _entries(inputs, wanted_extractors(parts), read)
+    canonical: dict[tuple[str, str, str], str] = {}
+    if "names" in parts:
+        held = list(read_all)
+        canonical = canonical_names(link_entities(tuple(entry for _, entry in held if isinstance(entry, Entry))))
+        read_all = iter(held)
+    for name, entry in read_all:
+        if isinstance(entry, Entry):
+            yield {"id": name} | article_object(entry, parts, canonical)
+        else:
+            yield {"id": name, "error": entry}
+
+
+def _entries(
+    inputs: Sequence[str], wanted: frozenset[str], read: Callable[[str], bytes]
+) -> Iterator[tuple[str, Entry | str]]:
+    """Id and article, understood, or why it can't be used; in input order."""
     for path in inputs:
         for name, raw in _raw_texts(path, read):
             if isinstance(raw, str):
-                yield {"id": name, "error": raw}
+                yield name, raw
                 continue
             source = Source(name, hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest())
-            entry = understand(*parse(PurePath(name).stem, source, raw), wanted)
-            yield {"id": name} | article_object(entry, parts)
+            yield name, understand(*parse(PurePath(name).stem, source, raw), wanted)
 
 
 def _raw_texts(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, RawText | str]]:

@@ -14,9 +14,10 @@ PARTS = ("metadata", "blocks", "names", "dates", "quotes", "figures", "keywords"
 
 
 def article_object(
-    entry: Entry, only: Collection[str] = PARTS, canonical: Mapping[tuple[str, str], str] | None = None
+    entry: Entry, only: Collection[str] = PARTS, canonical: Mapping[tuple[str, str, str], str] | None = None
 ) -> dict[str, Any]:
-    """The object without its id. `canonical` maps (kind, canonical name in the article) to the name across articles."""
+    """The object without its id. `canonical`: `generator.link.people.canonical_names`; without it names are canonical
+    within the article."""
     article, found = entry.article, entry.extracts
     text = article.text
     made: dict[str, Any] = {"schema": SCHEMA}
@@ -34,7 +35,7 @@ def article_object(
             for block in article.blocks
         ]
     if "names" in only:
-        made["names"] = [_name(text, name, canonical or {}) for name in found.of(Name)]
+        made["names"] = [_name(article, name, canonical or {}) for name in found.of(Name)]
     if "dates" in only:
         made["dates"] = [
             _words(text, date.span) | {"iso": date.iso, "precision": date.precision, "basis": date.basis,
@@ -102,11 +103,11 @@ def _metadata(article: Article) -> dict[str, Any]:
     return made
 
 
-def _name(text: str, name: Name, canonical: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    full = name.full.cut(text)
-    return _words(text, name.span) | {
+def _name(article: Article, name: Name, canonical: Mapping[tuple[str, str, str], str]) -> dict[str, Any]:
+    full = name.full.cut(article.text)
+    return _words(article.text, name.span) | {
         "kind": name.kind,
-        "canonical": canonical.get((name.kind, full), full),
+        "canonical": canonical.get((article.id, name.kind, full), full),
         "title_span": _pair(name.title),
         "rule": name.rule,
     }

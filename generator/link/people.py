@@ -15,6 +15,8 @@ class Mention:
     article: str
     """Article id."""
     name: Name
+    canonical: str
+    """The fullest form in that article: the words of `name.full`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,12 @@ class Entity:
 def link_entities(entries: tuple[Entry, ...]) -> tuple[Entity, ...]:
     """All entities, most mentioned first, then by name. Pure; the order of `entries` does not matter."""
     return ()
+
+
+def canonical_names(entities: tuple[Entity, ...]) -> dict[tuple[str, str, str], str]:
+    """(article id, kind, canonical name in that article) to the name across articles."""
+    return {
+        (mention.article, entity.kind, mention.canonical): entity.name
+        for entity in entities
+        for mention in entity.mentions
+    }
