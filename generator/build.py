@@ -1,95 +1,211 @@
-"""The program in one place: calls the rooms in order and catches what they let fall."""
+"""The program: calls the rooms in order. Read, parse, extract, link; then pages and data; then, last, write."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from generator.cache import Cache, prefetch
+from generator.cache import keys as cache_keys
+from generator.config import ConfigError, read_options
+from generator.corpus import Item, read_folder, read_input, seed_files
+from generator.exports import exports
 from generator.exports.article_json import article_object
-from generator.extract import EXTRACTORS, run
-from generator.link.people import canonical_names, link_entities
-from generator.model import Article, Entry, Extracts, Problem, RawText, Source, Unreadable
-from generator.parse import parse
-from generator.readers import reader_for
+from generator.extract import EXTRACTORS
+from generator.link import Site, link
+from generator.model import Article, Entry, File, Problem
+from generator.pages import pages
+from generator.render import render
+from generator.run import mapped
+from generator.understand import Work, entry, extracted, parsed, with_needs
+from generator.write import Written, publish
+
+EVERYTHING = frozenset(extractor.name for extractor in EXTRACTORS)
+CONFIG = "generator.toml"
 
 
-def wanted_extractors(parts: Sequence[str]) -> frozenset[str]:
-    """The extractors that `parts` need, with those that these read from."""
-    wanted = {extractor.name for extractor in EXTRACTORS if extractor.name in parts}
-    for extractor in reversed(EXTRACTORS):
-        if extractor.name in wanted:
-            wanted.update(extractor.needs)
-    return frozenset(wanted)
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """Table [build]: where things are. Paths are relative to the folder of generator.toml."""
+
+    seeds: str = "seeds"
+    """Folder of the articles."""
+    docs: str = "docs"
+    """Folder that pages and data are written to; `docs_dir` in mkdocs.yml."""
+    cache: str = ".cache/extracts.sqlite"
+    """File that keeps what was extracted; deleting it is always safe."""
 
 
-def understand(article: Article, problems: tuple[Problem, ...], wanted: frozenset[str]) -> Entry:
-    """Run the wanted extractors over one article."""
-    found = Extracts()
-    for extractor in EXTRACTORS:
-        if extractor.name in wanted:
-            items, more = run(extractor, article, found, extractor.options())
-            found, problems = found.having(items), problems + more
-    return Entry(article, found, problems)
+SECTIONS: Mapping[str, type[Any]] = {"build": BuildOptions, **{x.name: x.options for x in EXTRACTORS}}
+"""The tables of generator.toml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how articles are read."""
+
+    root: Path
+    options: Mapping[str, Any]
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of articles."""
+        return self.root / str(self.options["build"].seeds)
+
+    @property
+    def docs(self) -> Path:
+        """The folder of pages."""
+        return self.root / str(self.options["build"].docs)
+
+    @property
+    def cache(self) -> Path:
+        """The cache file."""
+        return self.root / str(self.options["build"].cache)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made of the articles."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    """All of them: files, articles, writing; each once."""
+    files: tuple[File, ...]
+    written: Written | None
+    """None for a check."""
+    cached: int
+    """Articles that nothing had to be extracted from anew."""
+    note: str = ""
+    """A word on the cache."""
+
+
+class NoArticlesError(Exception):
+    """No article could be used; `problems` says why."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"no article in {folder} could be used")
+        self.problems = problems
+
+
+def settings(config: Path) -> Settings:
+    """The settings in the file `config`; defaults if there is none. Raises `ConfigError` with every mistake."""
+    try:
+        toml = config.read_text("utf-8")
+    except FileNotFoundError:
+        toml = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{config.name}: can't be read: {error}"]) from error
+    made = Settings(config.resolve().parent, read_options(toml, SECTIONS, config.name))
+    if not made.seeds.is_dir():
+        raise ConfigError(
+            [f"{config.name}: [build] seeds: there is no folder {made.seeds}; make it and put articles into it"]
+        )
+    return made
+
+
+def extract_options(config: Path) -> Mapping[str, Any]:
+    """The extractors' options in the file `config`, which need not exist. Raises `ConfigError`."""
+    toml = config.read_text("utf-8") if config.is_file() else ""
+    return read_options(toml, SECTIONS, config.name)
+
+
+def verified(chosen: Settings, site: Path) -> tuple[tuple[str, ...], int]:
+    """What `verify` finds wrong in the built site and data, and how many extracts it compared."""
+    raise NotImplementedError
+
+
+def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0) -> Report:
+    """Make every page and data file from the articles, and bring the docs folder up to date if `write`.
+
+    Raises `ConfigError`, `NoArticlesError`, and OSError if the output can't be written.
+    """
+    names = seed_files(chosen.seeds)
+    items, problems = _sorted_out(read_folder(chosen.seeds, names, {}))
+    articles, more = _parsed(items)
+    problems += more
+    with Cache(chosen.cache if cache and write else None) as store:
+        entries, cached = _entries(articles, chosen.options, store, jobs)
+    if not entries:
+        raise NoArticlesError(chosen.seeds, problems)
+    site = link(entries, problems)
+    files = tuple(render(page) for page in pages(site)) + tuple(exports(site))
+    written = publish(chosen.docs, files) if write else None
+    everything = problems + tuple(p for each in site.entries for p in each.problems)
+    everything += written.problems if written else ()
+    return Report(site, everything, files, written, cached, store.note)
+
+
+def show(chosen: Settings, path: Path) -> Entry:
+    """What is found in one file. Raises ValueError with the reason if no article can be made of it."""
+    (_, item), *_ = read_input(path.name, path.read_bytes())
+    if isinstance(item, str):
+        raise ValueError(item)  # noqa: TRY004  (not about a type: the reason why the file is no article)
+    laid_out = parsed(item)
+    if isinstance(laid_out, Problem):
+        raise ValueError(laid_out.message)  # noqa: TRY004  (as above)
+    article, problems = laid_out
+    return entry(article, problems, extracted(Work(article, {}, EVERYTHING, chosen.options)))
 
 
 def extract_rows(
-    inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes]
+    inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes], options: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used.
-
-    Where names are asked for, they are linked over all inputs first: nothing comes before everything is read.
-    """
-    read_all = _entries(inputs, wanted_extractors(parts), read)
-    canonical: dict[tuple[str, str, str], str] = {}
-    if "names" in parts:
-        held = list(read_all)
-        canonical = canonical_names(link_entities(tuple(entry for _, entry in held if isinstance(entry, Entry))))
-        read_all = iter(held)
-    for name, entry in read_all:
-        if isinstance(entry, Entry):
-            yield {"id": name} | article_object(entry, parts, canonical)
+    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used."""
+    wanted = with_needs(EVERYTHING & set(parts))
+    rows = [row for path in inputs for row in _input(path, read)]
+    laid_out = [parsed(item) if isinstance(item, Item) else item for _, item in rows]
+    work = [Work(got[0], {}, wanted, options) for got in laid_out if isinstance(got, tuple)]
+    results = mapped(extracted, work, jobs)
+    for (identity, _), got in zip(rows, laid_out, strict=True):
+        if isinstance(got, tuple):
+            yield {"id": identity} | article_object(entry(*got, next(results)), parts)
         else:
-            yield {"id": name, "error": entry}
+            yield {"id": identity, "error": got.message if isinstance(got, Problem) else got}
 
 
-def _entries(
-    inputs: Sequence[str], wanted: frozenset[str], read: Callable[[str], bytes]
-) -> Iterator[tuple[str, Entry | str]]:
-    """Id and article, understood, or why it can't be used; in input order."""
-    for path in inputs:
-        for name, raw in _raw_texts(path, read):
-            if isinstance(raw, str):
-                yield name, raw
-                continue
-            source = Source(name, hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest())
-            yield name, understand(*parse(PurePath(name).stem, source, raw), wanted)
-
-
-def _raw_texts(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, RawText | str]]:
-    name = PurePath(path).name
+def _input(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, Item | str]]:
     try:
         data = read(path)
     except OSError as error:
-        yield name, f"can't be read: {error.strerror or error}"
+        yield Path(path).name, f"it can't be read: {error.strerror or error}"
         return
-    if path == "-" or name.endswith(".jsonl"):
-        for at, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                    hints = {"published": str(row["date"])} if row.get("date") else {}
-                    yield str(row["id"]), RawText(row["text"], hints)
-                except (ValueError, KeyError, AttributeError) as error:
-                    yield f"{name}:{at}", f"not an article line: {error!r}"
-        return
-    reader = reader_for(name)
-    if reader is None:
-        yield name, "no format that is read; use .txt or .jsonl"
-        return
-    try:
-        yield name, reader.read(data)
-    except Unreadable as error:
-        yield name, error.message
+    yield from read_input(path, data)
+
+
+def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Problem, ...]]:
+    items, problems = [], []
+    for one in read:
+        if isinstance(one, Item):
+            items.append(one)
+        else:
+            problems.append(one)
+    return items, tuple(problems)
+
+
+def _parsed(items: list[Item]) -> tuple[list[tuple[Article, tuple[Problem, ...]]], tuple[Problem, ...]]:
+    good, bad = [], []
+    for got in map(parsed, items):
+        if isinstance(got, Problem):
+            bad.append(got)
+        else:
+            good.append(got)
+    return good, tuple(bad)
+
+
+def _entries(
+    articles: list[tuple[Article, tuple[Problem, ...]]], options: Mapping[str, Any], store: Cache, jobs: int
+) -> tuple[tuple[Entry, ...], int]:
+    """All articles with what was found in them, and how many came whole from the cache."""
+    at_hand = [prefetch(store, article, options, EVERYTHING) for article, _ in articles]
+    missing = [at for at, have in enumerate(at_hand) if len(have) < len(EVERYTHING)]
+    work = [Work(articles[at][0], at_hand[at], EVERYTHING, options) for at in missing]
+    for at, made in zip(missing, mapped(extracted, work, jobs), strict=True):
+        hashes = cache_keys(articles[at][0], options)
+        for name, result in made.items():
+            if not name.startswith("!"):
+                store.put(hashes[name], result)
+        at_hand[at] = {**at_hand[at], **made}
+    made_of = (entry(article, problems, have) for (article, problems), have in zip(articles, at_hand, strict=True))
+    return tuple(made_of), len(articles) - len(missing)

@@ -1,29 +1,110 @@
-"""Words and exit codes: 0 done, 1 an article or a promise failed, 2 wrong use."""
+"""Words and exit codes: 0 done, 1 an article or a promise failed, 2 wrong use. The only room that prints."""
 
 from __future__ import annotations
 
 import json
+import logging
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from generator import build as program
 from generator import __version__
-from generator.exports.article_json import PARTS
+from generator import build as program
+from generator.config import ConfigError
+from generator.exports.article_json import PARTS, article_object
+from generator.model import Entry, Problem
+
+log = logging.getLogger("generator")
+_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+
+_config = click.option(
+    "-f",
+    "--config-file",
+    default=program.CONFIG,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings; defaults hold where there is none.",
+)
+_jobs = click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes; 0: one a processor.")
+_strict = click.option("--strict", is_flag=True, help="Fail on warnings.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="clipbook")
-def main() -> None:
+@click.version_option(__version__, prog_name="clipbook")
+@click.option("-q", "--quiet", is_flag=True, help="Only warnings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Everything, with tracebacks.")
+def main(*, quiet: bool, verbose: bool) -> None:
     """Turn a folder of news articles into a briefing site."""
+    level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
+    logging.basicConfig(format="%(levelname)-7s %(message)s", level=level, stream=sys.stderr)
+
+
+@main.command()
+@_config
+@_strict
+@_jobs
+@click.option("--no-cache", is_flag=True, help="Extract everything anew.")
+def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None:
+    """Write pages and data from the articles."""
+    with _mistakes_told():
+        report = program.build(program.settings(config_file), cache=not no_cache, jobs=jobs)
+    _finish(report, strict=strict)
+
+
+@main.command()
+@_config
+@_strict
+@_jobs
+def check(*, config_file: Path, strict: bool, jobs: int) -> None:
+    """Do all that `build` does, and write nothing."""
+    with _mistakes_told():
+        report = program.build(program.settings(config_file), write=False, jobs=jobs)
+    _finish(report, strict=strict)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_config
+@click.option("--json", "as_json", is_flag=True, help="The object of `extract`, indented.")
+def show(*, file: Path, config_file: Path, as_json: bool) -> None:
+    """Print what is found in one article, line by line, with the rule that found it."""
+    with _mistakes_told():
+        try:
+            entry = program.show(program.settings(config_file), file)
+        except ValueError as error:
+            raise click.ClickException(f"{file}: {error}") from error
+    if as_json:
+        click.echo(json.dumps({"id": file.name} | article_object(entry), ensure_ascii=False, indent=1, sort_keys=True))
+        return
+    for line in _shown(entry):
+        click.echo(line)
+
+
+@main.command()
+@_config
+@click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+def verify(*, config_file: Path, site: Path) -> None:
+    """Prove the built pages and data against the articles: every word shown as found stands in its source."""
+    with _mistakes_told():
+        chosen = program.settings(config_file)
+        findings, checked = program.verified(chosen, site)
+    for finding in findings:
+        log.error("%s", finding)
+    if findings:
+        click.echo(f"{len(findings)} of {checked} extracts can't be proved", err=True)
+        sys.exit(1)
+    click.echo(f"{checked} extracts on pages and in data stand in their articles as shown")
 
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--only", default=",".join(PARTS), metavar="LIST", help="Comma-separated parts to print.")
-@click.option("--jobs", default=1, metavar="N", type=click.IntRange(1))
-def extract(inputs: tuple[str, ...], only: str, jobs: int) -> None:
+@_config
+@_jobs
+def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int) -> None:
     """Print one JSON object an article, in input order.
 
     INPUT is an article file, a .jsonl file with lines {"id", "text"} and optional "date", or - for such lines on
@@ -32,12 +113,91 @@ def extract(inputs: tuple[str, ...], only: str, jobs: int) -> None:
     parts = tuple(part.strip() for part in only.split(",") if part.strip())
     if unknown := [part for part in parts if part not in PARTS]:
         raise click.UsageError(f"--only: no part called {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    with _mistakes_told():
+        options = program.extract_options(config_file)
     failed = False
-    for row in program.extract_rows(inputs, parts, jobs, read=_read):
+    for row in program.extract_rows(inputs, parts, jobs, _read, options):
         failed = failed or "error" in row
         sys.stdout.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
     sys.exit(1 if failed else 0)
 
 
+def tell(problems: Iterable[Problem], logger: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
+    """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted."""
+    for problem in problems:
+        hint, _, trace = problem.hint.partition("\n")
+        logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", problem.where, problem.message, problem.code, hint)
+        if trace:
+            logger.debug("%s", trace)
+
+
+def _finish(report: program.Report, *, strict: bool) -> None:
+    tell(report.problems, log)
+    if report.note:
+        log.info("%s", report.note)
+    site, written = report.site, report.written
+    changed = "checked, nothing written" if written is None else _count(len(written.changed), "file") + " written"
+    removed = f", {len(written.removed)} removed" if written and written.removed else ""
+    log.info(
+        "%s (%d from the cache), %s made; %s%s",
+        _count(len(site.entries), "article"),
+        report.cached,
+        _count(len(report.files), "file"),
+        changed,
+        removed,
+    )
+    warnings = sum(problem.severity != "info" for problem in report.problems)
+    if strict and warnings:
+        raise click.ClickException(f"{_count(warnings, 'warning')} with --strict")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _shown(entry: Entry) -> Iterator[str]:
+    article = entry.article
+    text = article.text
+    for block in article.blocks:
+        yield f"{block.span.start:>7} {'block':<12} {block.kind:<10} {_short(block.span.cut(text))}  [{block.rule}]"
+    for item in entry.extracts.items:
+        yield (
+            f"{item.span.start:>7} {type(item).__name__.lower():<12} {_details(item, text)} "
+            f"{_short(item.span.cut(text))}  [{item.rule}]"
+        )
+    for problem in entry.problems:
+        yield f"{'':>7} {problem.severity:<12} {problem.where}: {problem.message} [{problem.code}]"
+
+
+def _details(item: object, text: str) -> str:
+    speaker = getattr(item, "speaker", None)
+    fields = ("kind", "basis", "bound", "rank", "iso")
+    parts = [str(value) for field in fields if (value := getattr(item, field, None))]
+    return " ".join([*parts, f"<{speaker.cut(text)}>"] if speaker else parts).ljust(10)
+
+
+def _short(words: str) -> str:
+    folded = " ".join(words.split())
+    return folded if len(folded) <= 90 else folded[:89] + "…"
+
+
 def _read(path: str) -> bytes:
     return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+
+
+@contextmanager
+def _mistakes_told() -> Iterator[None]:
+    """A user's mistake ends in lines, not in a traceback."""
+    try:
+        yield
+    except ConfigError as error:
+        for mistake in error.mistakes:
+            log.error("%s", mistake)
+        sys.exit(2)
+    except program.NoArticlesError as error:
+        tell(error.problems, log)
+        log.error("%s", error)
+        sys.exit(1)
+    except OSError as error:
+        log.error("%s: %s", error.filename or "disk", error.strerror or error)
+        sys.exit(1)

@@ -6,7 +6,7 @@ themselves are cut from the text when they are needed, so that nothing shown can
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 

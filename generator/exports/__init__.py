@@ -1,1 +1,19 @@
-"""Exports: the site as data files."""
+"""Exports: the `Site` as data files below docs/data/. `EXPORTS` is the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.exports.data import articles_json, people_json
+from generator.link import Site
+from generator.model import File
+
+__all__ = ["EXPORTS", "exports"]
+
+EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (articles_json, people_json)
+
+
+def exports(site: Site) -> Iterator[File]:
+    """Every data file, in the order of `EXPORTS`."""
+    for make in EXPORTS:
+        yield from make(site)

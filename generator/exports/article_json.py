@@ -17,7 +17,8 @@ def article_object(
     entry: Entry, only: Collection[str] = PARTS, canonical: Mapping[tuple[str, str, str], str] | None = None
 ) -> dict[str, Any]:
     """The object without its id. `canonical`: `generator.link.people.canonical_names`; without it names are canonical
-    within the article."""
+    within the article.
+    """
     article, found = entry.article, entry.extracts
     text = article.text
     made: dict[str, Any] = {"schema": SCHEMA}

@@ -1,0 +1,135 @@
+"""The extracts of earlier builds, in one SQLite file. Deleting it is always safe; anything odd about it means: anew.
+
+One row an article and extractor. The key is a hash of everything the result depends on, so that a changed extractor
+recomputes its own part and those that read from it, and nothing else. One process writes; a transaction makes a
+killed build harmless. The value is JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from generator.codec import decode, encode
+from generator.extract import EXTRACTORS, Extractor
+from generator.model import Article, Extract, Problem
+
+FORMAT = "1"
+"""Raised when rows are written differently."""
+
+Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
+
+
+def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
+    """For each extractor the hash of what its result depends on: what the article says and how it is laid out, the
+    extractor's version, options and outside engine, and the same of the extractors it reads from.
+    """
+    laid_out = json.dumps([article.text, article.source.path, encode(article.metadata), encode(article.blocks)])
+    base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
+    made: dict[str, str] = {}
+    for extractor in EXTRACTORS:
+        parts = [base, extractor.name, extractor.version, extractor.engine(), encode(options[extractor.name])]
+        parts += [made[name] for name in extractor.needs]
+        made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return made
+
+
+class Cache:
+    """Open with `with`; leaving writes what was put in, in one transaction."""
+
+    def __init__(self, path: Path | None) -> None:
+        """A cache in the file `path`; None remembers nothing."""
+        self.path = path
+        self.note = ""
+        """Why the file on disk was not used, if it was not; one line for the log."""
+        self._rows: sqlite3.Connection | None = None
+        self._used: set[str] = set()
+        self._new: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        if self.path is not None:
+            try:
+                self._rows = _open(self.path)
+            except (sqlite3.Error, OSError, ValueError) as error:
+                self.note = f"the cache {self.path} can't be used ({error}); everything is extracted anew"
+                self._rows = _start_again(self.path)
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._rows is None:
+            return
+        try:
+            if kind is None:
+                self._write(self._rows)
+        except (sqlite3.Error, OSError) as failure:
+            self.note = f"the cache {self.path} could not be written ({failure})"
+        finally:
+            self._rows.close()
+
+    def get(self, extractor: Extractor, key: str) -> Result | None:
+        """The stored result; None if there is none, or none that can be read."""
+        if self._rows is None:
+            return None
+        try:
+            row = self._rows.execute("SELECT value FROM extracts WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            items, problems = json.loads(row[0])
+            result = decode(tuple[extractor.yields, ...], items), decode(tuple[Problem, ...], problems)  # type: ignore[name-defined]
+        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError) as error:
+            self.note = f"a row of the cache {self.path} can't be read ({error}); it is made anew"
+            return None
+        self._used.add(key)
+        return result
+
+    def put(self, key: str, result: Result) -> None:
+        """Remember a result."""
+        items, problems = result
+        self._new[key] = json.dumps([encode(items), encode(problems)])
+
+    def _write(self, rows: sqlite3.Connection) -> None:
+        kept = self._used | set(self._new)
+        with rows:
+            stale = [(key,) for (key,) in rows.execute("SELECT key FROM extracts") if key not in kept]
+            rows.executemany("DELETE FROM extracts WHERE key = ?", stale)
+            rows.executemany("INSERT OR REPLACE INTO extracts VALUES (?, ?)", sorted(self._new.items()))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = sqlite3.connect(path)
+    try:
+        rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
+        rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        found = rows.execute("SELECT number FROM format").fetchall()
+        if not found:
+            with rows:
+                rows.execute("INSERT INTO format VALUES (?)", (FORMAT,))
+        elif found != [(FORMAT,)]:
+            raise ValueError(f"format {found[0][0]}, this version reads {FORMAT}")  # noqa: TRY301  (closed below)
+    except BaseException:
+        rows.close()
+        raise
+    return rows
+
+
+def _start_again(path: Path) -> sqlite3.Connection | None:
+    try:
+        path.unlink(missing_ok=True)
+        return _open(path)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Result]:
+    """The results at hand for one article, by extractor name."""
+    made = keys(article, options)
+    return {
+        extractor.name: result
+        for extractor in EXTRACTORS
+        if extractor.name in wanted and (result := cache.get(extractor, made[extractor.name])) is not None
+    }

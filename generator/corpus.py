@@ -1,0 +1,114 @@
+"""Reading: files and JSON lines into `RawText`. What can't be used comes back as a problem, never as an exception."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePath
+
+from generator.model import Problem, RawText, Source, Unreadable
+from generator.readers import READERS, reader_for
+
+OWNERS_FILES = frozenset({"sources.toml", "corrections.toml", "README.md"})
+"""Files of the seeds folder that are no articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One readable article, not yet parsed."""
+
+    id: str
+    source: Source
+    raw: RawText
+
+
+def seed_files(folder: Path) -> tuple[str, ...]:
+    """Paths of the candidate articles below `folder`, with forward slashes, sorted; hidden files left out."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    names = (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+    return tuple(sorted(name for name in names if name not in OWNERS_FILES))
+
+
+def read_folder(
+    folder: Path, names: tuple[str, ...], hints: Mapping[str, Mapping[str, str]]
+) -> Iterator[Item | Problem]:
+    """Each file of `names` as an item, or the problem with it, in order. `hints`: what the owner states, by name."""
+    taken: dict[str, str] = {}
+    for name in names:
+        reader = reader_for(name)
+        if reader is None:
+            hint = f"Give the article one of the suffixes {_known()}."
+            yield Problem(name, "format-unknown", "no format that is read", hint, "info")
+            continue
+        identity = PurePath(name).stem
+        # Two names that differ in case only are one file and one address on many systems.
+        if (other := taken.setdefault(identity.casefold(), name)) != name:
+            yield Problem(
+                name, "id-clash", f"it would get the same address as {other}, so it was left out", "Rename one of them."
+            )
+            continue
+        try:
+            data = (folder / name).read_bytes()
+            raw = reader.read(data)
+        except OSError as error:
+            yield Problem(
+                name, "file-unreadable", f"it can't be read: {error.strerror or error}", "Check its permissions."
+            )
+            continue
+        except Unreadable as error:
+            yield Problem(name, error.code, error.message, error.hint)
+            continue
+        source = Source(name, hashlib.sha256(data).hexdigest(), reader.media_type)
+        yield Item(identity, source, RawText(raw.text, {**raw.hints, **hints.get(name, {})}))
+
+
+def read_input(path: str, data: bytes) -> Iterator[tuple[str, Item | str]]:
+    """The articles of one INPUT of `extract`: a file, or JSON lines for `-` and `.jsonl`. An id and an item, or the
+    reason why there is none.
+    """
+    name = PurePath(path).name
+    if path == "-" or name.lower().endswith(".jsonl"):
+        for at, line in enumerate(data.split(b"\n"), 1):
+            if line.strip():
+                yield _json_line(f"{name}:{at}", line)
+        return
+    reader = reader_for(name)
+    if reader is None:
+        yield name, f"no format that is read; there are {_known()} and .jsonl"
+        return
+    try:
+        raw = reader.read(data)
+    except Unreadable as error:
+        yield name, f"{error.message} {error.hint}"
+        return
+    yield name, Item(PurePath(name).stem, Source(name, hashlib.sha256(data).hexdigest(), reader.media_type), raw)
+
+
+def _known() -> str:
+    return ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def _json_line(where: str, line: bytes) -> tuple[str, Item | str]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return where, f"not JSON: {error}"
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
+        return where, 'not an article: an object with "id" and "text" is expected'
+    identity = str(row["id"])
+    text, stated = row.get("text"), row.get("date")
+    if not isinstance(text, str):
+        return identity, 'no "text", or it is no string'
+    if not text.strip():
+        return identity, '"text" is empty'
+    hints = {}
+    if stated is not None:
+        try:
+            hints["published"] = date.fromisoformat(str(stated)[:10]).isoformat()
+        except ValueError:
+            return identity, f'"date" {stated!r} is no ISO date such as 2024-02-09'
+    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return identity, Item(identity, Source(identity, sha, "application/json"), RawText(text, hints))

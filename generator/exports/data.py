@@ -1,0 +1,48 @@
+"""articles.json and people.json: the objects of contract.md, sorted keys, stable order, schema number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.article_json import SCHEMA, article_object
+from generator.link import Site
+from generator.model import File
+
+
+def articles_json(site: Site) -> Iterator[File]:
+    """Every article's object with its id, in order of id. Full texts are not in it."""
+    rows = [
+        {"id": entry.article.id, "file": entry.article.source.path, "sha256": entry.article.source.sha256}
+        | article_object(entry)
+        for entry in site.entries
+    ]
+    yield _file("articles", {"articles": rows})
+
+
+def people_json(site: Site) -> Iterator[File]:
+    """People, organisations and places with every mention."""
+    rows = [
+        {
+            "id": f"{entity.kind}/{entity.slug}",
+            "kind": entity.kind,
+            "name": entity.name,
+            "aliases": list(entity.aliases),
+            "quoted": entity.quoted,
+            "mentions": [
+                {"article": mention.article, "start": mention.name.span.start, "end": mention.name.span.end}
+                for mention in entity.mentions
+            ],
+            "roles": [
+                {"article": role.article, "start": role.span.start, "end": role.span.end} for role in entity.roles
+            ],
+        }
+        for entity in site.entities
+    ]
+    yield _file("people", {"entities": rows})
+
+
+def _file(name: str, content: dict[str, Any]) -> File:
+    whole = json.dumps({"schema": SCHEMA} | content, ensure_ascii=False, indent=1, sort_keys=True)
+    return File(f"data/{name}.json", (whole + "\n").encode("utf-8", "backslashreplace"))
