@@ -1,0 +1,115 @@
+"""The promise, checked: every word that a built site shows as found in an article is cut again out of that article.
+
+`verify` reads the built pages (`pages.py`), the published data (`data.py`) and the originals, and knows nothing of how
+they were made: it shares no code with what renders pages and imports no extractor. What does not hold comes back as
+problems; what was compared is counted, since a check that compares nothing would always pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Problem, Unreadable
+from generator.readers import reader_for
+from generator.verify.copied import Needles
+from generator.verify.data import check_data
+from generator.verify.originals import Original, fault
+from generator.verify.pages import check_page
+
+__all__ = ["Original", "Report", "read_originals", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was compared, and what does not hold."""
+
+    findings: tuple[Problem, ...]
+    """In order of file and line, data first."""
+    pages: int
+    """HTML files read."""
+    extracts: int
+    """Marked elements whose words were compared."""
+    values: int
+    """Spans and words of data files that were compared."""
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing failed."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+def read_originals(seeds: Path) -> dict[str, Original]:
+    """Every readable article below `seeds`, by id (file name without suffix).
+
+    Files of no known format, hidden ones and those that can't be read are left out: no page may cite them. Of two files
+    with one id, the first in the order of paths has it.
+    """
+    found: dict[str, Original] = {}
+    taken: set[str] = set()
+    below = ((path.relative_to(seeds), path) for path in seeds.rglob("*") if path.is_file())
+    for name, path in sorted((short.as_posix(), path) for short, path in below):
+        reader = reader_for(name)
+        if reader is None or path.stem.casefold() in taken or any(part.startswith(".") for part in name.split("/")):
+            continue
+        taken.add(path.stem.casefold())
+        try:
+            content = path.read_bytes()
+            found[path.stem] = Original.of(name, content, reader.read(content).text)
+        except (Unreadable, OSError):
+            continue
+    return found
+
+
+def verify(site: Path, data: Path, originals: Mapping[str, Original]) -> Report:
+    """Compare the built pages below `site` and the data files in `data` and `site/data` with the originals.
+
+    `data` is docs/data: the same files before they were published; a published one is read again only if its bytes
+    differ. Raises OSError when a file vanishes meanwhile; anything odd inside a file is a finding.
+    """
+    findings: list[Problem] = []
+    known: dict[str, object] = {}
+    values = 0
+    for name, content in _data_files(data, site / "data"):
+        try:
+            value = json.loads(content)
+        except (ValueError, RecursionError) as error:
+            findings.append(fault("verify-data", name, f"not JSON: {error}", "Build again."))
+            continue
+        count, faults = check_data(name, value, originals)
+        values += count
+        findings.extend(faults)
+        known.setdefault(Path(name).name, value)
+    needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"))
+    pages = extracts = 0
+    for path in sorted(site.rglob("*.html")):
+        pages += 1
+        checked, faults = check_page(
+            path.relative_to(site).as_posix(), path.read_text("utf-8", "replace"), originals, needles
+        )
+        extracts += checked
+        findings.extend(faults)
+    if originals and not extracts:
+        findings.append(
+            fault(
+                "verify-nothing",
+                site.name,
+                f"{pages} pages show no extract of {len(originals)} articles, so nothing could be proved",
+                "Build the site first; if it is built, its templates lost their marks.",
+            )
+        )
+    return Report(tuple(findings), pages, extracts, values)
+
+
+def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
+    seen: set[tuple[str, bytes]] = set()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.json")):
+            content = path.read_bytes()
+            key = (path.relative_to(folder).as_posix(), hashlib.sha256(content).digest())
+            if key not in seen:
+                seen.add(key)
+                yield f"{folder.parent.name}/{folder.name}/{key[0]}", content

@@ -1,0 +1,87 @@
+"""Runs of words that stand in an article: to find copied words that carry no marks.
+
+The marks prove what is marked; this is the other direction. Eight consecutive words are taken for copied (the exact
+shingle test of duplicate detection: A. Broder, "On the resemblance and containment of documents", 1997). Titles,
+standfirsts and quotes that the site itself publishes are known word by word, so four words suffice there. Fewer would
+take the program's own labels ("Who said what") for an article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.verify.originals import fold
+
+RUN = 8
+"""Words; 7 consecutive words of program text and of an article agree by chance only in sentences about the same act."""
+KNOWN = 4
+"""Words of a published title, standfirst or quote."""
+
+_ENDS = ".,;:!?()[]{}<>«»\"'“”‘’„‚…–—-#¶*_`|/·"
+_STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
+
+
+def tokens(text: str) -> list[str]:
+    """Words for comparing: parted at white space (an address is one word), without case and marks at their ends."""
+    parts = (word.translate(_STRAIGHT).strip(_ENDS).casefold() for word in fold(text).split(" "))
+    return [part for part in parts if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """Everything that unmarked words are searched for."""
+
+    runs: frozenset[int]
+    """Hashes of every run of `RUN` words of every article: a quick no. A yes is confirmed in `texts`."""
+    texts: tuple[tuple[str, str], ...]
+    """Article id and its tokens, joined by spaces."""
+    known: Mapping[int, Mapping[tuple[str, ...], str]]
+    """By length in words, `KNOWN` to `RUN` - 1: published titles, standfirsts and quotes, with their article."""
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], published: Any = None) -> Needles:
+        """From article texts by id and, if there is one, the value of articles.json."""
+        words = {key: tokens(text) for key, text in texts.items()}
+        runs = frozenset(hash(run) for found in words.values() for run in _windows(found, RUN))
+        known: dict[int, dict[tuple[str, ...], str]] = {size: {} for size in range(KNOWN, RUN)}
+        for article, text in _published(published):
+            phrase = tuple(tokens(text))
+            if len(phrase) in known:
+                known[len(phrase)].setdefault(phrase, article)
+        return cls(runs, tuple((key, f" {' '.join(found)} ") for key, found in words.items()), known)
+
+    def search(self, text: str) -> tuple[str, str] | None:
+        """The first copied run of words in `text` and the id of an article it stands in; None if there is none."""
+        found = tokens(text)
+        for run in _windows(found, RUN):
+            if hash(run) in self.runs:
+                phrase = f" {' '.join(run)} "
+                if article := next((key for key, words in self.texts if phrase in words), None):
+                    return phrase.strip(), article
+        for size, phrases in self.known.items():
+            if phrases:
+                for run in _windows(found, size):
+                    if run in phrases:
+                        return " ".join(run), phrases[run]
+        return None
+
+
+def _windows(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[n:] for n in range(size)), strict=False)
+
+
+def _published(value: Any) -> Iterator[tuple[str, str]]:
+    """Titles, standfirsts and quotes of articles.json, whatever else it holds."""
+    rows = value.get("articles") if isinstance(value, dict) else value
+    for row in rows if isinstance(rows, list) else ():
+        if not isinstance(row, dict):
+            continue
+        metadata = row.get("metadata")
+        stated = [metadata.get(key) for key in ("title", "standfirst")] if isinstance(metadata, dict) else []
+        quotes = row.get("quotes")
+        for item in [*stated, *(quotes if isinstance(quotes, list) else ())]:
+            words = (item.get("value") or item.get("text")) if isinstance(item, dict) else None
+            if isinstance(words, str):
+                yield str(row.get("id")), words
