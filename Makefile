@@ -1,0 +1,64 @@
+# The two that matter: make site, make test. Each target's comment is its manual.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check bench golden locks clean
+
+# The first Python of 3.11 or newer; PYTHON=... chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+# Material prints a notice about its successor on every run; the choice is made, see CONTRIBUTING.md.
+export NO_MKDOCS_2_WARNING := 1
+
+help:       ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; install it, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+site: .venv/.runtime  ## build seeds/ into site/, prove every word, then swap it in
+	@rm -rf site.new site.old
+	$(BIN)/mkdocs build --quiet --site-dir site.new
+	$(BIN)/python -m generator verify --site site.new
+	@if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+	@echo "The briefing is in site/index.html; make serve shows it with live reload."
+
+serve: .venv/.runtime  ## show it at a local address, rebuilt when seeds/ change
+	$(BIN)/mkdocs serve
+
+test: .venv/.dev  ## all tests; browser tests if there is a Chromium (REQUIRE_BROWSER=1: fail without)
+	$(BIN)/python -m pytest
+
+check: .venv/.dev  ## lint, types, import layers, and a strict build of seeds/
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m generator -q check --strict
+	$(BIN)/mkdocs build --quiet --strict --site-dir .cache/strict
+	$(BIN)/python -m generator verify --site .cache/strict
+
+bench: .venv/.dev  ## speed and growth; never part of tests
+	$(BIN)/python -m tests.bench
+
+golden: .venv/.dev  ## rewrite expected files; review the diff
+	$(BIN)/python -m tests.golden
+
+locks: .venv/.dev  ## pin the newest allowed dependencies, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-annotate pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+clean:      ## remove what was made: pages, data, site, cache (not .venv)
+	git clean -qfdX docs
+	rm -rf site site.new site.old .cache
