@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from generator.model import Block, Fact, Metadata, Problem, RawText, Source
+from generator.model import Block, BlockKind, Span
+from generator.parse.dateline import Dateline, read_dateline
+from generator.parse.head import Piece, read_head
+from generator.parse.layout import Unit, find_units
+from generator.parse.lines import look_of
 from generator.text import sentences, trim
 
+# A dateline opens the body; where a summary stands before it, the second or third paragraph.
+_DATELINE_WITHIN = 3
 
-def find_blocks(source: Source, raw: RawText) -> tuple[Metadata, tuple[Block, ...], tuple[Problem, ...]]:
-    """Metadata, blocks in text order and problems."""
-    blocks = []
-    for line in re.finditer(r"[^\n]+", raw.text):
-        if span := trim(raw.text, line.start(), line.end()):
-            blocks.append(Block("paragraph", span, sentences(raw.text, span.start, span.end), "paragraph.line"))
-    published = raw.hints.get("published")
-    return Metadata(published=Fact(published, None, "given") if published else None), tuple(blocks), ()
+
+def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
+    """The text told apart: every unit of it is in one piece, in order; and the dateline inside one of the paragraphs."""
+    units = find_units(text)
+    head = read_head(text, units)
+    behind = head[-1].unit.span.end if head else 0
+    body = [_body_piece(text, unit) for unit in units if unit.span.start >= behind]
+    if not any(piece.kind == "paragraph" for piece in body):
+        # Nothing is left as running text: then nothing was boilerplate.
+        body = [Piece(piece.unit, "paragraph", "paragraph.only") for piece in body]
+    pieces = (*head, *body)
+    dateline = None
+    paragraphs = [piece.unit.span for piece in body if piece.kind == "paragraph"]
+    for span in paragraphs[:_DATELINE_WITHIN]:
+        if dateline := read_dateline(text, span.start, span.end):
+            break
+    return pieces, dateline
+
+
+def _body_piece(text: str, unit: Unit) -> Piece:
+    if look := look_of(text, unit):
+        return Piece(unit, *look)
+    return Piece(unit, "paragraph", "paragraph.wrapped" if unit.wrapped else "paragraph.line")
+
+
+def as_blocks(text: str, pieces: tuple[Piece, ...], dateline: Dateline | None) -> Iterator[Block]:
+    """The pieces as blocks with their sentences; a dateline becomes a block of its own before its paragraph."""
+    for piece in pieces:
+        span = piece.unit.span
+        if dateline and dateline.span in span:
+            yield _block(text, "dateline", dateline.span, "dateline.place-dash", wrapped=piece.unit.wrapped)
+            rest = trim(text, dateline.span.end, span.end)
+            if rest is None:
+                continue
+            span = rest
+        yield _block(text, piece.kind, span, piece.rule, wrapped=piece.unit.wrapped)
+
+
+def _block(text: str, kind: BlockKind, span: Span, rule: str, *, wrapped: bool) -> Block:
+    return Block(kind, span, sentences(text, span.start, span.end, wrapped=wrapped), rule)
+
+

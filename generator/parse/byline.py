@@ -1,0 +1,152 @@
+"""Bylines: who wrote an article and for whom, also where title, name, role and agency were glued into one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Span
+from generator.parse.names import ROLE, outlet_at, outlets, read_names
+from generator.text import trim
+
+# A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
+_LONGEST = 220
+_BY = re.compile(r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline)[:\s]\s*", re.IGNORECASE)
+# "By" glued to the end of a title: "... talks to resumeBy JANE DOE".
+_GLUED = re.compile(r"(?<=[a-z0-9?!.’”\"'%)])(?:By|BY) (?=[A-Z])")
+_REST = re.compile(
+    r"\s*(?:[.,;|/(@–—•·:-]|$|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|of\s+[A-Z]|and\s+(?:agenc|staff|wire|news)|updated|published|posted)",
+    re.IGNORECASE,
+)
+_FIRST_IN = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.'’-]*){0,5}\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline states, as spans of the text."""
+
+    span: Span
+    authors: tuple[Span, ...]
+    outlet: Span | None
+    rule: str
+
+
+def split_glue(text: str, line: Span) -> int | None:
+    """Where a byline that was glued to a title's end begins; None if none is."""
+    found = _GLUED.search(text, line.start, line.end)
+    if found is None or line.end - found.start() > _LONGEST:
+        return None
+    rest = Span(found.start(), line.end)
+    return found.start() if read_byline(text, rest, glued=True) else None
+
+
+def read_byline(text: str, line: Span, *, glued: bool = False) -> Byline | None:
+    """The byline that the line is; None if it is something else."""
+    if line.end - line.start > _LONGEST:
+        return None
+    by = _BY.match(text, line.start, line.end)
+    if by is None:
+        return None
+    at = by.end()
+    if by.group()[:4].lower() == "from" and not glued:
+        return _from(text, line, at)
+    whole = outlet_at().match(text, at, line.end)
+    if whole and _is_rest(text, whole.end(), line.end):
+        return Byline(line, (), Span(whole.start(), whole.end()), "byline.by")
+    limit, outlet = _name_limit(text, at, line.end, glued=glued)
+    names, after = read_names(text, at, limit)
+    if not names:
+        if ROLE.match(text, at, line.end) and (end := ROLE.match(text, at, line.end)) and end.end() >= line.end - 1:
+            return Byline(line, (), None, "byline.role")
+        return None
+    if after < limit and not _is_rest(text, after, limit) and not ROLE.match(text, after + 1, line.end):
+        return None
+    if _is_sentence(text, after, line.end) and not outlet:
+        return None
+    return Byline(line, names, outlet or _outlet_after(text, after, line.end), "byline.glued" if glued else "byline.by")
+
+
+def read_bare_byline(text: str, line: Span) -> Byline | None:
+    """A byline without "By": names, then "in Place", a role or an outlet, and nothing else."""
+    if line.end - line.start > _LONGEST:
+        return None
+    names, after = read_names(text, line.start, line.end)
+    if not names or after >= line.end:
+        return None
+    place = _FIRST_IN.match(text, after, line.end)
+    if place:
+        return Byline(line, names, None, "byline.in-place")
+    rest = trim(text, after, line.end)
+    if rest is None or text[rest.start] not in ",|/–—-•·(":
+        return None
+    inner = trim(text, rest.start + 1, rest.end)
+    if inner is None:
+        return None
+    role = ROLE.match(text, inner.start, inner.end)
+    outlet = outlet_at().match(text, inner.start, inner.end)
+    if outlet and outlet.end() >= inner.end - 1:
+        return Byline(line, names, Span(outlet.start(), outlet.end()), "byline.name-outlet")
+    if role and not _is_sentence(text, role.end(), inner.end):
+        return Byline(line, names, _outlet_after(text, role.end(), inner.end), "byline.name-role")
+    return None
+
+
+def _from(text: str, line: Span, at: int) -> Byline | None:
+    names, after = read_names(text, at, line.end)
+    if names and _FIRST_IN.match(text, after, line.end):
+        return Byline(line, names, None, "byline.from")
+    return None
+
+
+def _name_limit(text: str, start: int, end: int, *, glued: bool) -> tuple[int, Span | None]:
+    """Where the names end for certain, since an outlet or a role is glued to them, and that outlet."""
+    for form in outlet_at().finditer(text, start, end):
+        at = form.start()
+        before, behind = text[at - 1], text[form.end() : form.end() + 1]
+        if not before.isalpha() or behind.islower():
+            continue
+        # "JOHN ROEReuters", "Jane DoeReuters"; capitals in capitals ("LEEAP Diplomatic") only in a line known as glued.
+        mixed = not form.group().isupper()
+        word_ends = not behind.isalpha() or behind.isupper()
+        if mixed or before.islower() or (glued and word_ends and not behind.isalpha() and _longer_name(text, start, at)):
+            return at, _longest_outlet(text, at, end)
+    roles = ROLE.search(text, start, end)
+    if roles and roles.start() > start and text[roles.start() - 1].islower() and text[roles.start()].isupper():
+        return roles.start(), _outlet_after(text, roles.end(), end)
+    return end, None
+
+
+def _longer_name(text: str, start: int, at: int) -> bool:
+    """Whether what stands before the glued letters is a name of two words."""
+    words = text[start:at].split()
+    return len(words) >= 2 and len(words[-1]) >= 2
+
+
+def _longest_outlet(text: str, at: int, end: int) -> Span:
+    """The fullest naming of an outlet from `at` on: "AP Diplomatic WriterThe Associated Press" names it twice."""
+    found = [Span(m.start(), m.end()) for m in outlet_at().finditer(text, at, end)]
+    return max(found, key=lambda span: span.end - span.start)
+
+
+def _outlet_after(text: str, start: int, end: int) -> Span | None:
+    """An outlet named behind the names, as a word of its own."""
+    for form in outlet_at().finditer(text, start, end):
+        if not text[form.start() - 1].isalnum() and not text[form.end() : form.end() + 1].isalnum():
+            return Span(form.start(), form.end())
+    return None
+
+
+def _is_rest(text: str, at: int, end: int) -> bool:
+    return _REST.match(text, at, end) is not None
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the words behind the names read on as a sentence: several of them in lower case before a full stop."""
+    words = text[start:end].split()
+    return len(words) > 5 and sum(word[0].islower() for word in words) > len(words) / 2
+
+
+def is_agency(text: str, span: Span) -> bool:
+    """Whether the words are a listed agency or outlet, photo agencies aside."""
+    listed = outlets().get(span.cut(text))
+    return listed is not None and listed[1] != "photo"

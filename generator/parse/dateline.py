@@ -1,0 +1,70 @@
+"""Datelines: the place, and often the agency, that open an article's first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Span
+from generator.parse.names import outlets
+
+_CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+# The place in capitals; a region in any case behind a comma; two places joined by a slash or "and".
+_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,4}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
+_MIXED = rf"{_WORD}(?:[ ](?:de|of|al|el|la|{_WORD})){{0,3}}(?:, {_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
+_DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+_AGENCY = r"[ ]?\((?P<agency>[A-Z][\w&.’' /|-]{0,40})\)"
+_DASH = r"(?:\s?[–—]{1,2}\s?|\s--?\s|--)"
+_FORMS = (
+    re.compile(rf"(?P<place>{_PLACE})(?:,? ?{_DAY})?(?:{_AGENCY})?{_DASH}"),
+    re.compile(rf"(?P<place>{_MIXED}?)(?:,? {_DAY})?{_AGENCY}{_DASH}"),
+    re.compile(rf"(?:{_DAY} ?)?{_AGENCY}{_DASH}".replace("[ ]?", "", 1)),
+)
+_LONGEST = 120
+# Capitals before a dash that name no place.
+_NO_PLACE = frozenset(
+    "UPDATE UPDATED CORRECTION CORRECTED BREAKING EXCLUSIVE WATCH READ RELATED NOTE ANALYSIS OPINION VIDEO PHOTOS LIVE "
+    "FILE PHOTO ADVERTISEMENT EDITOR ALSO MORE FACTBOX EXPLAINER TIMELINE REVIEW NEWS URGENT ALERT I A AND BUT NO YES "
+    "OK TV DEAR Q QUESTION ANSWER WHAT WHY HOW WHO WHEN WHERE THE".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline with its parts, as spans of the text."""
+
+    span: Span
+    """All of it with the dash, without white space."""
+    place: Span | None
+    agency: Span | None
+
+
+def read_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline that opens `text[start:end]`; None if none does or nothing follows it."""
+    for form in _FORMS:
+        found = form.match(text, start, min(end, start + _LONGEST))
+        if found is None or found.end() >= end:
+            continue
+        place = found.groupdict().get("place")
+        agency = found.groupdict().get("agency")
+        if place and place.split()[0].strip(".,") in _NO_PLACE:
+            continue
+        if place and not agency and len(place) < 4:
+            continue
+        if agency and form is not _FORMS[0] and not _known(agency):
+            continue
+        stop = found.end()
+        while text[stop - 1].isspace():
+            stop -= 1
+        return Dateline(
+            Span(start, stop),
+            Span(*found.span("place")) if place else None,
+            Span(*found.span("agency")) if agency and _known(agency) else None,
+        )
+    return None
+
+
+def _known(agency: str) -> bool:
+    listed = outlets().get(agency)
+    return listed is not None and listed[1] != "photo"

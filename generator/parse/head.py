@@ -1,0 +1,129 @@
+"""The head of an article: section, title, standfirst, byline, captions, up to the first line of running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import lexicon
+from generator.model import BlockKind, Span
+from generator.parse.byline import Byline, read_bare_byline, read_byline, split_glue
+from generator.parse.dateline import read_dateline
+from generator.parse.layout import Unit
+from generator.parse.lines import ends_in_agency, is_date_line, is_prose, look_of
+from generator.text import fold
+
+# Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
+_LONGEST_TITLE = 50
+_LONGEST_SECTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that was told apart, before it becomes a block."""
+
+    unit: Unit
+    kind: BlockKind
+    rule: str
+    byline: Byline | None = None
+
+
+def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
+    """The pieces of the head, in text order; what is left of `units` behind the last one is the body.
+
+    A head needs a body: where nothing after it is running text, there is none. The first line of running text ends it.
+    """
+    pieces: list[Piece] = []
+    open_lines: list[int] = []
+    at = 0
+    for at, unit in enumerate(units):
+        if cut := split_glue(text, unit.span):
+            title = Unit(Span(unit.span.start, _back(text, cut)), wrapped=unit.wrapped)
+            rest = Unit(Span(cut, unit.span.end))
+            open_lines.append(len(pieces))
+            pieces.append(Piece(title, "title", "title.before-glued-byline"))
+            pieces.append(Piece(rest, "byline", "byline.glued", read_byline(text, rest.span, glued=True)))
+            continue
+        piece = _known(text, unit, first=not pieces)
+        if piece is None and (is_prose(text, unit.span) or read_dateline(text, unit.span.start, unit.span.end)):
+            break
+        if piece is None:
+            open_lines.append(len(pieces))
+            piece = Piece(unit, "paragraph", "head.open")
+        pieces.append(piece)
+    else:
+        at = len(units)
+    if at == len(units):
+        return ()
+    return _named(text, pieces, open_lines, units[at:])
+
+
+def _back(text: str, at: int) -> int:
+    while text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _known(text: str, unit: Unit, *, first: bool) -> Piece | None:
+    """A line of the head that needs no neighbours to be told."""
+    if byline := read_byline(text, unit.span):
+        return Piece(unit, "byline", byline.rule, byline)
+    look = look_of(text, unit)
+    # A first line such as "Live: ..." or "Opinion: ..." is the title of such an article.
+    if look and not (first and look[1] in ("notice.live", "notice.read-more") and len(unit.span.cut(text).split()) > 3):
+        return Piece(unit, *look)
+    if first:
+        return None
+    if is_date_line(text, unit.span, labelled=False):
+        return Piece(unit, "updated", "published.date-line")
+    if ends_in_agency(text, unit.span):
+        return Piece(unit, "caption", "caption.agency")
+    if byline := read_bare_byline(text, unit.span):
+        return Piece(unit, "byline", byline.rule, byline)
+    return None
+
+
+def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence[Unit]) -> tuple[Piece, ...]:
+    """The open lines of the head told apart: what stands before the title, the title, what stands after it."""
+    lead = rest[0].span
+    dateline = read_dateline(text, lead.start, lead.end)
+    body = Span(dateline.span.end, lead.end) if dateline else lead
+    glued = next((i for i in open_lines if pieces[i].kind == "title"), None)
+    title = glued
+    for i in open_lines:
+        if i == glued:
+            continue
+        unit = pieces[i].unit
+        words = unit.span.cut(text)
+        if _repeats(words, text[body.start : body.end]):
+            pieces[i] = Piece(unit, "standfirst", "standfirst.repeats-lead")
+        elif title is None and i != open_lines[-1] and _is_section(words):
+            pieces[i] = Piece(unit, "section", "section.label")
+        elif title is None and len(words.split()) <= _LONGEST_TITLE and not words.endswith((":", ",")):
+            title = i
+            pieces[i] = Piece(unit, "title", "title.first-line" if i == open_lines[0] else "title.after-label")
+        elif title is not None and _is_section(words):
+            pieces[i] = Piece(unit, "section", "section.label")
+        elif title is not None and i > title and len(words.split()) >= 4 and not words.endswith((":", ",")) and not any(
+            piece.kind == "standfirst" for piece in pieces
+        ):
+            pieces[i] = Piece(unit, "standfirst", "standfirst.under-title")
+        else:
+            pieces[i] = Piece(unit, "paragraph", "paragraph.head")
+    return tuple(pieces)
+
+
+_LABEL_WORD = re.compile(r"[^\s/>|»,•·:]+")
+
+
+def _is_section(words: str) -> bool:
+    """Whether a line is made of nothing but words that name parts of a newspaper."""
+    parts = [part.casefold().strip(".") for part in _LABEL_WORD.findall(words)]
+    return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse_sections") for part in parts)
+
+
+def _repeats(words: str, lead: str) -> bool:
+    """Whether a line is the lead's beginning over again."""
+    line, start = (" ".join(fold(part).casefold().split()) for part in (words, lead[: len(words) + 40]))
+    return len(line.split()) >= 8 and start.startswith(line.rstrip(".… "))

@@ -1,0 +1,212 @@
+"""What a line is by its own look, wherever it stands: notice, separator, contributors, date line, caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from generator import lexicon
+from generator.model import BlockKind, Span
+from generator.parse.layout import Unit
+from generator.parse.names import NAME, outlets
+from generator.parse.stated_date import read_date
+from generator.text import fold, sentences
+
+Look = tuple[BlockKind, str]
+"""The kind of a line and the rule that says so."""
+
+# A notice is a line of the page, not a paragraph; corrections run longest. Longer lines are never matched.
+_LONGEST = 600
+_STOPS = ".?!…\"'”’)]»:;。！？।"
+_EDGE = " \t\"'“”‘’.…*·•|>»<«[]()–—-_→▶►:"
+
+
+def look_of(text: str, unit: Unit) -> Look | None:
+    """The kind that a line shows by itself; None: title, standfirst or running text."""
+    span = unit.span
+    for rule in _RULES:
+        if found := rule(text, span):
+            return found
+    return None
+
+
+def ends_sentence(text: str, span: Span) -> bool:
+    """Whether the words end as a sentence does: a stop, with closing marks behind it or not."""
+    at = span.end - 1
+    while at > span.start and text[at] in "\"'”’)]»":
+        at -= 1
+    return text[at] in ".?!…。！？।"
+
+
+def is_prose(text: str, span: Span) -> bool:
+    """Whether the words are running text: they end as a sentence, hold one that ends, or are too many for a title."""
+    # The longest real title of 1,050 articles read by hand has 44 words; abstracts without a stop start at 50.
+    if ends_sentence(text, span):
+        return True
+    if span.end - span.start > 400:
+        return True
+    inner = sentences(text, span.start, span.end, wrapped=True)
+    return len(inner) > 1 and len(inner[0].cut(text).split()) > 6 and text[inner[0].end - 1] not in "?!"
+
+
+def _separator(text: str, span: Span) -> Look | None:
+    if any(character.isalnum() for character in text[span.start : min(span.end, span.start + 80)]):
+        return None
+    return ("notice", "separator")
+
+
+@cache
+def _notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One pattern a rule; the file's order decides."""
+    merged: dict[str, list[str]] = {}
+    for rule, pattern in lexicon.table("parse_notices"):
+        merged.setdefault(rule, []).append(pattern)
+    return tuple((rule, re.compile("|".join(parts), re.DOTALL)) for rule, parts in merged.items())
+
+
+def _notice(text: str, span: Span) -> Look | None:
+    if span.end - span.start > _LONGEST or text[span.start] in "“‘":
+        return None
+    words = " ".join(fold(span.cut(text)).lower().strip(_EDGE).split())
+    for rule, pattern in _notices():
+        if pattern.fullmatch(words):
+            return ("notice", f"notice.{rule}")
+    return None
+
+
+_CONTRIBUTORS = re.compile(
+    r"(?:(?:reporting|additional reporting|writing|editing|edited|compiled|graphics?|research|with (?:assistance|reporting|"
+    r"contributions?|files|inputs?|additional reporting)|contributing|contributors?|contributed by|compiled)\b"
+    r"[^.?!]{0,40}?(?:\bby\b|\bfrom\b|:).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORTED_FROM = re.compile(
+    r"[A-ZÀ-Þ].{2,400}?\b(?:reported|contributed(?: (?:to|reporting|research))?|contributes|assisted|wrote|is based)\b"
+    r"(?: (?:from|to|in|reporting|additional|research|for|on)\b.{0,200})",
+    re.DOTALL,
+)
+_REPORT_END = re.compile(
+    r"(?:contributed (?:\w+ ){0,3}(?:to )?(?:this|the) (?:report|story|article|piece|post|coverage|live blog)"
+    r"|contributed (?:reporting|research|to this)|(?:contributed|reported|assisted) (?:\w+ )?from [A-Z][^.]{0,80}(?:\. ?|$))",
+)
+
+
+def _contributors(text: str, span: Span) -> Look | None:
+    if span.end - span.start > _LONGEST:
+        return None
+    inner = text[span.start : span.end].strip("()[]—–-_ *")
+    if _CONTRIBUTORS.fullmatch(inner) and NAME.search(inner) and (inner.count(".") <= 3):
+        return ("notice", "contributors.by")
+    # A verb of reporting behind names alone, and nothing else: "DeYoung reported from Washington."
+    if _REPORT_END.search(inner) and _REPORTED_FROM.fullmatch(inner) and _names_only(inner):
+        return ("notice", "contributors.reported")
+    return None
+
+
+_BEFORE_VERB = re.compile(r"\b(?:reported|contributed|assisted)\b")
+_LOWER_ALLOWED = frozenset(
+    "and in of the writer writers reporter reporters correspondent correspondents staff editor editors researcher "
+    "researchers producer producers also this report story article contributed from to at de von van bin el al "
+    "journalist journalists medical science business national political diplomatic news agencies".split()
+)
+
+
+def _names_only(words: str) -> bool:
+    """Whether names, places and words for reporters are all that stands before the verb of reporting."""
+    verb = _BEFORE_VERB.search(words)
+    if verb is None:
+        return False
+    parts = re.findall(r"[\w.'’-]+", words[: verb.start()])
+    return 0 < len(parts) <= 60 and all(not part[0].islower() or part in _LOWER_ALLOWED for part in parts) and (
+        parts[0] not in lexicon.words("sentence_starters")
+    )
+
+
+_DATE_LABEL = re.compile(
+    r"(?:(?:article |story )?(?:first |originally |last |was )?(?P<kind>updated?|published?|posted|modified|created|issued|"
+    r"released|revised|date|uploaded|publication date|pub date|last update|on)\b(?: (?:on|at))?\s*[:|–—-]?\s*)",
+    re.IGNORECASE,
+)
+_IN_DATE_LINE = re.compile(
+    r"[a-z]+day\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|gmt|utc|e[sd]?t|c[sd]?t|p[sd]?t|m[sd]?t|bst|cet|cest|ist|"
+    r"pkt|gst|sgt|hkt|jst|aest|aedt|eat|wat|am|pm|a\.m|p\.m|local|time|updated?|published?|posted|modified|last|first|"
+    r"originally|on|at|and|ago|hours?|min(?:ute)?s?|read|by|date|z|the)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+
+
+def is_date_line(text: str, span: Span, *, labelled: bool) -> bool:
+    """Whether a line says when the article was published or updated and nothing more; with `labelled`, in so many words."""
+    if span.end - span.start > 160:
+        return False
+    words = span.cut(text)
+    label = _DATE_LABEL.match(words)
+    if labelled and label is None:
+        return False
+    rest, found = words, False
+    while date := read_date(rest):
+        rest, found = rest[: date.start] + " " + rest[date.end :], True
+    return found and not _IN_DATE_LINE.sub("", rest)
+
+
+def _date_line(text: str, span: Span) -> Look | None:
+    return ("updated", "updated.labelled-line") if is_date_line(text, span, labelled=True) else None
+
+
+_CAPTION_START = re.compile(
+    r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:|image(?: credit| source)?s?\s*[:]"
+    r"|caption\s*:|(?:photo|image)\s(?:courtesy|by)\b|credit\s*:|file\s[-–—]\s|in this .{0,60}file (?:photo|image))",
+    re.IGNORECASE,
+)
+_SLASHED = r"[^.?!/\n]{2,50}\s?/\s?[A-Z][^.?!\n]{1,50}"
+_CREDIT_END = re.compile(
+    rf"(?:[.?!\"”’']\s+|\s\|\s?|\s)(?:\((?:Photo(?:graph)?(?: by| credit)?:? )?(?P<bracket>{_SLASHED}|AP Photo[^)]{{0,60}}|[^()]{{2,40}}"
+    rf"(?:via AP|via Getty Images|via Reuters|Getty Images))\)|(?:Photo(?:graph)?s?|Picture|Image|Credit)(?: by| credit)?\s*:\s*[A-Z][^.?!]{{1,80}})\.?\Z"
+)
+
+
+def _caption(text: str, span: Span) -> Look | None:
+    if span.end - span.start > _LONGEST:
+        return None
+    words = span.cut(text)
+    if _CAPTION_START.match(words):
+        return ("caption", "caption.label")
+    if _is_credit(words):
+        return ("caption", "caption.credit-line")
+    # A photographer and an agency in brackets at the end of at most three sentences.
+    if _CREDIT_END.search(words[-140:]) and len(sentences(text, span.start, span.end, wrapped=True)) <= 3:
+        return ("caption", "caption.credit")
+    return None
+
+
+def _is_credit(words: str) -> bool:
+    """A line that names nothing but who made a picture: "Getty Images", "Jane Doe/AP"."""
+    bare = words.strip("().[] ")
+    listed = outlets().get(bare)
+    if listed and listed[1] == "photo":
+        return True
+    name, slash, house = bare.partition("/")
+    return bool(slash) and len(bare) < 80 and house.strip() in outlets() and (
+        NAME.fullmatch(name.strip()) is not None or name.strip() in outlets()
+    )
+
+
+def ends_in_agency(text: str, span: Span) -> Span | None:
+    """The photo credit that ends a caption, as in "... on Thursday. Reuters"; None if there is none."""
+    rows = sentences(text, span.start, span.end, wrapped=True)
+    if not 1 < len(rows) <= 4 or span.end - span.start > _LONGEST:
+        return None
+    last = rows[-1].cut(text).rstrip(".").strip("()[] ")
+    parts = [part.strip() for part in re.split(r"/|\bvia\b|,", last)]
+    known = any(part in outlets() for part in parts)
+    return rows[-1] if known and len(last.split()) <= 6 else None
+
+
+_RULES: tuple[Callable[[str, Span], Look | None], ...] = (
+    _separator,
+    _date_line,
+    _contributors,
+    _notice,
+    _caption,
+)

@@ -1,0 +1,175 @@
+"""What an article says about itself, each field with the words that say it; and what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from generator.model import Block, Fact, Metadata, Problem, Source, Span
+from generator.parse.dateline import Dateline
+from generator.parse.head import Piece
+from generator.parse.names import NAME, as_name
+from generator.parse.outlet import copyright_outlet, full_name, named_outlet
+from generator.parse.stated_date import read_date
+
+
+def read_metadata(
+    text: str, pieces: Sequence[Piece], blocks: Sequence[Block], dateline: Dateline | None, hints: Mapping[str, str]
+) -> Metadata:
+    """The facts that the pieces state; what `hints` say goes before what the text says."""
+    given = _from_hints(hints)
+    bylines = [piece.byline for piece in pieces if piece.byline]
+    authors = tuple(
+        Fact(as_name(span.cut(text)), span, byline.rule) for byline in bylines for span in byline.authors
+    )
+    outlet = next(
+        (Fact(full_name(text, b.outlet), b.outlet, "outlet.byline") for b in bylines if b.outlet), None
+    )
+    if outlet is None and dateline and dateline.agency:
+        outlet = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
+    if outlet is None:
+        outlet = _copyright(text, pieces)
+    published, updated = _dates(text, pieces)
+    inferred = None
+    if outlet is None and given.outlet is None:
+        inferred = _named(text, blocks)
+    return Metadata(
+        title=given.title or _words(text, pieces, "title"),
+        section=_words(text, pieces, "section"),
+        standfirst=_words(text, pieces, "standfirst"),
+        authors=given.authors or authors,
+        contributors=tuple(_contributors(text, pieces)),
+        outlet=given.outlet or outlet,
+        outlet_named=inferred,
+        dateline=None
+        if dateline is None or dateline.place is None
+        else Fact(" ".join(dateline.place.cut(text).split()), dateline.place, "dateline.place-dash"),
+        published=given.published or published,
+        updated=updated,
+        address=given.address,
+    )
+
+
+def _words(text: str, pieces: Sequence[Piece], kind: str) -> Fact[str] | None:
+    piece = next((piece for piece in pieces if piece.kind == kind), None)
+    return piece and Fact(" ".join(piece.unit.span.cut(text).split()), piece.unit.span, piece.rule)
+
+
+def _from_hints(hints: Mapping[str, str]) -> Metadata:
+    """What the owner, the caller or the format states; unusable dates and addresses are left out."""
+    rule = hints.get("rule", "given")
+
+    def fact(key: str) -> Fact[str] | None:
+        value = " ".join(hints.get(key, "").split())
+        return Fact(value, None, rule) if value else None
+
+    names = (" ".join(name.split()) for name in hints.get("authors", "").split(";"))
+    return Metadata(
+        title=fact("title"),
+        outlet=fact("outlet"),
+        authors=tuple(Fact(name, None, rule) for name in names if name),
+        published=fact("published") if is_iso(hints.get("published", "")) else None,
+        address=fact("address") if is_web_address(hints.get("address", "")) else None,
+    )
+
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+
+
+def is_iso(words: str) -> bool:
+    """Whether the words are an ISO date, with a time of day or without."""
+    found = _ISO.fullmatch(words.strip())
+    if found is None:
+        return False
+    try:
+        date.fromisoformat(found.group(1))
+    except ValueError:
+        return False
+    return True
+
+
+def is_web_address(words: str) -> bool:
+    """Whether the words are an http or https address with a host and no white space."""
+    try:
+        parts = urlsplit(words.strip())
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and not any(c.isspace() for c in words.strip())
+
+
+def _copyright(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
+    for piece in pieces:
+        if piece.rule == "notice.copyright" and (span := copyright_outlet(text, piece.unit.span)):
+            return Fact(full_name(text, span), span, "outlet.copyright")
+    return None
+
+
+def _named(text: str, blocks: Sequence[Block]) -> Fact[str] | None:
+    found = [fact for b in blocks if b.kind == "paragraph" and (fact := named_outlet(text, b.span.start, b.span.end))]
+    return found[0] if len({fact.value for fact in found}) == 1 else None
+
+
+_UPDATED = re.compile(r"updated?|modified|revised|last", re.IGNORECASE)
+_LABEL = re.compile(r"updated?|modified|revised|publi\w+|posted|issued|created|released|uploaded|date\b", re.IGNORECASE)
+
+
+def _dates(text: str, pieces: Sequence[Piece]) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """The dates that date lines and bylines state: published, updated; the first of each kind counts."""
+    published: Fact[str] | None = None
+    updated: Fact[str] | None = None
+    for piece in pieces:
+        if piece.kind not in ("updated", "byline"):
+            continue
+        at, end = piece.unit.span.start, min(piece.unit.span.end, piece.unit.span.start + 300)
+        while stated := read_date(text[at:end]):
+            span = Span(at + stated.start, at + stated.end)
+            labels = _LABEL.findall(text[at : span.start])
+            if labels and _UPDATED.fullmatch(labels[-1]):
+                updated = updated or Fact(stated.iso, span, "updated.labelled")
+            elif piece.kind == "updated" or labels:
+                published = published or Fact(stated.iso, span, "published.labelled" if labels else piece.rule)
+            at = span.end
+    return published, updated
+
+
+_AFTER_PLACE = re.compile(r"\s+in\s+")
+
+
+def _contributors(text: str, pieces: Sequence[Piece]) -> Iterator[Fact[str]]:
+    """Full names in contributor lines. A surname alone ("DeYoung reported") names no one for certain."""
+    for piece in pieces:
+        if not piece.rule.startswith("contributors."):
+            continue
+        span = piece.unit.span
+        at = span.start
+        while found := NAME.search(text, at, span.end):
+            at = found.end()
+            yield Fact(found.group(), Span(found.start(), found.end()), piece.rule)
+
+
+def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Mapping[str, str]) -> Iterator[Problem]:
+    """What the article does not state, and what the owner stated in vain."""
+    where = source.path
+    if metadata.title is None:
+        yield Problem(f"{where}:1", "title-missing", "no line stands as a title", "State one in sources.toml.", "info")
+    if metadata.date is None:
+        yield Problem(
+            where, "date-missing", "no date is stated", "State the published date in sources.toml.", "info"
+        )
+    elif metadata.published is None:
+        yield Problem(
+            where,
+            "date-update-only",
+            "only the date of an update is stated",
+            "State the published date in sources.toml if it differs.",
+            "info",
+        )
+    if (words := hints.get("published")) and not is_iso(words):
+        yield Problem(where, "date-invalid", f"{words!r} is no ISO date", "Write it as YYYY-MM-DD.")
+    if (words := hints.get("address")) and not is_web_address(words):
+        yield Problem(where, "address-invalid", f"{words!r} is no web address", "Give one with http:// or https://.")
+    if not any(block.kind == "paragraph" for block in blocks):
+        yield Problem(where, "body-missing", "there is no running text", "Put the article's text into the file.")

@@ -1,0 +1,95 @@
+"""Persons' names as bylines give them. Not the finder of names in running text: a byline is half a form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator import lexicon
+from generator.model import Span
+
+_PARTICLE = r"(?:de|da|di|del|della|der|den|du|la|le|van|von|bin|ben|ibn|al|el|ter|dos|das|do|y|e|st)"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıķłļńņňōőœřśşšţťūůűųźżžșțʼ"
+_PART = rf"(?:[{_UPPER}][{_LOWER}{_UPPER}'’.-]*|{_PARTICLE}\b)"
+NAME = re.compile(rf"[{_UPPER}][{_LOWER}{_UPPER}'’.-]*(?:\s{_PART}){{1,4}}")
+_JOIN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\band\b|\bwith\b|\|)\s*", re.IGNORECASE)
+
+
+@cache
+def outlets() -> dict[str, tuple[str, str]]:
+    """Forms of outlets and agencies as written, to their full name and kind."""
+    return {form: (name, kind) for form, name, kind in lexicon.table("parse_outlets")}
+
+
+@cache
+def outlet_at() -> re.Pattern[str]:
+    """Matches the longest listed form of an outlet or agency; case matters."""
+    forms = sorted((form for form, (_, kind) in outlets().items() if kind != "photo"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+ROLE = re.compile(
+    r"(?:(?:Senior|Chief|Staff|Special|Foreign|Diplomatic|Political|Politics|National|Business|World|Washington|White|"
+    r"House|Middle|East|Security|Science|Health|Medical|Technology|Sports?|Legal|Affairs|Investigative|Contributing|"
+    r"Associate|Assistant|Deputy|Managing|Executive|Bureau|Data|Economics?|Education|Environment|Religion|Royal|Home|"
+    r"Global|Military|Defen[cs]e|Digital|News|Breaking|Opinion|Local|Energy|Climate|Crime|Court|Freelance|Guest|Video|"
+    r"Africa|Asia|Europe|China|US|UK|Jerusalem|Beirut|Cairo|International|to|the|for|of|and|at|in)\s+){0,6}"
+    r"(?:Writers?|Correspondents?|Reporters?|Editors?|Contributors?|Columnists?|Analysts?|Producers?|Chief|Staff|Fellow|"
+    r"Journalists?|Critic|Photographer|Intern|Service|Agencies|Desk|Bureau)\b",
+    re.IGNORECASE,
+)
+# Capitalised pairs of words that no one is called.
+_NO_NAME = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December The This That These Those A An It If In On At For From By And But Or Of To With Not No "
+    "Updated Published Posted Last Late Early New All Our Your My His Her Their More Read Photo Image Staff Special "
+    "Associated Press Agencies Agency News Reporter Correspondent Writer Editor Contributor Service Bureau".split()
+)
+_NO_NAME_FOLDED = frozenset(word.casefold() for word in _NO_NAME)
+
+
+def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
+    """The persons' names that stand one after another from `start` on, and where the words behind them begin."""
+    names: list[Span] = []
+    at = start
+    while match := NAME.match(text, at, end):
+        stop = match.end()
+        words = match.group().split()
+        # "Jane Doe The", "JANE DOE Staff": what no name holds ends it.
+        while words and (words[-1].strip(".").casefold() in _NO_NAME_FOLDED or words[-1] in outlets()):
+            stop = start_of_last(text, at, stop)
+            words.pop()
+        if len(words) < 2 or words[0].casefold() in _NO_NAME_FOLDED:
+            break
+        if text[stop - 1] == "." and len(words[-1].strip(".")) > 2:
+            stop -= 1
+        names.append(Span(at, stop))
+        at = stop
+        joint = _JOIN.match(text, at, end)
+        if not joint or not NAME.match(text, joint.end(), end):
+            break
+        if ROLE.match(text, joint.end(), end) or outlet_at().match(text, joint.end(), end):
+            break
+        at = joint.end()
+    return tuple(names), names[-1].end if names else start
+
+
+def start_of_last(text: str, start: int, end: int) -> int:
+    """The end of what stands before the last word of `text[start:end]`, white space aside."""
+    at = end
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def as_name(words: str) -> str:
+    """A name for showing: capitals throughout become capitals at the start (JANE O'NEILL-ROE: Jane O'Neill-Roe)."""
+    words = " ".join(words.split())
+    if not words.isupper():
+        return words
+    parts = re.split(r"([\s'’-])", words.lower())
+    named = "".join(part[:1].upper() + part[1:] for part in parts)
+    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m.group(1).upper(), named)
