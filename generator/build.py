@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator import verify
 from generator.cache import Cache, prefetch
 from generator.cache import keys as cache_keys
 from generator.config import ConfigError, read_options
@@ -15,6 +16,7 @@ from generator.exports import exports
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS
 from generator.link import Site, link
+from generator.link.people import canonical_names, link_entities
 from generator.model import Article, Entry, File, Problem
 from generator.pages import pages
 from generator.render import render
@@ -111,9 +113,11 @@ def extract_options(config: Path) -> Mapping[str, Any]:
     return read_options(toml, SECTIONS, config.name)
 
 
-def verified(chosen: Settings, site: Path) -> tuple[tuple[str, ...], int]:
-    """What `verify` finds wrong in the built site and data, and how many extracts it compared."""
-    raise NotImplementedError
+def verified(chosen: Settings, site: Path) -> verify.Report:
+    """What the built site and the data show, compared with the articles. Raises `ConfigError` for no site."""
+    if not site.is_dir():
+        raise ConfigError([f"there is no site {site}; build it first, or name it with --site"])
+    return verify.verify(site, chosen.docs / "data", verify.read_originals(chosen.seeds))
 
 
 def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0) -> Report:
@@ -152,15 +156,22 @@ def show(chosen: Settings, path: Path) -> Entry:
 def extract_rows(
     inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes], options: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used."""
+    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used.
+
+    Names are canonical over all inputs, so nothing comes before everything is read.
+    """
     wanted = with_needs(EVERYTHING & set(parts))
     rows = [row for path in inputs for row in _input(path, read)]
     laid_out = [parsed(item) if isinstance(item, Item) else item for _, item in rows]
     work = [Work(got[0], {}, wanted, options) for got in laid_out if isinstance(got, tuple)]
     results = mapped(extracted, work, jobs)
-    for (identity, _), got in zip(rows, laid_out, strict=True):
-        if isinstance(got, tuple):
-            yield {"id": identity} | article_object(entry(*got, next(results)), parts)
+    made = [entry(*got, next(results)) if isinstance(got, tuple) else got for got in laid_out]
+    canonical: Mapping[tuple[str, str, str], str] = {}
+    if "names" in parts:
+        canonical = canonical_names(link_entities(tuple(one for one in made if isinstance(one, Entry))))
+    for (identity, _), got in zip(rows, made, strict=True):
+        if isinstance(got, Entry):
+            yield {"id": identity} | article_object(got, parts, canonical)
         else:
             yield {"id": identity, "error": got.message if isinstance(got, Problem) else got}
 

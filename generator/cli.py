@@ -90,13 +90,14 @@ def verify(*, config_file: Path, site: Path) -> None:
     """Prove the built pages and data against the articles: every word shown as found stands in its source."""
     with _mistakes_told():
         chosen = program.settings(config_file)
-        findings, checked = program.verified(chosen, site)
-    for finding in findings:
-        log.error("%s", finding)
-    if findings:
-        click.echo(f"{len(findings)} of {checked} extracts can't be proved", err=True)
-        sys.exit(1)
-    click.echo(f"{checked} extracts on pages and in data stand in their articles as shown")
+        report = program.verified(chosen, site)
+    tell(report.findings, log)
+    if not report.proved:
+        raise click.ClickException(f"{_count(len(report.findings), 'finding')}: the site is not proved")
+    click.echo(
+        f"{_count(report.extracts, 'extract')} on {_count(report.pages, 'page')} and {_count(report.values, 'value')} "
+        "in data files stand in their articles as shown"
+    )
 
 
 @main.command()
