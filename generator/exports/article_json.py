@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
 from generator.extract import DateMention, Figure, Keyword, Name, Quote
-from generator.model import Article, Entry, Fact, Span
+from generator.ids import extract_ids
+from generator.model import Article, Entry, Extract, Fact, Span
+
+E = TypeVar("E", bound=Extract)
 
 SCHEMA = 1
 PARTS = ("metadata", "blocks", "names", "dates", "quotes", "figures", "keywords")
@@ -19,8 +21,7 @@ def article_object(
     """The object without its id. `canonical`: `generator.link.people.canonical_names`; without it names are canonical
     within the article.
     """
-    article, found = entry.article, entry.extracts
-    text = article.text
+    article, text = entry.article, entry.article.text
     made: dict[str, Any] = {"schema": SCHEMA}
     if "metadata" in only:
         made["metadata"] = _metadata(article)
@@ -36,42 +37,39 @@ def article_object(
             for block in article.blocks
         ]
     if "names" in only:
-        made["names"] = [_name(article, name, canonical or {}) for name in found.of(Name)]
+        made["names"] = [
+            {"id": key} | _name(article, name, canonical or {}) for key, name in _with_ids(entry, "name", Name)
+        ]
     if "dates" in only:
         made["dates"] = [
-            _words(text, date.span) | {"iso": date.iso, "precision": date.precision, "basis": date.basis,
-                                       "rule": date.rule}
-            for date in found.of(DateMention)
+            {"id": key, "iso": date.iso, "precision": date.precision, "basis": date.basis, "rule": date.rule}
+            | _words(text, date.span)
+            for key, date in _with_ids(entry, "date", DateMention)
         ]
     if "quotes" in only:
-        made["quotes"] = [_quote(text, quote) for quote in found.of(Quote)]
+        made["quotes"] = [{"id": key} | _quote(text, quote) for key, quote in _with_ids(entry, "quote", Quote)]
     if "figures" in only:
-        made["figures"] = [_figure(article, figure) for figure in found.of(Figure)]
+        made["figures"] = [{"id": key} | _figure(article, figure) for key, figure in _with_ids(entry, "figure", Figure)]
     if "keywords" in only:
-        keywords = sorted(found.of(Keyword), key=lambda keyword: keyword.position)
-        made["keywords"] = [keyword.span.cut(text) for keyword in keywords]
+        keywords = sorted(_with_ids(entry, "keyword", Keyword), key=lambda pair: pair[1].position)
+        made["keywords"] = [keyword.span.cut(text) for _, keyword in keywords]
         made["keyword_mentions"] = [
             {
+                "id": key,
                 "text": keyword.span.cut(text),
                 "kind": keyword.kind,
                 "score": round(keyword.score, 6),
                 "aliases": [alias.cut(text) for alias in keyword.aliases],
                 "mentions": [[s.start, s.end] for s in keyword.mentions],
             }
-            for keyword in keywords
+            for key, keyword in keywords
         ]
     return made
 
 
-def extract_ids(article: Article, kind: str, spans: Collection[Span]) -> tuple[str, ...]:
-    """Stable ids `<article>/<kind>/<first 8 hex digits of sha256 of its text>`, `-2` and so on for repeats."""
-    seen: dict[str, int] = {}
-    ids = []
-    for span in spans:
-        base = f"{article.id}/{kind}/{hashlib.sha256(span.cut(article.text).encode('utf-8')).hexdigest()[:8]}"
-        seen[base] = seen.get(base, 0) + 1
-        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
-    return tuple(ids)
+def _with_ids(entry: Entry, kind: str, yields: type[E]) -> Iterable[tuple[str, E]]:
+    items = entry.extracts.of(yields)
+    return zip(extract_ids(entry.article, kind, [item.span for item in items]), items, strict=True)
 
 
 def number(value: float) -> float | int:
@@ -118,7 +116,7 @@ def _quote(text: str, quote: Quote) -> dict[str, Any]:
     return _words(text, quote.span) | {
         "kind": quote.kind,
         "group": None if quote.group is None else str(quote.group),
-        "speaker": None if quote.speaker is None else quote.speaker.cut(text),
+        "speaker": quote.editor or (None if quote.speaker is None else quote.speaker.cut(text)),
         "speaker_span": _pair(quote.mention),
         "speaker_basis": quote.basis,
         "cue_span": _pair(quote.cue),

@@ -40,6 +40,8 @@ class Quote(Extract):
     """When it was said, where the sentence states it."""
     margin: float = 0.0
     """How clearly the source beat the next candidate, 0 (not at all) to 1."""
+    editor: str | None = None
+    """The speaker as the owner's correction states it, which wins over `speaker` and is shown as the editor's word."""
 
 
 @dataclass(frozen=True, slots=True)
