@@ -11,6 +11,8 @@ from generator import verify
 from generator.cache import Cache, prefetch
 from generator.cache import keys as cache_keys
 from generator.config import ConfigError, read_options
+from generator.corrections import FILE as CORRECTIONS
+from generator.corrections import apply, read_corrections
 from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.exports import exports
 from generator.exports.article_json import article_object
@@ -133,12 +135,24 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
         entries, cached = _entries(articles, chosen.options, store, jobs)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
-    site = link(entries, problems)
+    corrected = apply(entries, read_corrections(_owners(chosen.seeds / CORRECTIONS)))
+    problems += corrected.problems
+    site = link(corrected.entries, problems, corrected.applied)
     files = tuple(render(page) for page in pages(site)) + tuple(exports(site))
     written = publish(chosen.docs, files) if write else None
     everything = problems + tuple(p for each in site.entries for p in each.problems)
     everything += written.problems if written else ()
     return Report(site, everything, files, written, cached, store.note)
+
+
+def _owners(path: Path) -> str:
+    """The text of a file that the owner may have written; empty if there is none. Raises `ConfigError`."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{path.name}: not UTF-8: {error}"]) from error
 
 
 def show(chosen: Settings, path: Path) -> Entry:

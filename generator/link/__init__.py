@@ -21,6 +21,9 @@ class Site:
     problems: tuple[Problem, ...] = ()
     """Of files that became no article; those of articles stand in their entries."""
 
+    corrections: tuple[tuple[str, str], ...] = ()
+    """The owner's corrections that were applied: key and what was done."""
+
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
         for entry in self.entries:
@@ -29,7 +32,11 @@ class Site:
         raise KeyError(article_id)
 
 
-def link(entries: tuple[Entry, ...], problems: tuple[Problem, ...] = ()) -> Site:
+def link(
+    entries: tuple[Entry, ...],
+    problems: tuple[Problem, ...] = (),
+    corrections: tuple[tuple[str, str], ...] = (),
+) -> Site:
     """Read the articles against each other."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
-    return Site(ordered, link_entities(ordered), problems)
+    return Site(ordered, link_entities(ordered), problems, corrections)
