@@ -20,7 +20,7 @@ def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
     units = find_units(text)
     head = read_head(text, units)
     behind = head[-1].unit.span.end if head else 0
-    body = [_body_piece(text, unit) for unit in units if unit.span.start >= behind]
+    body = [_body_piece(text, unit) for unit in _behind(text, units, behind)]
     if not any(piece.kind == "paragraph" for piece in body):
         # Nothing is left as running text: then nothing was boilerplate.
         body = [Piece(piece.unit, "paragraph", "paragraph.only") for piece in body]
@@ -31,6 +31,15 @@ def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
         if dateline := read_dateline(text, span.start, span.end):
             break
     return pieces, dateline
+
+
+def _behind(text: str, units: tuple[Unit, ...], at: int) -> Iterator[Unit]:
+    """The units from `at` on; one that the head took the beginning of is cut."""
+    for unit in units:
+        if unit.span.start >= at:
+            yield unit
+        elif rest := trim(text, at, unit.span.end) if unit.span.end > at else None:
+            yield Unit(rest, unit.wrapped)
 
 
 def _body_piece(text: str, unit: Unit) -> Piece:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Span
+from generator.parse.dateline import read_dateline
 from generator.parse.names import ROLE, outlet_at, outlets, read_names
 from generator.text import trim
 
@@ -64,6 +65,25 @@ def read_byline(text: str, line: Span, *, glued: bool = False) -> Byline | None:
     if _is_sentence(text, after, line.end) and not outlet:
         return None
     return Byline(line, names, outlet or _outlet_after(text, after, line.end), "byline.glued" if glued else "byline.by")
+
+
+def split_inline(text: str, line: Span) -> Byline | None:
+    """A byline that runs into the dateline of the first paragraph: "By Jane Doe PARIS (Reuters) - ..."."""
+    by = _INLINE.match(text, line.start, min(line.end, line.start + _LONGEST))
+    if by is None:
+        return None
+    at = by.end()
+    for words in range(2, 5):
+        name = re.compile(rf"\S+(?: \S+){{{words - 1}}}").match(text, at, line.end)
+        if name is None or name.end() >= line.end:
+            return None
+        found, after = read_names(text, at, name.end())
+        if found and after == name.end() and read_dateline(text, after + 1, line.end):
+            return Byline(Span(line.start, after), found, None, "byline.inline")
+    return None
+
+
+_INLINE = re.compile(r"(?:By|BY) (?=[A-Z])")
 
 
 def read_bare_byline(text: str, line: Span) -> Byline | None:

@@ -11,7 +11,7 @@ from generator.parse.names import outlets
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 # The place in capitals; a region in any case behind a comma; two places joined by a slash or "and".
-_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,4}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
+_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,2}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}"
 _MIXED = rf"{_WORD}(?:[ ](?:de|of|al|el|la|{_WORD})){{0,3}}(?:, {_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
 _DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _AGENCY = r"[ ]?\((?P<agency>[A-Z][\w&.’' /|-]{0,40})\)"
@@ -50,7 +50,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         agency = found.groupdict().get("agency")
         if place and place.split()[0].strip(".,") in _NO_PLACE:
             continue
-        if place and not agency and len(place) < 4:
+        if place and not agency and (len(place) < 4 or _is_slogan(place)):
             continue
         if agency and form is not _FORMS[0] and not _known(agency):
             continue
@@ -63,6 +63,12 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
             Span(*found.span("agency")) if agency and _known(agency) else None,
         )
     return None
+
+
+def _is_slogan(place: str) -> bool:
+    """Capitals that run on behind the comma are a heading ("POLLS NOT WRONG, JUST TOO EARLY"), but for short ones."""
+    town, comma, region = place.partition(", ")
+    return bool(comma) and region.isupper() and len(region.split()) > 1 and len(place.split()) > 3
 
 
 def _known(agency: str) -> bool:

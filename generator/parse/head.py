@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.model import BlockKind, Span
-from generator.parse.byline import Byline, read_bare_byline, read_byline, split_glue
+from generator.parse.byline import Byline, read_bare_byline, read_byline, split_glue, split_inline
 from generator.parse.dateline import read_dateline
 from generator.parse.layout import Unit
-from generator.parse.lines import ends_in_agency, is_date_line, is_prose, look_of
+from generator.parse.lines import ends_in_agency, ends_sentence, is_date_line, is_prose, look_of
 from generator.text import fold
 
 # Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
@@ -36,6 +36,10 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
     """
     pieces: list[Piece] = []
     open_lines: list[int] = []
+    if len(units) > 1 and is_closed_title(text, units[0], units[1]):
+        open_lines.append(0)
+        pieces.append(Piece(units[0], "title", "title.closed"))
+        units = units[1:]
     at = 0
     for at, unit in enumerate(units):
         if cut := split_glue(text, unit.span):
@@ -45,6 +49,9 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
             pieces.append(Piece(title, "title", "title.before-glued-byline"))
             pieces.append(Piece(rest, "byline", "byline.glued", read_byline(text, rest.span, glued=True)))
             continue
+        if inline := split_inline(text, unit.span):
+            pieces.append(Piece(Unit(inline.span), "byline", inline.rule, inline))
+            break
         piece = _known(text, unit, first=not pieces)
         if piece is None and (is_prose(text, unit.span) or read_dateline(text, unit.span.start, unit.span.end)):
             break
@@ -86,7 +93,7 @@ def _known(text: str, unit: Unit, *, first: bool) -> Piece | None:
 
 def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence[Unit]) -> tuple[Piece, ...]:
     """The open lines of the head told apart: what stands before the title, the title, what stands after it."""
-    lead = rest[0].span
+    lead = Span(max(rest[0].span.start, pieces[-1].unit.span.end), rest[0].span.end) if pieces else rest[0].span
     dateline = read_dateline(text, lead.start, lead.end)
     body = Span(dateline.span.end, lead.end) if dateline else lead
     glued = next((i for i in open_lines if pieces[i].kind == "title"), None)
@@ -105,6 +112,8 @@ def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence
             pieces[i] = Piece(unit, "title", "title.first-line" if i == open_lines[0] else "title.after-label")
         elif title is not None and _is_section(words):
             pieces[i] = Piece(unit, "section", "section.label")
+        elif title is not None and _is_subtitle(text, pieces[title], words):
+            pieces[i] = Piece(unit, "standfirst", "standfirst.after-semicolon")
         elif title is not None and i > title and len(words.split()) >= 4 and not words.endswith((":", ",")) and not any(
             piece.kind == "standfirst" for piece in pieces
         ):
@@ -127,3 +136,46 @@ def _repeats(words: str, lead: str) -> bool:
     """Whether a line is the lead's beginning over again."""
     line, start = (" ".join(fold(part).casefold().split()) for part in (words, lead[: len(words) + 40]))
     return len(line.split()) >= 8 and start.startswith(line.rstrip(".… "))
+
+
+def _is_subtitle(text: str, title: Piece, words: str) -> bool:
+    return text[title.unit.span.end - 1] == ";" and len(words.split()) <= _LONGEST_CLOSED
+
+
+# What a headline leaves out and a sentence needs. A first line with a full stop and none of these was a title in 285 of
+# 840 articles, and 1 % of the sentences of their bodies look the same.
+_SENTENCE_WORDS = frozenset(
+    "the a an is are was were has had have been be being did does do said says told he she they we i it his her their "
+    "its on that which who where there would could should might may must".split()
+)
+_LONGEST_CLOSED = 24
+_WORD = re.compile(r"[\w’'.-]+")
+_DAY_OR_PAST = re.compile(
+    r"\b(?:[A-Z][a-z]+day|[a-z]{3,}ed|died|fell|won|lost|began|came|went|took|made|left|held|met|hit|broke|rose|sent|"
+    r"gave|got|saw|ran|led|won|shot|killed|kept|felt|spoke|wrote)\b"
+)
+
+
+def is_closed_title(text: str, unit: Unit, below: Unit) -> bool:
+    """Whether a first line is a title although it ends as a sentence does, as some archives print titles.
+
+    So it is when it is a short question or cry, when it is printed in capitals or with capitals at nearly every word,
+    or when it leaves out what a sentence needs; and longer running text must follow.
+    """
+    words = unit.span.cut(text)
+    if not ends_sentence(text, unit.span) or len(words) > 400 or not is_prose(text, below.span):
+        return False
+    if len(below.span.cut(text).split()) < len(words.split()) and not ends_sentence(text, below.span):
+        return False
+    if words.isupper():
+        return True
+    parts = _WORD.findall(words)
+    if not 2 <= len(parts) <= _LONGEST_CLOSED or words[0] in "“\"":
+        return False
+    if words.rstrip("”’\"'")[-1] in "?!":
+        return len(parts) <= 18
+    long = [part for part in parts[1:] if len(part) >= 4]
+    if len(long) >= 4 and sum(part[0].isupper() for part in long) >= 0.8 * len(long):
+        return True
+    low = {part.casefold().strip(".") for part in parts}
+    return 4 <= len(parts) <= 13 and not low & _SENTENCE_WORDS and not _DAY_OR_PAST.search(words[1:])

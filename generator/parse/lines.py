@@ -66,7 +66,7 @@ def _notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _notice(text: str, span: Span) -> Look | None:
-    if span.end - span.start > _LONGEST or text[span.start] in "“‘":
+    if span.end - span.start > _LONGEST or (text[span.start] in "“‘\"'" and span.end - span.start > 40):
         return None
     words = " ".join(fold(span.cut(text)).lower().strip(_EDGE).split())
     for rule, pattern in _notices():
@@ -159,7 +159,7 @@ _CAPTION_START = re.compile(
     r"|caption\s*:|(?:photo|image)\s(?:courtesy|by)\b|credit\s*:|file\s[-–—]\s|in this .{0,60}file (?:photo|image))",
     re.IGNORECASE,
 )
-_SLASHED = r"[^.?!/\n]{2,50}\s?/\s?[A-Z][^.?!\n]{1,50}"
+_SLASHED = r"[A-Z][^.?!/\n\d,]{2,50}\s?/\s?[A-Z][^.?!\n\d]{1,50}"
 _CREDIT_END = re.compile(
     rf"(?:[.?!\"”’']\s+|\s\|\s?|\s)(?:\((?:Photo(?:graph)?(?: by| credit)?:? )?(?P<bracket>{_SLASHED}|AP Photo[^)]{{0,60}}|[^()]{{2,40}}"
     rf"(?:via AP|via Getty Images|via Reuters|Getty Images))\)|(?:Photo(?:graph)?s?|Picture|Image|Credit)(?: by| credit)?\s*:\s*[A-Z][^.?!]{{1,80}})\.?\Z"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from generator.model import Block, Fact, Metadata, Problem, Source, Span
 from generator.parse.dateline import Dateline
 from generator.parse.head import Piece
-from generator.parse.names import NAME, as_name
+from generator.parse.names import NAME, ROLE, as_name, outlets, read_names
 from generator.parse.outlet import copyright_outlet, full_name, named_outlet
 from generator.parse.stated_date import read_date
 
@@ -135,7 +135,8 @@ def _dates(text: str, pieces: Sequence[Piece]) -> tuple[Fact[str] | None, Fact[s
     return published, updated
 
 
-_AFTER_PLACE = re.compile(r"\s+in\s+")
+# Behind these stand the places that reporters were in.
+_PLACE_BEFORE = re.compile(r"\b(?:in|from|at|to|near|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _contributors(text: str, pieces: Sequence[Piece]) -> Iterator[Fact[str]]:
@@ -143,11 +144,15 @@ def _contributors(text: str, pieces: Sequence[Piece]) -> Iterator[Fact[str]]:
     for piece in pieces:
         if not piece.rule.startswith("contributors."):
             continue
-        span = piece.unit.span
-        at = span.start
-        while found := NAME.search(text, at, span.end):
-            at = found.end()
-            yield Fact(found.group(), Span(found.start(), found.end()), piece.rule)
+        at, end = piece.unit.span.start, piece.unit.span.end
+        while found := NAME.search(text, at, end):
+            names, after = read_names(text, found.start(), end)
+            place = _PLACE_BEFORE.search(text, max(at, found.start() - 12), found.start())
+            at = max(after, found.end() if place or not names else 0)
+            for span in () if place else names:
+                words = span.cut(text)
+                if words not in outlets() and not ROLE.search(words):
+                    yield Fact(as_name(words), span, piece.rule)
 
 
 def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Mapping[str, str]) -> Iterator[Problem]:
