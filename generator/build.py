@@ -11,9 +11,9 @@ from generator import verify
 from generator.cache import Cache, prefetch
 from generator.cache import keys as cache_keys
 from generator.config import ConfigError, read_options
+from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.corrections import FILE as CORRECTIONS
 from generator.corrections import apply, read_corrections
-from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.exports import exports
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS

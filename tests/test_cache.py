@@ -1,0 +1,84 @@
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import cache as room
+from generator.build import EVERYTHING, SECTIONS, Settings, build
+from generator.cache import Cache, keys
+from generator.config import read_options
+from generator.extract import EXTRACTORS
+from generator.model import Problem, RawText, Source
+from generator.parse import parse
+
+TEXT = "Mayor opens bridge\n\nMayor Ann Lee said on Monday: “The bridge cost 3 million dollars.” Over 200 people came."
+OPTIONS = read_options("", SECTIONS)
+
+
+def article(text=TEXT):
+    return parse("a", Source("a.txt", "0" * 64), RawText(text))[0]
+
+
+def test_keys_follow_the_text_the_options_and_the_version(monkeypatch):
+    before = keys(article(), OPTIONS)
+    assert before == keys(article(), OPTIONS)
+    assert not set(before.values()) & set(keys(article(TEXT + " Yes."), OPTIONS).values())
+    other = {**OPTIONS, "keywords": replace(OPTIONS["keywords"], top=3)}
+    changed = {name for name, key in keys(article(), other).items() if key != before[name]}
+    assert changed == {"keywords"}
+    newer = tuple(replace(x, version=x.version + 1) if x.name == "names" else x for x in EXTRACTORS)
+    monkeypatch.setattr(room, "EXTRACTORS", newer)
+    changed = {name for name, key in keys(article(), OPTIONS).items() if key != before[name]}
+    assert changed == {"names"} | {x.name for x in EXTRACTORS if "names" in x.needs or "quotes" in x.needs}
+
+
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / "seeds" / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "seeds" / "b.txt").write_text(TEXT.replace("Lee", "Moor"), "utf-8")
+    return Settings(tmp_path, OPTIONS)
+
+
+def test_a_hit_equals_a_miss(tmp_path):
+    chosen = settings(tmp_path)
+    first = build(chosen)
+    second = build(chosen)
+    assert (first.cached, second.cached) == (0, 2)
+    assert second.site == first.site
+    assert second.files == first.files
+    assert second.written is not None
+    assert second.written.changed == ()
+
+
+def test_one_changed_article_is_extracted_anew_and_old_rows_go(tmp_path):
+    chosen = settings(tmp_path)
+    build(chosen)
+    (tmp_path / "seeds" / "a.txt").write_text(TEXT + " Then it rained.", "utf-8")
+    assert build(chosen).cached == 1
+    with sqlite3.connect(chosen.cache) as rows:
+        assert rows.execute("SELECT count(*) FROM extracts").fetchone() == (2 * len(EVERYTHING),)
+
+
+@pytest.mark.parametrize("damage", ["garbage", "format", "row"])
+def test_a_damaged_file_means_anew_with_a_word_about_it(tmp_path, damage):
+    chosen = settings(tmp_path)
+    first = build(chosen)
+    if damage == "garbage":
+        chosen.cache.write_bytes(b"no database" * 1000)
+    else:
+        with sqlite3.connect(chosen.cache) as rows:
+            format_, row = "UPDATE format SET number = 'x'", "UPDATE extracts SET value = '[[[1]],[]]'"
+            rows.execute(format_ if damage == "format" else row)
+        rows.close()
+    again = build(chosen)
+    assert again.note
+    assert again.cached == 0
+    assert again.site == first.site
+    assert build(chosen).cached == 2
+
+
+def test_without_a_file_nothing_is_remembered():
+    with Cache(None) as store:
+        store.put("k", ((), (Problem("a", "b", "c", "d"),)))
+        assert store.get(EXTRACTORS[0], "k") is None

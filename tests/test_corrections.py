@@ -1,0 +1,64 @@
+import pytest
+
+from generator.config import ConfigError
+from generator.corrections import Corrections, apply, read_corrections
+from generator.extract.dates import DateMention
+from generator.extract.quotes import Quote
+from generator.ids import by_id
+from generator.model import Article, Entry, Extracts, Metadata, Source, Span
+
+TEXT = "“Yes,” he said Monday. “Yes,” she said."
+QUOTES = tuple(
+    Quote(span=Span(at, at + 4), rule="r", kind="direct", marks=Span(at - 1, at + 5), speaker=Span(at + 6, at + 8))
+    for at in (1, 24)
+)
+DATE = DateMention(span=Span(15, 21), rule="r", iso=None, precision=None, basis=None)
+ENTRY = Entry(Article("a", Source("a.txt", ""), TEXT, Metadata(), ()), Extracts().having((*QUOTES, DATE)))
+
+
+def ids() -> list[str]:
+    return [key for key, item in by_id(ENTRY).items() if isinstance(item, Quote)]
+
+
+def test_ids_come_from_the_words_and_repeats_are_counted():
+    first, second = ids()
+    assert first.startswith("a/quote/")
+    assert second == first + "-2"
+
+
+def test_a_speaker_is_set_by_the_owner():
+    first, second = ids()
+    made = apply((ENTRY,), Corrections(speakers={first: "Ann Lee", second: None}))
+    one, two = made.entries[0].extracts.of(Quote)
+    assert (one.editor, one.rule) == ("Ann Lee", "correction")
+    assert (two.speaker, two.basis) == (None, "unknown")
+    assert made.applied == ((first, "speaker: Ann Lee"), (second, "speaker not known"))
+    assert made.problems == ()
+
+
+def test_an_extract_is_hidden_and_a_date_stated():
+    [date] = [key for key, item in by_id(ENTRY).items() if isinstance(item, DateMention)]
+    made = apply((ENTRY,), Corrections(hide=(ids()[0],), dates={date: "2024-02-05"}))
+    found = made.entries[0].extracts
+    assert found.of(Quote) == QUOTES[1:]
+    assert found.of(DateMention)[0].iso == "2024-02-05"
+
+
+def test_what_matches_nothing_is_a_warning():
+    made = apply((ENTRY,), Corrections(hide=("a/quote/ffffffff",), people={"Nobody": "Somebody"}))
+    assert [problem.code for problem in made.problems] == ["correction-unmatched"] * 2
+    assert all(problem.severity == "warning" for problem in made.problems)
+    assert made.entries == (ENTRY,)
+
+
+def test_the_file_is_read():
+    toml = 'hide = ["x"]\n[speakers]\n"q" = "Ann"\n"r" = false\n[people]\n"A" = "B"\n[dates]\n"d" = "2024"'
+    assert read_corrections(toml) == Corrections(("x",), {"q": "Ann", "r": None}, {"d": "2024"}, {"A": "B"})
+    assert read_corrections("") == Corrections()
+
+
+def test_all_mistakes_are_told():
+    with pytest.raises(ConfigError) as caught:
+        read_corrections('hidden = ["x"]\nhide = "x"\n[speakers]\nq = 3\n[dates]\nd = false')
+    assert len(caught.value.mistakes) == 4
+    assert "did you mean 'hide'?" in caught.value.mistakes[0]
