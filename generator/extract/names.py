@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.extract.names_full import fullest
+from generator.extract.names_kinds import decide
+from generator.extract.names_lexicon import load
+from generator.extract.names_runs import Candidate, candidates
+from generator.extract.names_tokens import Tokens, tokenize
 from generator.model import Article, Extract, Extracts, Problem, Span
 
 NameKind = Literal["person", "organisation", "place"]
@@ -29,4 +34,18 @@ class NameOptions:
 
 def find_names(article: Article, found: Extracts, options: NameOptions) -> Iterator[Name | Problem]:
     """Names in text order."""
-    yield from ()
+    lexicon = load()
+    tokens = tokenize(article.text, article.body, lexicon)
+    chosen = decide(tokens, list(candidates(tokens, lexicon)), lexicon)
+    spans = [_span(tokens, one.first, one.last) for one in chosen]
+    for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
+        title = None if one.title is None else _span(tokens, *one.title)
+        yield Name(span=span, rule=one.rule, kind=_kind(one), full=spans[best], title=title)
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    return Span(tokens.starts[first], tokens.ends[last - 1])
+
+
+def _kind(one: Candidate) -> NameKind:
+    return "person" if one.kind == "person" else "place" if one.kind == "place" else "organisation"
