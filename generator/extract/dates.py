@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from generator.extract.dates_calendar import interval_of
+from generator.extract.dates_context import leans_forward
+from generator.extract.dates_find import find_expressions
+from generator.extract.dates_resolve import resolve
 from generator.model import Article, Extract, Extracts, Problem
 
 
@@ -27,4 +32,23 @@ class DateOptions:
 
 def find_dates(article: Article, found: Extracts, options: DateOptions) -> Iterator[DateMention | Problem]:
     """Date expressions in text order."""
-    yield from ()
+    text, reference = article.text, article_day(article)
+    for block in article.body:
+        for sentence in block.sentences:
+            for expression in find_expressions(text, sentence):
+                forward = leans_forward(text, sentence, expression.span)
+                meaning = resolve(expression, reference, forward=forward)
+                yield DateMention(
+                    span=expression.span,
+                    rule=f"date.{expression.kind}",
+                    iso=meaning and meaning.iso,
+                    precision=meaning and meaning.precision,
+                    basis=None if meaning is None else "stated" if meaning.stated else "article date",
+                )
+
+
+def article_day(article: Article) -> date | None:
+    """The day that relative expressions are counted from: published, else updated; None if the article has no date."""
+    fact = article.metadata.date
+    day = interval_of(fact.value) if fact else None
+    return day.first if day and day.first == day.last else None
