@@ -6,6 +6,7 @@ themselves are cut from the text when they are needed, so that nothing shown can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
@@ -207,6 +208,44 @@ class Entry:
 
 
 # ---- showing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that a page marks inside words it shows."""
+
+    span: Span
+    kind: str
+    """`hit` (the extract itself), else a class of docs/assets/site.css: said, by, cue, num."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an article as a page shows them: always cut from its text, never typed."""
+
+    article: str
+    """Article id."""
+    span: Span
+    text: str
+    """The article's text at `span`."""
+    marks: tuple[Mark, ...] = ()
+    """In any order, overlaps allowed; parts outside `span` are not shown."""
+    soft: bool = False
+    """The reporter's words around a quote, set in grey, with what is marked in ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Href:
+    """An address that may stand in a page as it is: percent-encoded, relative or http(s)."""
+
+    value: str
+
+    def __post_init__(self) -> None:
+        if _HREF.fullmatch(self.value) is None:
+            raise ValueError(f"not a safe address: {self.value!r}")
+
+
+_HREF = re.compile(r"(?:https?://|(?!//)(?![^/?#]*:))[A-Za-z0-9/._~#%:,;=?&@!$+*-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.link import Site
 from generator.model import Page
+from generator.pages.articles import article_list, article_pages
+from generator.pages.briefing import briefing
+from generator.pages.build_report import build_report
+from generator.pages.figures import figure_list
+from generator.pages.keywords import keyword_list, term_pages
+from generator.pages.lookup import Lookup
+from generator.pages.people import people_list, person_pages
+from generator.pages.quotes import quote_list
+from generator.pages.shares import count_shares
+from generator.pages.sources import source_list
+from generator.pages.timeline import timeline
 
 __all__ = ["PAGES", "pages"]
 
-PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = ()
+PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
+    briefing,
+    article_list,
+    article_pages,
+    people_list,
+    person_pages,
+    quote_list,
+    figure_list,
+    keyword_list,
+    term_pages,
+    timeline,
+    source_list,
+    build_report,
+)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Every page of the site, in the order of `PAGES`."""
-    for make in PAGES:
-        yield from make(site)
+    """Every page of the site, in the order of `PAGES`.
+
+    All are made before the first is handed out: how much of an article the site shows is counted from them, and that
+    count, `shares` by article id, is part of their contexts.
+    """
+    lookup = Lookup(site)
+    made = [page for make in PAGES for page in make(lookup)]
+    shares = count_shares(site.entries, made)
+    for page in made:
+        yield replace(page, context={**page.context, "shares": shares})

@@ -1,0 +1,92 @@
+"""Addresses: where each page lies, and how one page reaches another.
+
+Everything is relative, so that the site works under a sub-path and from a folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.model import Href
+
+# MkDocs gives these names a meaning of their own, or leaves them out of the site (names that start with a dot).
+_RESERVED = frozenset({"index", "readme"})
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+
+
+def slug(name: str) -> str:
+    """A file name that is safe on every system and in every address: the name itself where that is so already.
+
+    Otherwise what can be kept of it and eight digits of its hash, so that two names never share one.
+    """
+    if _PLAIN.fullmatch(name) and name.lower() not in _RESERVED and not name.endswith(".") and len(name) <= 120:
+        return name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    kept = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:60].strip("-")
+    digits = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{kept}-{digits}" if kept else digits
+
+
+def anchor(extract_id: str) -> str:
+    """`<article>/quote/1a2b3c4d` as an anchor: `quote-1a2b3c4d`."""
+    _, kind, digits = extract_id.rsplit("/", 2)
+    return f"{kind}-{digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses of all other pages, seen from the page at `path` (below docs/)."""
+
+    path: str
+
+    def to(self, path: str, at: str = "") -> Href:
+        """The page at `path`, at one of its anchors."""
+        steps = self.path.count("/") + (not self.path.endswith("index.md"))
+        below = re.sub(r"(?:(^|/)index)?\.md$", r"\1", path)
+        if not path.endswith("index.md"):
+            below += "/"
+        return Href((("../" * steps + quote(below)) or "./") + (f"#{quote(at)}" if at else ""))
+
+    def article(self, article_id: str, at: str = "") -> Href:
+        """The page of an article."""
+        return self.to(article_path(article_id), at)
+
+
+def article_path(article_id: str) -> str:
+    """Where the page of an article lies."""
+    return f"articles/{slug(article_id)}.md"
+
+
+def person_path(person: str) -> str:
+    """Where the page of a person lies."""
+    return f"people/{slug(person)}.md"
+
+
+def term_path(term: str) -> str:
+    """Where the page of a keyword lies."""
+    return f"keywords/{slug(term)}.md"
+
+
+def original(address: str, words: str = "") -> Href | None:
+    """The original's address, at `words` where given (a text fragment); None where it is no http(s) address.
+
+    Long words are given by their first and last five, as the specification of text fragments advises
+    (https://wicg.github.io/scroll-to-text-fragment/).
+    """
+    if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE):
+        return None
+    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-")
+    base = re.sub(r"^https?:", lambda found: found.group().lower(), base, flags=re.IGNORECASE)
+    tokens = words.split()
+    if tokens:
+        parts = [tokens] if len(tokens) <= 10 else [tokens[:5], tokens[-5:]]
+        exact = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in parts)
+        base += ("" if "#" in base else "#") + ":~:text=" + exact
+    try:
+        return Href(base)
+    except ValueError:
+        return None

@@ -1,0 +1,273 @@
+"""The list of articles, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract import DateMention, Figure, Keyword
+from generator.link import Entity
+from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Page, Span, Words
+from generator.pages import numbers, quotations
+from generator.pages.addresses import Links, article_path, original, person_path, term_path
+from generator.pages.chips import date_of, outlet_of, stated
+from generator.pages.evidence import Line
+from generator.pages.lookup import Lookup, cut
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.pages.terms import terms
+from generator.pages.titles import Title, title_of
+from generator.pages.wording import many, reading
+
+PER_PAGE = 100
+LEFT_OUT_WORDS = 30
+"""Words shown of a block that is left out: enough to see what it is, and not a way to republish it."""
+
+KINDS = {
+    "section": "name of a section",
+    "byline": "line that names the writers",
+    "dateline": "line that names the place",
+    "caption": "caption of a picture that is not here",
+    "notice": "notice of the website",
+    "updated": "line that states when it was updated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the list."""
+
+    href: Href
+    label: str
+    id: str
+    title: Title
+    lead: Words | None
+    outlet: Words | str
+    inferred: bool
+    date: str
+    quotes: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date expression of an article."""
+
+    anchor: str
+    words: Words
+    reading: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    """A keyword of an article."""
+
+    anchor: str
+    words: Words
+    href: Href | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A person, body or place named in an article."""
+
+    words: Words | str
+    href: Href | None
+    role: Words | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A block that nothing is extracted from."""
+
+    words: Words
+    cut_short: bool
+    why: str
+    rule: str
+
+
+def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
+    """The article for a list."""
+    article = entry.article
+    lead = lookup.places[article.id].lead
+    outlet, inferred = outlet_of(article)
+    said = quotations.utterances(entry)
+    return Row(
+        links.article(article.id),
+        lookup.labels[article.id],
+        article.id,
+        title_of(lookup, article),
+        cut(article, lead) if lead else None,
+        outlet,
+        inferred,
+        date_of(article),
+        many(len(said), "quote"),
+        many(sum(figure.rank == "key" for figure in entry.extracts.of(Figure)), "key figure"),
+    )
+
+
+def article_list(lookup: Lookup) -> Iterator[Page]:
+    """`/articles/`: the latest first, undated ones last."""
+    for part in paged("articles", lookup.latest_first, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "articles.md.jinja",
+            "Articles",
+            searchable=False,
+            total=many(part.total, "article"),
+            rows=tuple(row(lookup, links, entry) for entry in part.items),
+            paged=part,
+        )
+
+
+def article_pages(lookup: Lookup) -> Iterator[Page]:
+    """`/articles/<id>/` for each."""
+    shared = {term.key for term in terms(lookup) if len(term.held) > 1}
+    names: dict[str, list[tuple[Entity, int]]] = {}
+    for entity in lookup.site.entities:
+        counts: dict[str, int] = {}
+        for mention in entity.mentions:
+            counts[mention.article] = counts.get(mention.article, 0) + 1
+        for key, count in counts.items():
+            names.setdefault(key, []).append((entity, count))
+    for entry in lookup.site.entries:
+        yield _article(lookup, entry, shared, names.get(entry.article.id, []))
+
+
+def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[Entity, int]]) -> Page:
+    article, places = entry.article, lookup.places[entry.article.id]
+    links = Links(article_path(article.id))
+    title = title_of(lookup, article)
+    figures = entry.extracts.of(Figure)
+    trivial = sum(figure.rank == "trivial" for figure in figures)
+    address = article.metadata.address
+    return page(
+        links.path,
+        "article.md.jinja",
+        title.plain,
+        contents=True,
+        id=article.id,
+        up=links.to("articles/index.md"),
+        label=lookup.labels[article.id],
+        heading=title,
+        standfirst=stated(article, article.metadata.standfirst) if article.metadata.standfirst else None,
+        facts=_facts(article),
+        words=many(len(article.text.split()), "word"),
+        paragraphs=many(len(article.paragraphs), "paragraph"),
+        sources=links.to("sources/index.md"),
+        original=original(address.value) if address else None,
+        problems=entry.problems,
+        lead=cut(article, places.lead) if places.lead else None,
+        keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
+        key_figures=tuple(
+            numbers.card(lookup, links, article, group) for group in numbers.groups(lookup, entry, key=True)
+        ),
+        figures=tuple(
+            numbers.card(lookup, links, article, group) for group in numbers.groups(lookup, entry, key=False)
+        ),
+        trivial=f"{many(trivial, 'number')} that tell little, such as ordinals in passing, left out."
+        if trivial
+        else "",
+        quotes=tuple(quotations.card(lookup, links, said) for said in quotations.utterances(entry)),
+        quote_note=_quote_note(entry),
+        terms=tuple(
+            (lookup.anchor(article, "quote", term.span), cut(article, term.marks), places.name(term.span))
+            for term in quotations.terms(entry)
+        ),
+        dates=tuple(_date(lookup, article, item) for item in entry.extracts.of(DateMention)),
+        people=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "person"),
+        bodies=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "organisation"),
+        towns=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "place"),
+        left_out=tuple(_left_out(article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM),
+    )
+
+
+def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
+    data = article.metadata
+    outlet, inferred = outlet_of(article)
+    named: Line = (
+        (outlet, ", named in the text: ", cut(article, data.outlet_named.span))
+        if (inferred and data.outlet_named and data.outlet_named.span)
+        else (outlet,)
+    )
+    authors: list[Words | str] = []
+    for at, author in enumerate((*data.authors, *data.contributors)):
+        authors += [", "] * (at > 0) + [stated(article, author)]
+    return (
+        ("Outlet", named if data.outlet or data.outlet_named else ()),
+        ("Authors", tuple(authors)),
+        ("Place", (stated(article, data.dateline),) if data.dateline else ()),
+        ("Published", _date_fact(article, data.published)),
+        ("Updated", _date_fact(article, data.updated)),
+        ("Section", (stated(article, data.section),) if data.section else ()),
+    )
+
+
+def _date_fact(article: Article, fact: Fact[str] | None) -> Line:
+    if fact is None:
+        return ()
+    read = reading(fact.value)
+    return (read, ", stated as ", cut(article, fact.span)) if fact.span else (read,)
+
+
+def _ranked(entry: Entry) -> list[Keyword]:
+    return sorted(entry.extracts.of(Keyword), key=lambda keyword: keyword.position)
+
+
+def _keyword(lookup: Lookup, links: Links, article: Article, shared: set[str], item: Keyword) -> KeywordLine:
+    key = " ".join(item.span.cut(article.text).casefold().split())
+    return KeywordLine(
+        lookup.anchor(article, "keyword", item.span),
+        cut(article, item.span),
+        links.to(term_path(key)) if key in shared else None,
+        str(len(item.mentions)),
+    )
+
+
+def _quote_note(entry: Entry) -> str:
+    if any(
+        "“" in entry.article.text[b.span.start : b.span.end] or '"' in entry.article.text[b.span.start : b.span.end]
+        for b in entry.article.body
+    ):
+        return "No words in it are taken for somebody’s."
+    return "Nothing in it stands between quotation marks."
+
+
+def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
+    return DateLine(
+        lookup.anchor(article, "date", item.span),
+        cut(article, item.span),
+        reading(item.iso) if item.iso else "",
+        lookup.places[article.id].name(item.span),
+    )
+
+
+def _name(lookup: Lookup, links: Links, article: Article, entity: Entity, count: int) -> NameLine:
+    mention = next(mention for mention in entity.mentions if mention.article == article.id)
+    role = next((cut(article, role.span) for role in entity.roles if role.article == article.id), None)
+    page_there = entity.has_page
+    return NameLine(
+        cut(article, mention.name.full),
+        links.to(person_path(entity.slug)) if page_there else None,
+        role,
+        many(count, "mention"),
+    )
+
+
+def _left_out(article: Article, block: Block) -> LeftOut:
+    words = block.span.cut(article.text).split()
+    end = block.span.end
+    if len(words) > LEFT_OUT_WORDS:
+        end = block.span.start
+        for word in words[:LEFT_OUT_WORDS]:
+            end = article.text.index(word, end) + len(word)
+    return LeftOut(
+        cut(article, Span(block.span.start, end)),
+        end < block.span.end,
+        KINDS.get(block.kind, block.kind),
+        block.rule,
+    )

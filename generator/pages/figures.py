@@ -1,0 +1,43 @@
+"""`/figures/`: the key figures of all articles, a sentence once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.extract import Figure
+from generator.model import Page
+from generator.pages import numbers
+from generator.pages.addresses import Links
+from generator.pages.chips import chip
+from generator.pages.lookup import Lookup
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.pages.wording import many
+
+PER_PAGE = 80
+
+
+def figure_list(lookup: Lookup) -> Iterator[Page]:
+    """Sentences with key figures, the latest article first."""
+    held = [(entry, group) for entry in lookup.latest_first for group in numbers.groups(lookup, entry, key=True)]
+    key = sum(figure.rank == "key" for _, group in held for figure in group)
+    every = sum(len(entry.extracts.of(Figure)) for entry in lookup.site.entries)
+    for part in paged("figures", held, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "figures.md.jinja",
+            "Figures",
+            searchable=False,
+            total=many(key, "key figure"),
+            others=many(every - key, "other figure"),
+            articles=tuple(
+                (
+                    chip(lookup, links, lookup.entries[article_id].article),
+                    tuple(numbers.card(lookup, links, entry.article, group) for entry, group in rows),
+                )
+                for article_id, rows in groupby(part.items, lambda row: row[0].article.id)
+            ),
+            paged=part,
+        )

@@ -1,0 +1,114 @@
+"""What every page looks up: made once a build from the `Site`, so that no page searches all articles again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.extract import DateMention, Figure, Keyword, Name, Quote
+from generator.ids import extract_ids
+from generator.link import Entity, Site
+from generator.model import Article, Entry, Extract, Mark, Span, Words
+from generator.pages.addresses import anchor
+from generator.pages.places import Places
+
+KINDS: tuple[tuple[str, type[Extract]], ...] = (
+    ("quote", Quote),
+    ("figure", Figure),
+    ("date", DateMention),
+    ("keyword", Keyword),
+)
+
+
+def cut(article: Article, span: Span, *marks: Mark, soft: bool = False) -> Words:
+    """Words of an article, to be shown."""
+    return Words(article.id, span, span.cut(article.text), marks, soft)
+
+
+def day(article: Article) -> str:
+    """The day of the article's date in ISO form; empty where none is stated, which sorts before every day."""
+    date = article.metadata.date
+    return date.value[:10] if date else ""
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The site with its indexes. Not slotted: each index is made when it is first needed."""
+
+    site: Site
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """By article id."""
+        return {entry.article.id: entry for entry in self.site.entries}
+
+    @cached_property
+    def latest_first(self) -> tuple[Entry, ...]:
+        """Dated articles, the latest first; then undated ones; by id where that leaves a tie."""
+        return tuple(sorted(self.site.entries, key=lambda entry: day(entry.article), reverse=True))
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """A short label for each article: what its file name starts with where that tells them apart, else a number."""
+        heads = {key: re.split(r"[_\W]", key, maxsplit=1)[0] for key in self.entries}
+        if len(set(heads.values())) == len(heads) and all(0 < len(head) <= 6 for head in heads.values()):
+            return heads
+        width = len(str(len(heads)))
+        return {key: f"{at:0{width}}" for at, key in enumerate(heads, 1)}
+
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, str, Span], str]:
+        found: dict[tuple[str, str, Span], str] = {}
+        for key, entry in self.entries.items():
+            for name, kind in KINDS:
+                spans = tuple(item.span for item in entry.extracts.of(kind))
+                for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
+                    found[key, name, span] = anchor(made)
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, Places]:
+        """The layout of each article."""
+        return {key: Places(entry.article) for key, entry in self.entries.items()}
+
+    def anchor(self, article: Article, kind: str, span: Span) -> str:
+        """The anchor of an extract on its article's page."""
+        return self._anchors[article.id, kind, span]
+
+    @cached_property
+    def _entities(self) -> dict[tuple[str, Span], Entity]:
+        return {
+            (mention.article, span): entity
+            for entity in self.site.entities
+            for mention in entity.mentions
+            for span in (mention.name.full, mention.name.span)
+        }
+
+    def entity_at(self, article_id: str, span: Span) -> Entity | None:
+        """Who is named at `span`."""
+        return self._entities.get((article_id, span))
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[Name, ...]]:
+        return {key: entry.extracts.of(Name) for key, entry in self.entries.items()}
+
+    def speaker(self, article: Article, span: Span) -> Entity | None:
+        """Who the words of a speaker stand for: the one named there, else the only person or body named inside them."""
+        if exact := self.entity_at(article.id, span):
+            return exact
+        inside = {
+            entity.name: entity
+            for name in self._names[article.id]
+            if name.span in span and (entity := self.entity_at(article.id, name.span)) and entity.kind == "person"
+        }
+        return next(iter(inside.values())) if len(inside) == 1 else None
+
+    def name_words(self, entity: Entity) -> Words | str:
+        """The name of an entity as words of the first article that has it so."""
+        for mention in entity.mentions:
+            article = self.entries[mention.article].article
+            for span in (mention.name.span, mention.name.full):
+                if span.cut(article.text) == entity.name:
+                    return cut(article, span)
+        return entity.name

@@ -1,0 +1,161 @@
+"""Figures as pages show them: a sentence once, with all its figures marked and listed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.extract import Figure
+from generator.model import Article, Entry, Href, Mark, Span, Words
+from generator.pages.addresses import Links
+from generator.pages.chips import Chip, chip
+from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
+from generator.pages.lookup import Lookup, cut
+from generator.pages.wording import NO_DATE, day_only
+
+SHOWN_KINDS = frozenset({"count", "money", "percent", "vote", "rate", "measure", "distance", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure: the words with their qualifier, the number marked, and what is stated about it."""
+
+    anchor: str
+    value: Words
+    key: bool
+    stated: tuple[Line, ...]
+    """Who states it, a date stated with it, a caveat; only what the text says."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """The figures of one sentence."""
+
+    lines: tuple[FigureLine, ...]
+    sentence: Words
+    gaps: str
+    """What the text does not state about them, and the article's date that stands in for one."""
+    place: str
+    href: Href
+    evidence: Evidence
+    chip: Chip
+
+
+def as_of(article: Article, figure: Figure) -> Line:
+    """The date a figure holds for, and where that comes from."""
+    if figure.as_of:
+        return ("as of ", cut(article, figure.as_of))
+    date = article.metadata.date
+    return (f"article’s date, {day_only(date)}",) if date else (NO_DATE,)
+
+
+def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ...], ...]:
+    """Figures of one article by sentence, in text order, without trivial ones.
+
+    `key`: the sentences that hold a key figure, with the others in them; else the sentences that hold none.
+    """
+    places = lookup.places[entry.article.id]
+    found: dict[Span, list[Figure]] = {}
+    for figure in entry.extracts.of(Figure):
+        if figure.rank != "trivial":
+            found.setdefault(places.sentences(figure.phrase)[0], []).append(figure)
+    return tuple(
+        tuple(figures) for _, figures in sorted(found.items()) if any(figure.rank == "key" for figure in figures) == key
+    )
+
+
+def card(lookup: Lookup, links: Links, article: Article, figures: Sequence[Figure]) -> FigureCard:
+    """Figures of one sentence. `figures` must not be empty."""
+    around = lookup.places[article.id].around(Span(figures[0].phrase.start, max(f.phrase.end for f in figures)))
+    sentence = cut(article, around, *(Mark(figure.phrase, "hit") for figure in figures), soft=True)
+    lines = tuple(line(lookup, article, figure) for figure in figures)
+    phrases = [figure.phrase for figure in figures]
+    return FigureCard(
+        lines=lines,
+        sentence=sentence,
+        gaps=_gaps(article, figures),
+        place=lookup.places[article.id].name(phrases[0]),
+        href=links.article(article.id, lines[0].anchor),
+        evidence=Evidence(
+            sentences=(),
+            facts=(place_fact(lookup, article, phrases),),
+            rules=tuple(sorted({figure.rule for figure in figures})),
+            cite=citation(lookup, article, (_quoted(sentence),), (", in",), around),
+            original=original_at(article, sentence),
+        ),
+        chip=chip(lookup, links, article, lines[0].anchor),
+    )
+
+
+def _quoted(sentence: Words) -> Words:
+    return Words(sentence.article, sentence.span, sentence.text)
+
+
+def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
+    """One figure."""
+    stated: list[Line] = []
+    if figure.stated_by:
+        stated.append(("according to ", cut(article, figure.stated_by)))
+    if figure.as_of:
+        stated.append(("as of ", cut(article, figure.as_of)))
+    if figure.caveat:
+        stated.append(("with the caveat: ", cut(article, figure.caveat)))
+    return FigureLine(
+        lookup.anchor(article, "figure", figure.span),
+        cut(article, figure.phrase, Mark(figure.span, "num")),
+        figure.rank == "key",
+        tuple(stated),
+    )
+
+
+def _gaps(article: Article, figures: Iterable[Figure]) -> str:
+    figures = tuple(figures)
+    unsourced = [figure for figure in figures if not figure.stated_by]
+    undated = [figure for figure in figures if not figure.as_of]
+    said = []
+    if unsourced:
+        said.append("no source named" if len(unsourced) == len(figures) else "no source named for the others")
+    if undated:
+        date = article.metadata.date
+        said.append(f"article’s date {day_only(date)}" if date else NO_DATE)
+    return ", ".join(said)
+
+
+def chosen(lookup: Lookup, limit: int) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
+    """The sentences with the key figures that a briefing shows.
+
+    The first key figure of every article, the latest article first, then each article's second, and so on, so that no
+    article takes all places. What counts the same thing with the same number is shown once. A figure without its noun
+    says nothing on a front page and is left to its article.
+    """
+    queues = []
+    for entry in lookup.latest_first:
+        told = [
+            group
+            for group in groups(lookup, entry, key=True)
+            if any(figure.rank == "key" and figure.kind in SHOWN_KINDS and _says_what(figure) for figure in group)
+        ]
+        if told:
+            queues.append((entry.article, told))
+    picked: list[tuple[Article, tuple[Figure, ...]]] = []
+    seen: set[tuple[float, float | None, str, str]] = set()
+    depth = 0
+    while len(picked) < limit and any(depth < len(told) for _, told in queues):
+        for article, told in queues:
+            if depth >= len(told) or len(picked) == limit:
+                continue
+            names = {_same(article, figure) for figure in told[depth] if figure.rank == "key"}
+            if not names <= seen:
+                picked.append((article, told[depth]))
+                seen |= names
+        depth += 1
+    return tuple(picked)
+
+
+def _says_what(figure: Figure) -> bool:
+    return figure.counted is not None or bool(figure.unit) or figure.kind in ("percent", "vote", "money")
+
+
+def _same(article: Article, figure: Figure) -> tuple[float, float | None, str, str]:
+    counted = " ".join(figure.counted.cut(article.text).casefold().split()) if figure.counted else ""
+    return figure.low, figure.high, figure.unit, counted

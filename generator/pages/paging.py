@@ -1,0 +1,39 @@
+"""Long lists over several pages: an index of thousands stays one click away and none of its pages grows without end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model import Href
+from generator.pages.addresses import Links
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paged(Generic[T]):
+    """One page of a list."""
+
+    path: str
+    number: int
+    items: tuple[T, ...]
+    links: tuple[tuple[int, Href, bool], ...]
+    """Number, address and whether it is this one; empty where one page holds everything."""
+    total: int
+
+
+def paged(folder: str, items: Sequence[T], size: int) -> Iterator[Paged[T]]:
+    """`items` over `<folder>/index.md`, `<folder>/page-2.md` and so on, `size` a page; one empty page for no items."""
+    count = max(1, -(-len(items) // size))
+    paths = tuple(f"{folder}/index.md" if at == 1 else f"{folder}/page-{at}.md" for at in range(1, count + 1))
+    for at, path in enumerate(paths, 1):
+        links = Links(path)
+        yield Paged(
+            path,
+            at,
+            tuple(items[(at - 1) * size : at * size]),
+            tuple((other, links.to(to), other == at) for other, to in enumerate(paths, 1)) if count > 1 else (),
+            len(items),
+        )

@@ -1,0 +1,222 @@
+"""Everyone who is named, and a page for each who is quoted or often named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract import Figure
+from generator.link import Entity
+from generator.model import Article, Href, Page, Span, Words
+from generator.pages import numbers, quotations
+from generator.pages.addresses import Links, person_path
+from generator.pages.chips import Chip, chip
+from generator.pages.lookup import Lookup, cut
+from generator.pages.numbers import FigureCard
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.pages.quotations import QuoteCard, Utterance
+from generator.pages.wording import capital, listed, many
+
+PER_PAGE = 200
+BESIDE = 24
+"""Names beside a person that their page lists, the most frequent first."""
+HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A name in the list."""
+
+    anchor: str
+    words: Words | str
+    href: Href | None
+    role: Words | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How one article names a person."""
+
+    chip: Chip
+    roles: tuple[Words, ...]
+    names: tuple[Words, ...]
+    mentions: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """What one article quotes from a person."""
+
+    chip: Chip
+    quotes: tuple[QuoteCard, ...]
+
+
+def spoken_by(lookup: Lookup) -> dict[tuple[str, str], tuple[Utterance, ...]]:
+    """Utterances by the (kind, slug) of who is linked as their speaker; the latest article first."""
+    found: dict[tuple[str, str], list[Utterance]] = {}
+    for entry in lookup.latest_first:
+        for said in quotations.utterances(entry):
+            entity = quotations.speaker_of(lookup, said)
+            if entity:
+                found.setdefault((entity.kind, entity.slug), []).append(said)
+    return {key: tuple(said) for key, said in found.items()}
+
+
+def people_list(lookup: Lookup) -> Iterator[Page]:
+    """`/people/`: people, then organisations and places, each group the most mentioned first."""
+    said = spoken_by(lookup)
+    order = ("person", "organisation", "place")
+    everyone = sorted(lookup.site.entities, key=lambda e: (order.index(e.kind), not said.get((e.kind, e.slug))))
+    for part in paged("people", everyone, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "people.md.jinja",
+            "People",
+            contents=False,
+            searchable=False,
+            total=_totals(lookup),
+            sections=tuple(
+                (
+                    HEADINGS[kind],
+                    kind,
+                    tuple(
+                        _line(lookup, links, entity, len(said.get((entity.kind, entity.slug), ())))
+                        for entity in part.items
+                        if entity.kind == kind
+                    ),
+                )
+                for kind in order
+            ),
+            paged=part,
+        )
+
+
+def _totals(lookup: Lookup) -> str:
+    kinds = [entity.kind for entity in lookup.site.entities]
+    return capital(
+        listed(
+            (
+                many(kinds.count("person"), "person", "people"),
+                many(kinds.count("organisation"), "organisation"),
+                many(kinds.count("place"), "place"),
+            )
+        )
+    )
+
+
+def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLine:
+    role = next(iter(entity.roles), None)
+    articles = len({mention.article for mention in entity.mentions})
+    counts = (*((many(quotes, "quote"),) if quotes else ()), many(len(entity.mentions), "mention"))
+    return PersonLine(
+        f"{entity.kind}-{person_path(entity.slug)[7:-3]}",
+        lookup.name_words(entity),
+        links.to(person_path(entity.slug)) if entity.has_page and entity.kind == "person" else None,
+        cut(lookup.entries[role.article].article, role.span) if role else None,
+        f"{', '.join(counts)} in {many(articles, 'article')}",
+    )
+
+
+def person_pages(lookup: Lookup) -> Iterator[Page]:
+    """`/people/<name>/`."""
+    said = spoken_by(lookup)
+    beside = _beside(lookup)
+    for entity in lookup.site.entities:
+        if entity.has_page and entity.kind == "person":
+            yield _person(lookup, entity, said.get((entity.kind, entity.slug), ()), beside.get(entity.slug, {}))
+
+
+def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside: dict[str, int]) -> Page:
+    links = Links(person_path(entity.slug))
+    articles = [
+        entry.article for entry in lookup.latest_first if any(m.article == entry.article.id for m in entity.mentions)
+    ]
+    quoted_in = {utterance.article.id for utterance in said}
+    by_slug = {other.slug: other for other in lookup.site.entities if other.kind == "person"}
+    others = sorted(beside.items(), key=lambda item: (-item[1], item[0]))
+    return page(
+        links.path,
+        "person.md.jinja",
+        entity.name,
+        contents=True,
+        up=links.to("people/index.md"),
+        heading=lookup.name_words(entity),
+        summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
+        namings=tuple(_naming(lookup, links, entity, article, said) for article in articles),
+        said=tuple(
+            SaidIn(
+                chip(lookup, links, article),
+                tuple(quotations.card(lookup, links, u) for u in said if u.article.id == article.id),
+            )
+            for article in articles
+            if article.id in quoted_in
+        ),
+        figures=_figures(lookup, links, entity, articles),
+        beside=tuple(
+            (
+                lookup.name_words(by_slug[slug]),
+                links.to(person_path(slug)) if by_slug[slug].has_page else None,
+                many(count, "sentence"),
+            )
+            for slug, count in others[:BESIDE]
+        ),
+    )
+
+
+def _summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
+    quoted = f"Quoted {_times(quotes)} in {quoted_in} of {many(total, 'article')}" if quotes else "Not quoted"
+    return f"{quoted}, named {_times(mentions)} in {named_in}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count:,} times"
+
+
+def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said: tuple[Utterance, ...]) -> Naming:
+    mentions = [mention for mention in entity.mentions if mention.article == article.id]
+    spans: dict[str, Span] = {}
+    for mention in mentions:
+        spans.setdefault(mention.name.span.cut(article.text), mention.name.span)
+    return Naming(
+        chip(lookup, links, article),
+        tuple(cut(article, role.span) for role in entity.roles if role.article == article.id),
+        tuple(cut(article, span) for span in spans.values()),
+        len(mentions),
+        sum(utterance.article.id == article.id for utterance in said),
+    )
+
+
+def _figures(lookup: Lookup, links: Links, entity: Entity, articles: list[Article]) -> tuple[FigureCard, ...]:
+    made = []
+    for article in articles:
+        by_sentence: dict[Span, list[Figure]] = {}
+        for figure in lookup.entries[article.id].extracts.of(Figure):
+            if figure.stated_by and figure.rank != "trivial" and lookup.speaker(article, figure.stated_by) is entity:
+                by_sentence.setdefault(lookup.places[article.id].sentences(figure.phrase)[0], []).append(figure)
+        made += [numbers.card(lookup, links, article, tuple(held)) for _, held in sorted(by_sentence.items())]
+    return tuple(made)
+
+
+def _beside(lookup: Lookup) -> dict[str, dict[str, int]]:
+    """For each person, in how many sentences each other person is named too."""
+    sentences: dict[tuple[str, Span], list[str]] = {}
+    for entity in lookup.site.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            sentence = lookup.places[mention.article].sentences(mention.name.span)[0]
+            held = sentences.setdefault((mention.article, sentence), [])
+            if entity.slug not in held:
+                held.append(entity.slug)
+    found: dict[str, dict[str, int]] = {}
+    for held in sentences.values():
+        for one in held:
+            for other in held:
+                if other != one:
+                    counts = found.setdefault(one, {})
+                    counts[other] = counts.get(other, 0) + 1
+    return found

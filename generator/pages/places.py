@@ -1,0 +1,89 @@
+"""Where in its article something stands, and the sentences around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model import Article, Block, Span
+
+# What news agencies put between the place and the first word: "(AP) —", "(Reuters) -", or the dash alone.
+_AFTER_DATELINE = re.compile(r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:]+[ \t]*")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The layout of one article, ready for look-ups. Not slotted: its lists are made when first needed."""
+
+    article: Article
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return self.article.body
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self._blocks]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {block.span.start: at for at, block in enumerate(self.article.paragraphs, 1)}
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        return tuple(sentence for block in self._blocks for sentence in block.sentences)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
+
+    def block(self, span: Span) -> Block | None:
+        """The block that `span` starts in."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._blocks[at] if at >= 0 and span.start < self._blocks[at].span.end else None
+
+    def name(self, span: Span) -> str:
+        """`paragraph 7`, `headline`, `standfirst`."""
+        block = self.block(span)
+        if block is None:
+            return "outside the running text"
+        if block.kind == "paragraph":
+            return f"paragraph {self._numbers[block.span.start]}"
+        return {"title": "headline", "standfirst": "standfirst"}.get(block.kind, block.kind)
+
+    def sentences(self, span: Span) -> tuple[Span, ...]:
+        """The sentences that hold a part of `span`, in order, a dateline cut off; `span` itself where there is none."""
+        at = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
+        found = []
+        for sentence in self._sentences[at:]:
+            if sentence.start >= span.end:
+                break
+            if sentence.overlaps(span):
+                found.append(self.without_dateline(sentence, span))
+        return tuple(found) or (span,)
+
+    def around(self, span: Span) -> Span:
+        """One span over all its sentences."""
+        held = self.sentences(span)
+        return Span(min(held[0].start, span.start), max(held[-1].end, span.end))
+
+    def without_dateline(self, sentence: Span, keep: Span | None = None) -> Span:
+        """The sentence without the place and agency before it; unchanged where that would cut into `keep`."""
+        dateline = self.article.metadata.dateline
+        if dateline is None or dateline.span is None or not sentence.start <= dateline.span.start < sentence.end:
+            return sentence
+        found = _AFTER_DATELINE.match(self.article.text, dateline.span.end)
+        start = found.end() if found else dateline.span.end
+        if start >= sentence.end or (keep is not None and keep.start < start):
+            return sentence
+        return Span(start, sentence.end)
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The first sentence of the running text."""
+        for block in self.article.paragraphs:
+            for sentence in block.sentences:
+                return self.without_dateline(sentence)
+        return None

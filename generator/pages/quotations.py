@@ -1,0 +1,202 @@
+"""Quotations as pages show them: the parts of one utterance together, with their speaker and how that was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.extract import Quote
+from generator.link import Entity
+from generator.model import Article, Entry, Href, Mark, Span, Words
+from generator.pages.addresses import Links, person_path
+from generator.pages.chips import Chip, chip
+from generator.pages.evidence import Evidence, Line, Run, citation, original_at, place_fact, runs
+from generator.pages.lookup import Lookup, cut
+
+UNKNOWN = "Speaker not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said in one go: one quote, or the parts that a reporting clause or a paragraph break split."""
+
+    entry: Entry
+    parts: tuple[Quote, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article it stands in."""
+        return self.entry.article
+
+    @property
+    def direct(self) -> bool:
+        """Whether every part is a clause of the speaker's own."""
+        return all(part.kind == "direct" for part in self.parts)
+
+    @property
+    def spoken(self) -> Quote:
+        """The part that says most about the speaker: the first with one, else the first."""
+        return next((part for part in self.parts if part.speaker), self.parts[0])
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """One utterance, ready to be laid out."""
+
+    anchors: tuple[str, ...]
+    """One a part; the first on the heading."""
+    href: Href
+    """Its place on its article's page."""
+    who: Words | str
+    who_href: Href | None
+    named: bool
+    role: Words | None
+    basis: Line
+    runs: tuple[Run, ...]
+    place: str
+    when: Words | None
+    told: Words | None
+    evidence: Evidence
+    chip: Chip
+
+
+def utterances(entry: Entry) -> tuple[Utterance, ...]:
+    """All utterances of an article in text order; terms that nobody is quoted with are left out."""
+    groups: dict[int, list[Quote]] = {}
+    for quote in entry.extracts.of(Quote):
+        if quote.kind != "term":
+            groups.setdefault(quote.span.start if quote.group is None else quote.group, []).append(quote)
+    return tuple(Utterance(entry, tuple(parts)) for _, parts in sorted(groups.items()))
+
+
+def terms(entry: Entry) -> tuple[Quote, ...]:
+    """Words between quotation marks that are nobody's."""
+    return tuple(quote for quote in entry.extracts.of(Quote) if quote.kind == "term")
+
+
+def speaker_of(lookup: Lookup, utterance: Utterance) -> Entity | None:
+    """The person or body that the speaker is, where that is settled."""
+    span = utterance.spoken.speaker
+    return lookup.speaker(utterance.article, span) if span else None
+
+
+def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
+    """What tells speakers apart: the linked name, else the description in its article; None: not named."""
+    span = utterance.spoken.speaker
+    if span is None:
+        return None
+    entity = lookup.speaker(utterance.article, span)
+    if entity:
+        return entity.kind, entity.slug
+    return utterance.article.id, " ".join(span.cut(utterance.article.text).casefold().split())
+
+
+_WHOLE = re.compile(r"[“\"‘'„«]?\s*[^\W\d_a-zà-öø-ÿ]")
+
+
+def telling(said: Iterable[Utterance]) -> Utterance:
+    """The quote that stands for a speaker. `said` must not be empty and comes in order of preference.
+
+    Whole clauses before fragments, up to 45 words before longer ones (about three lines; a briefing holds eight), then
+    the longest; the first where two are alike.
+    """
+    return max(said, key=_weight)
+
+
+def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int]:
+    text = utterance.article.text
+    parts = [part.span.cut(text) for part in utterance.parts]
+    words = sum(len(part.split()) for part in parts)
+    short = words <= 45
+    whole = bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–")
+    return utterance.direct, short, whole, words if short else -words
+
+
+def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
+    """The utterance for the page that `links` looks from."""
+    article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
+    entity = speaker_of(lookup, utterance)
+    who: Words | str = UNKNOWN
+    if spoken.speaker:
+        who = cut(article, spoken.speaker)
+    role = (
+        next((cut(article, role.span) for role in entity.roles if role.article == article.id), None) if entity else None
+    )
+    anchors = tuple(lookup.anchor(article, "quote", part.span) for part in parts)
+    return QuoteCard(
+        anchors=anchors,
+        href=links.article(article.id, anchors[0]),
+        who=lookup.name_words(entity) if entity else who,
+        who_href=links.to(person_path(entity.slug)) if entity and entity.has_page else None,
+        named=entity is not None,
+        role=role,
+        basis=basis(lookup, article, spoken),
+        runs=said(lookup, utterance),
+        place=lookup.places[article.id].name(parts[0].span),
+        when=_words(article, next((part.when for part in parts if part.when), None)),
+        told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
+        evidence=_evidence(lookup, utterance, who),
+        chip=chip(lookup, links, article, anchors[0]),
+    )
+
+
+def _words(article: Article, span: Span | None) -> Words | None:
+    return cut(article, span) if span else None
+
+
+def said(lookup: Lookup, utterance: Utterance) -> tuple[Run, ...]:
+    """The words to show: whole clauses alone, fragments inside their sentence with the reporter's words soft."""
+    article, parts = utterance.article, utterance.parts
+    if not utterance.direct:
+        marks = tuple(Mark(part.marks, "said") for part in parts)
+        return runs(lookup, article, [part.marks for part in parts], marks, soft=True)
+    made: list[Run] = []
+    for at, part in enumerate(parts):
+        between = article.text[parts[at - 1].marks.end : part.marks.start] if at else ""
+        made.append(Run(cut(article, part.marks), bool(between.strip())))
+    return tuple(made)
+
+
+def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
+    """How the speaker was found, in plain words."""
+    mention = cut(article, quote.mention) if quote.mention else None
+    if quote.speaker is None or quote.basis == "unknown":
+        return ("No speaker found beside the quote",)
+    elsewhere = f", named in {lookup.places[article.id].name(quote.speaker)}" if quote.speaker != quote.mention else ""
+    match quote.basis:
+        case "pronoun":
+            return ("By pronoun: ", mention, elsewhere) if mention else (f"By pronoun{elsewhere}",)
+        case "role":
+            return ("By description: ", mention, elsewhere) if mention else (f"By description{elsewhere}",)
+        case "continued":
+            return ("Continues the quote before it",)
+        case "anonymous":
+            return ("Described, not named",)
+    return ("Named in the sentence",)
+
+
+def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidence:
+    article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
+    marks = [Mark(part.marks, "hit") for part in parts]
+    marks += [Mark(part.mention, "by") for part in parts if part.mention]
+    marks += [Mark(part.cue, "cue") for part in parts if part.cue]
+    quoted = tuple(cut(article, part.marks) for part in parts)
+    shown = runs(lookup, article, [part.marks for part in parts], marks)
+    facts = [place_fact(lookup, article, [part.span for part in parts])]
+    facts.append(("Speaker", basis(lookup, article, spoken)))
+    if spoken.mention and spoken.margin:
+        facts.append(("How clear", (f"{round(spoken.margin * 100)} % ahead of the next candidate",)))
+    return Evidence(
+        sentences=shown,
+        facts=tuple(facts),
+        rules=tuple(sorted({part.rule for part in parts})),
+        cite=citation(
+            lookup,
+            article,
+            quoted,
+            (", ", who if spoken.speaker else "speaker not named", ", quoted in"),
+            parts[0].span,
+        ),
+        original=original_at(article, quoted[0]),
+    )

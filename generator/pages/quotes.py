@@ -1,0 +1,59 @@
+"""`/quotes/`: every quote, by article, with an index of speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.link import Entity
+from generator.model import Page
+from generator.pages import quotations
+from generator.pages.addresses import Links, person_path
+from generator.pages.chips import chip
+from generator.pages.lookup import Lookup
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.pages.people import spoken_by
+from generator.pages.wording import many
+
+PER_PAGE = 60
+SPEAKERS = 40
+
+
+def quote_list(lookup: Lookup) -> Iterator[Page]:
+    """All utterances, the latest article first."""
+    said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
+    speakers = sorted(spoken_by(lookup).items(), key=lambda item: (-len(item[1]), item[0]))
+    by_key: dict[tuple[str, str], Entity] = {(entity.kind, entity.slug): entity for entity in lookup.site.entities}
+    unnamed = sum(utterance.spoken.speaker is None for utterance in said)
+    holding = len({utterance.article.id for utterance in said})
+    for part in paged("quotes", said, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "quotes.md.jinja",
+            "Quotes",
+            searchable=False,
+            total=f"{many(part.total, 'quote')} from {many(holding, 'article')}",
+            unnamed=many(unnamed, "quote") if unnamed else "",
+            speakers=tuple(
+                (
+                    lookup.name_words(by_key[key]),
+                    links.to(person_path(key[1])) if key[0] == "person" and by_key[key].has_page else None,
+                    many(len(held), "quote"),
+                )
+                for key, held in speakers[:SPEAKERS]
+            )
+            if part.number == 1
+            else (),
+            more_speakers=len(speakers) > SPEAKERS,
+            people=links.to("people/index.md"),
+            articles=tuple(
+                (
+                    chip(lookup, links, lookup.entries[key].article),
+                    tuple(quotations.card(lookup, links, utterance) for utterance in held),
+                )
+                for key, held in groupby(part.items, lambda utterance: utterance.article.id)
+            ),
+            paged=part,
+        )

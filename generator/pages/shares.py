@@ -1,0 +1,67 @@
+"""How much of each article the pages show, counted from the pages themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from generator.model import Entry, Page, Span, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words of one article, and how many of them stand on some page."""
+
+    words: int
+    shown: int
+
+    @property
+    def percent(self) -> str:
+        """In whole per cent, `under 1 %` and `over 99 %` where rounding would claim none or all."""
+        if not self.words or not self.shown:
+            return "0 %"
+        exact = 100 * self.shown / self.words
+        if self.shown < self.words and exact > 99:
+            return "over 99 %"
+        return f"{exact:.0f} %" if exact >= 1 else "under 1 %"
+
+
+def count_shares(entries: Iterable[Entry], pages: Iterable[Page]) -> dict[str, Share]:
+    """The share of every article, by id. A word counts as shown where a page holds any of its characters."""
+    spans: dict[str, set[Span]] = {entry.article.id: set() for entry in entries}
+    for page in pages:
+        for words in _words_in(page.context):
+            spans[words.article].add(words.span)
+    return {entry.article.id: _share(entry.article.text, spans[entry.article.id]) for entry in entries}
+
+
+def _share(text: str, spans: Iterable[Span]) -> Share:
+    total = shown = 0
+    ordered = sorted(spans)
+    at = reach = 0
+    for word in re.finditer(r"\S+", text):
+        total += 1
+        while at < len(ordered) and ordered[at].start < word.end():
+            reach = max(reach, ordered[at].end)
+            at += 1
+        shown += reach > word.start()
+    return Share(total, shown)
+
+
+def _words_in(value: Any) -> Iterator[Words]:
+    match value:
+        case Words():
+            yield value
+        case str() | int() | None:
+            return
+        case Mapping():
+            for item in value.values():
+                yield from _words_in(item)
+        case tuple() | list():
+            for item in value:
+                yield from _words_in(item)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _words_in(getattr(value, field.name))

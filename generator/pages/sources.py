@@ -1,0 +1,89 @@
+"""`/sources/`: the articles with what they state about themselves and how much of each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract import Figure
+from generator.model import Entry, Href, Page, Words
+from generator.pages import quotations
+from generator.pages.addresses import Links
+from generator.pages.chips import date_of, outlet_of
+from generator.pages.lookup import Lookup
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.pages.titles import Title, title_of
+from generator.pages.wording import NO_DATE, NO_OUTLET, many
+
+PER_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An article in the table."""
+
+    id: str
+    href: Href
+    label: str
+    title: Title
+    outlet: Words | str
+    inferred: bool
+    no_outlet: bool
+    date: str
+    undated: bool
+    words: str
+    quotes: str
+    figures: str
+
+
+def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
+    """One article."""
+    article = entry.article
+    outlet, inferred = outlet_of(article)
+    date = date_of(article)
+    return SourceRow(
+        article.id,
+        links.article(article.id),
+        lookup.labels[article.id],
+        title_of(lookup, article),
+        "not stated" if outlet == NO_OUTLET else outlet,
+        inferred,
+        outlet == NO_OUTLET,
+        "not stated" if date == NO_DATE else date,
+        date == NO_DATE,
+        f"{len(article.text.split()):,}",
+        str(len(quotations.utterances(entry)) or "none"),
+        str(len(entry.extracts.of(Figure)) or "none"),
+    )
+
+
+def outlets(lookup: Lookup) -> tuple[tuple[str, int], ...]:
+    """How many articles state an outlet, only name one, or neither."""
+    found = [outlet_of(entry.article) for entry in lookup.site.entries]
+    inferred = sum(guess for _, guess in found)
+    missing = sum(outlet == NO_OUTLET for outlet, _ in found)
+    return ("stated", len(found) - inferred - missing), ("named in the text", inferred), ("not stated", missing)
+
+
+def source_list(lookup: Lookup) -> Iterator[Page]:
+    """The table, the latest first, and the notes from reading the files."""
+    noted = [entry for entry in lookup.latest_first if entry.problems]
+    for part in paged("sources", lookup.latest_first, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "sources.md.jinja",
+            "Sources",
+            searchable=False,
+            total=many(part.total, "article"),
+            rows=tuple(source_row(lookup, links, entry) for entry in part.items),
+            notes=tuple(
+                (links.article(entry.article.id), lookup.labels[entry.article.id], entry.problems)
+                for entry in part.items
+                if entry.problems
+            ),
+            noted=many(len(noted), "article"),
+            report=links.to("about/build.md"),
+            paged=part,
+        )

@@ -1,0 +1,39 @@
+"""What an article is called: its title, or its first words where it states none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Article, Span, Words
+from generator.pages.chips import stated
+from generator.pages.lookup import Lookup, cut
+
+WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title to show."""
+
+    words: Words | str
+    missing: bool
+    """The article states none; `words` are its first ones and go on."""
+    plain: str
+    """For the head of the page."""
+
+
+def title_of(lookup: Lookup, article: Article) -> Title:
+    """The title as stated, else the first words of the running text, said to be so."""
+    fact = article.metadata.title
+    if fact:
+        return Title(stated(article, fact), missing=False, plain=" ".join(fact.value.split()))
+    lead = lookup.places[article.id].lead
+    if lead is None:
+        return Title("no words", missing=True, plain=f"Untitled article {lookup.labels[article.id]}")
+    words = lead.cut(article.text).split()
+    if len(words) <= WORDS:
+        return Title(cut(article, lead), missing=True, plain=f"Untitled: {' '.join(words)}")
+    end = lead.start
+    for word in words[:WORDS]:
+        end = article.text.index(word, end) + len(word)
+    return Title(cut(article, Span(lead.start, end)), missing=True, plain=f"Untitled: {' '.join(words[:WORDS])} …")

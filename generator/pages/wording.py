@@ -1,0 +1,71 @@
+"""The site's own voice: counts, dates and gaps in plain words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.model import Fact
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS = {"SP": "spring", "SU": "summer", "AU": "autumn", "WI": "winter"}
+NO_DATE = "no date stated"
+NO_OUTLET = "outlet not stated"
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """`1 article`, `1,200 articles`, `no articles`; `more` for a plural that is not `one` with an s."""
+    number = f"{count:,}" if count else "no"
+    return f"{number} {one if count == 1 else more or one + 's'}"
+
+
+def listed(parts: tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)\S*)?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_PART = re.compile(r"(\d{4})-(SP|SU|AU|WI)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+
+
+def reading(iso: str) -> str:
+    """An ISO form of contract.md in words: `7 October 2023`, `week of 29 January 2024`, `2019 to 2021`.
+
+    What is no such form comes back as it is.
+    """
+    if "/" in iso:
+        start, _, end = iso.partition("/")
+        return f"from {reading(start)}" if end in ("..", "") else f"{reading(start)} to {reading(end)}"
+    if found := _DAY.fullmatch(iso):
+        year, month, day, clock = found.groups()
+        return f"{int(day)} {_month(month)} {year}{f', {clock}' if clock else ''}"
+    if found := _WEEK.fullmatch(iso):
+        try:
+            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return iso
+        return f"week of {monday.day} {MONTHS[monday.month - 1]} {monday.year}"
+    if found := _PART.fullmatch(iso):
+        return f"{SEASONS[found[2]]} {found[1]}"
+    if found := _MONTH.fullmatch(iso):
+        return f"{_month(found[2])} {found[1]}"
+    return iso
+
+
+def _month(digits: str) -> str:
+    return MONTHS[int(digits) - 1] if 1 <= int(digits) <= len(MONTHS) else digits
+
+
+def day_only(fact: Fact[str]) -> str:
+    """The day of a metadata date, in words."""
+    return reading(fact.value[:10])
