@@ -71,7 +71,7 @@ def load() -> Lexicon:
         demonyms.update(_split(row[2] if len(row) > 2 else ""))
     for row in lexicon.table("names_organisations"):
         _add(known, "organisation", row[0], row[1] if len(row) > 1 else "")
-    for (phrase,) in lexicon.table("names_other"):
+    for phrase, *_ in lexicon.table("names_other"):
         known.setdefault(plain(phrase), ("other", phrase))
     titles = {plain(phrase): kind for phrase, kind in lexicon.table("names_titles")}
     roles = lexicon.table("names_roles")
@@ -86,7 +86,7 @@ def load() -> Lexicon:
         demonyms=frozenset(plain(word) for word in demonyms),
         titles=titles,
         heads=dict(lexicon.table("names_orgheads")),  # type: ignore[arg-type]  # rows of two
-        first={plain(name): gender for name, gender in lexicon.table("names_first")},
+        first={plain(name): gender for gender, names in lexicon.table("names_first") for name in names.split()},
         surnames=frozenset(plain(name) for name in lexicon.words("names_surnames")),
         common=lexicon.words("names_common"),
         roles=frozenset(row[0] for row in roles if row[1] == "r"),
