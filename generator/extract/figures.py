@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from generator.extract.dates import DateMention
 from generator.extract.figures_grammar import Draft, drafts
+from generator.extract.figures_predicate import Predicate, predicate
+from generator.extract.figures_rank import Weighed, long_enough, ranks
+from generator.extract.figures_stated import Source, doubts, source_of, sources
 from generator.extract.figures_tokens import Token, tokens
+from generator.extract.figures_words import group
+from generator.extract.quotes import Quote
 from generator.model import Article, Extract, Extracts, Problem, Span
 from generator.text import fold
 
@@ -66,13 +72,64 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
     """Figures in text order."""
     del options
     folded = fold(article.text)
+    quotes, dates = found.of(Quote), found.of(DateMention)
+    figures: list[Figure] = []
+    weighed: list[Weighed] = []
+    paragraphs = 0
     for block in article.body:
-        for sentence in block.sentences:
+        paragraphs += block.kind == "paragraph"
+        early = block.kind in ("title", "standfirst") or paragraphs <= _EARLY
+        for at, sentence in enumerate(block.sentences):
             if _MAYBE.search(folded, sentence.start, sentence.end) is None:
                 continue
             row = tokens(folded, sentence.start, sentence.end)
-            for draft in drafts(row, headline=_title_case(row)):
-                yield _figure(row, draft)
+            drafted = drafts(row, headline=_title_case(row))
+            if not drafted:
+                continue
+            stated = sources(row)
+            doubt = _doubt(folded, block.sentences[at + 1] if at + 1 < len(block.sentences) else None)
+            for k, draft in enumerate(drafted):
+                floor = drafted[k - 1].end if k else 0
+                ceiling = drafted[k + 1].first if k + 1 < len(drafted) else len(row)
+                said = predicate(row, draft, floor, ceiling)
+                source = source_of(stated, draft.first)
+                figure = _figure(row, draft, said, source, sentence, quotes, dates)
+                if doubt is not None and figure.caveat is None and (figure.stated_by or (said and said.kind != "deal")):
+                    figure = replace(figure, caveat=doubt)
+                figures.append(figure)
+                weighed.append(
+                    Weighed(
+                        draft,
+                        said.kind if said else "",
+                        _lasting(row, draft),
+                        early,
+                        stated=figure.stated_by is not None,
+                    )
+                )
+    for figure, rank in zip(figures, ranks(weighed), strict=True):
+        yield replace(figure, rank=rank)
+
+
+# The lead of a news article and the two paragraphs that carry it out.
+_EARLY = 3
+_BEGAN = group("began")
+
+
+def _doubt(folded: str, sentence: Span | None) -> Span | None:
+    """The next sentence, if it tells what the figures' source doesn't."""
+    if sentence is None or sentence.end - sentence.start > 300:
+        return None
+    return sentence if doubts(tokens(folded, sentence.start, sentence.end)) else None
+
+
+def _lasting(row: list[Token], draft: Draft) -> bool:
+    """Whether a duration tells how long something lasted: "10 months of war", "began eight months ago", "a six-week truce"."""
+    if draft.kind != "duration" or not long_enough(draft):
+        return False
+    after = row[draft.end].low if draft.end < len(row) else ""
+    if after == "ago":
+        return any(row[k].low in _BEGAN for k in range(max(0, draft.first - 4), draft.first))
+    return draft.attributive or draft.form == "age" or after == "of"
 
 
 def _title_case(row: list[Token]) -> bool:
@@ -81,7 +138,15 @@ def _title_case(row: list[Token]) -> bool:
     return bool(long) and sum(token.text[0].isupper() for token in long) * 10 >= len(long) * 7
 
 
-def _figure(row: list[Token], draft: Draft) -> Figure:
+def _figure(
+    row: list[Token],
+    draft: Draft,
+    said: Predicate | None,
+    source: Source | None,
+    sentence: Span,
+    quotes: Sequence[Quote],
+    dates: Sequence[DateMention],
+) -> Figure:
     def span(first: int, end: int) -> Span:
         return Span(row[first].start, row[end - 1].end)
 
@@ -91,8 +156,15 @@ def _figure(row: list[Token], draft: Draft) -> Figure:
     if draft.counted is not None:
         first, end = min(first, draft.counted.first), max(end, draft.counted.end)
     end = max(end, draft.tail)
+    here = span(draft.first, draft.end)
+    quote = next((quote for quote in quotes if here in quote.span), None)
+    if quote is not None:
+        stated_by, caveat = quote.mention or quote.speaker, None
+    else:
+        stated_by = span(source.first, source.end) if source else None
+        caveat = span(*source.caveat) if source and source.caveat else None
     return Figure(
-        span=span(draft.first, draft.end),
+        span=here,
         rule=f"figure.{draft.form}",
         phrase=span(first, end),
         low=draft.low,
@@ -103,4 +175,14 @@ def _figure(row: list[Token], draft: Draft) -> Figure:
         kind=cast("FigureKind", draft.kind),
         counted=span(draft.counted.first, draft.counted.end) if draft.counted else None,
         trend=draft.trend,
+        predicate=span(said.at, said.at + 1) if said else None,
+        as_of=_as_of(here, sentence, dates),
+        stated_by=stated_by,
+        caveat=caveat,
     )
+
+
+def _as_of(here: Span, sentence: Span, dates: Sequence[DateMention]) -> Span | None:
+    """The date in the sentence that stands nearest to the figure; a date made of the figure itself doesn't date it."""
+    near = [date.span for date in dates if date.span in sentence and not date.span.overlaps(here)]
+    return min(near, key=lambda date: max(date.start - here.end, here.start - date.end)) if near else None

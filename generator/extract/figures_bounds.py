@@ -76,6 +76,8 @@ def before(tokens: list[Token], at: int, *, duration: bool = False) -> Qualifier
                 continue
             if word in ("some",) and first and tokens[first - 1].low in ("than", "and"):
                 continue
+            if parts == ("up", "to") and first and tokens[first - 1].low in _UP_BEFORE:
+                continue
             if bound == "=":
                 # "just under 296" has its bound; "just 47" has none.
                 return before(tokens, first, duration=duration) if first and tokens[first - 1].low in ("at",) else None
@@ -121,6 +123,10 @@ def after(tokens: list[Token], at: int) -> Qualifier | None:
         if end <= len(tokens) and all(tokens[start + k].low == part for k, part in enumerate(parts)):
             return Qualifier(at, end, bound)
     return None
+
+
+# "the lead up to 2016", "it adds up to 20" are no "at most".
+_UP_BEFORE = frozenset(("lead", "leading", "leads", "led", "run", "running", "build", "add", "adds", "added", "adding"))
 
 
 @cache

@@ -1,18 +1,21 @@
-"""The noun phrase that a number counts: "16 other countries", "hundreds of Palestinians", "the toll climbed past 40,000"."""
+"""The noun phrase a number counts: "16 other countries", "hundreds of Palestinians", "the toll climbed past 40,000"."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract.figures_numbers import HYPHENS, MAGNITUDES, SMALL
+from generator.extract.figures_numbers import HYPHENS, MAGNITUDES, SMALL, number_at
 from generator.extract.figures_tokens import Token
+from generator.extract.figures_units import per_at, unit_at
 from generator.extract.figures_words import group
 from generator.lexicon import table, words
 
 # No counted phrase of news that a reader would want whole is longer.
 _LONGEST = 8
 _DETERMINERS = group("determiner")
+_COUNTS = group("counting noun")
+_RATED = group("counted per time")
 
 
 class Counted(NamedTuple):
@@ -34,11 +37,11 @@ def is_plural(word: str) -> bool:
     kind = nouns().get(word)
     if kind is not None:
         return kind != "singular"
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def singular(word: str) -> str:
-    """A plain singular: "countries" to "country"; irregular forms by the list of persons."""
+    """A plain singular: "countries" to "country"; the usual irregular forms too."""
     if word in _ODD:
         return _ODD[word]
     if word.endswith("men") and len(word) > 4:
@@ -52,8 +55,10 @@ def singular(word: str) -> str:
     return word
 
 
-_ODD = {"people": "person", "men": "man", "women": "woman", "children": "child", "police": "police", "wives": "wife",
-        "lives": "life", "feet": "foot", "teeth": "tooth", "schoolchildren": "child", "grandchildren": "grandchild"}  # fmt: skip
+_ODD = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life",
+    "feet": "foot", "teeth": "tooth", "schoolchildren": "child", "grandchildren": "grandchild",
+}  # fmt: skip
 
 
 @cache
@@ -67,8 +72,9 @@ def _adjectives() -> frozenset[str]:
     return words("figures_adjectives")
 
 
-def _is_noun(token: Token) -> bool:
-    return token.kind == "w" and token.low not in stops()
+def is_noun(token: Token) -> bool:
+    """Whether a token may stand in a noun phrase. "US" in capitals is a country, "us" is a pronoun."""
+    return token.kind == "w" and (token.low not in stops() or (token.text in ("US", "IT", "WHO")))
 
 
 def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bool = True) -> Counted | None:
@@ -76,94 +82,75 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
 
     `partitive`: "of" and a determiner may lead to it ("two of Johnson's deputies").
     """
-    of = False
     if partitive and at + 1 < len(tokens) and tokens[at].low == "of":
-        of, at = True, at + 1
-        if tokens[at].low in _DETERMINERS:
-            at += 1
-    elif at < len(tokens) and tokens[at].low == "more" and at + 1 < len(tokens) and _is_noun(tokens[at + 1]):
+        at += 2 if tokens[at + 1].low in _DETERMINERS else 1
+    elif at + 1 < len(tokens) and tokens[at].low == "more" and is_noun(tokens[at + 1]):
         at += 1
-    first = at
-    head, last = "", at
+    if at < len(tokens) and tokens[at].low in ('"', "'"):
+        at += 1
+    first, last, head = at, at, ""
     step = at
     while step < len(tokens) and step - first < _LONGEST:
         token = tokens[step]
-        if token.kind in ("n", "f"):
-            # "9 liter cases", "737 Max jets", "two 250ml bottles": digits may be part of the name of the counted.
-            if (
-                step + 1 < len(tokens)
-                and _is_noun(tokens[step + 1])
-                and not head
-                and token.kind == "n"
-                and step > first
-            ):
-                step += 1
-                continue
-            break
-        if token.kind == "x":
-            if head:
-                break
+        joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
+        if token.kind == "w" and (joined or _goes_on(tokens, step, head)):
+            plural = is_plural(token.low)
+            head, last = ("" if token.low.endswith(("'s", "s'")) else token.low), step + 1
             step += 1
-            continue
-        if token.kind == "p":
-            nxt = tokens[step + 1] if step + 1 < len(tokens) else None
-            if token.low in HYPHENS and nxt is not None and token.tight and nxt.tight and nxt.kind in ("w", "x"):
-                step += 2
-                last, head = step, ""
-                if nxt.low not in stops() and step < len(tokens) and is_plural(nxt.low):
-                    head = nxt.low
-                    if not _joins(tokens, step):
-                        break
-                elif nxt.low not in stops():
-                    head = nxt.low if one or not _joins(tokens, step) else ""
-                continue
-            if token.low == "," and not head and step > first and nxt is not None and _joins(tokens, step + 1):
-                step += 1
-                continue
-            if token.low in ('"', "'") and step == first:
-                step += 1
-                first = step
-                continue
-            if token.low == "&":
-                step += 1
-                continue
-            break
-        word = token.low
-        if word in stops() or word in SMALL or word in MAGNITUDES:
-            # "Kia and Hyundai vehicles", "digital and physical sales": only before the head.
-            if (
-                word in ("and", "or")
-                and not is_plural(head)
-                and step > first
-                and _plural_soon(tokens, step + 1)
-                and not one
-            ):
-                step += 1
-                continue
-            if not (word in _adjectives() and _joins(tokens, step + 1)):
+            if plural and head and not _compound(tokens, step):
                 break
-        if head and _is_verb(tokens, step):
+            continue
+        beyond = 0 if is_plural(head) else _over(tokens, step, first, one=one)
+        if not beyond:
             break
-        head, last = word, step + 1
-        step += 1
-        if is_plural(word) and not (step < len(tokens) and _compound(tokens, step)):
-            break
-        if word.endswith(("'s", "s'")):
-            head = ""
-    if last <= first or not head:
+        step = beyond
+    if last <= first or not head or (tokens[last - 1].low in HYPHENS):
         return None
-    del of
+    if head in _RATED and (tail := per_at(tokens, last)) is not None:
+        last = tail[0]
     return Counted(first, last, head)
 
 
-def _joins(tokens: list[Token], at: int) -> bool:
-    """Whether the word at `at` goes on with the phrase: a noun or adjective, no verb."""
-    return at < len(tokens) and _is_noun(tokens[at]) and not _is_verb(tokens, at)
+def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
+    """Whether the word at `at` belongs to the noun phrase."""
+    token = tokens[at]
+    if not is_noun(token):
+        return token.low in _adjectives() and at + 1 < len(tokens) and is_noun(tokens[at + 1])
+    if token.low in SMALL or token.low in MAGNITUDES:
+        return False
+    return not head or not _is_verb(tokens, at)
+
+
+def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
+    """Past what may stand inside a noun phrase before its head: "9 liter" cases, digital "and" physical sales; 0: nothing."""
+    token = tokens[at]
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    if nxt is None:
+        return 0
+    if token.kind == "x":
+        return at + 1 if nxt.kind in ("w", "x") else 0
+    if token.low in HYPHENS:
+        return at + 1 if (token.tight or nxt.tight) and nxt.kind in ("w", "x", "n") else 0
+    if token.kind in ("n", "f") or token.low in SMALL:
+        number = number_at(tokens, at)
+        if number is None or number.high is not None:
+            return 0
+        end = number.end
+        if end < len(tokens) and tokens[end].low in HYPHENS and tokens[end].tight:
+            end += 1
+        unit = unit_at(tokens, end)
+        end = unit.end if unit is not None else end
+        if end + 1 < len(tokens) and tokens[end].low in HYPHENS and tokens[end + 1].low == "old":
+            end += 2
+        return end if end < len(tokens) and is_noun(tokens[end]) else 0
+    if token.low in ("and", "or", "&", ",") and at > first and not one:
+        return at + 1 if _plural_soon(tokens, at + 1) else 0
+    return 0
 
 
 def _plural_soon(tokens: list[Token], at: int) -> bool:
     for step in range(at, min(at + 3, len(tokens))):
-        if not _is_noun(tokens[step]):
+        if not is_noun(tokens[step]) or _is_verb(tokens, step):
             return False
         if is_plural(tokens[step].low):
             return True
@@ -171,36 +158,37 @@ def _plural_soon(tokens: list[Token], at: int) -> bool:
 
 
 def _compound(tokens: list[Token], at: int) -> bool:
-    """After a plural: whether the next word belongs to the phrase ("operations experts") or goes on with the sentence."""
-    token = tokens[at]
-    if token.kind != "w" or token.low in stops() or not is_plural(token.low) or token.low in nouns():
+    """After a plural: whether the next word belongs to the phrase ("operations experts") or to the sentence."""
+    if at >= len(tokens):
         return False
-    return tokens[at - 1].low not in _PERSONS and not token.low.endswith("ings")
+    token, before = tokens[at], tokens[at - 1].low
+    if token.kind != "w" or not is_noun(token) or not is_plural(token.low) or before.endswith("'s"):
+        return False
+    return token.low not in nouns() and nouns().get(before) != "person" and singular(before) not in _persons()
 
 
-_PERSONS = frozenset(("people", "men", "women", "children", "workers", "officials"))
+@cache
+def _persons() -> frozenset[str]:
+    return words("figures_people")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun in lower case names a person."""
+    return nouns().get(noun) == "person" or singular(noun) in _persons()
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
-    """Whether the word at `at`, behind a noun, is its verb or a participle: "hostages released in", "officials meeting"."""
+    """Whether the word at `at`, behind a noun, is its verb, participle or adverb: "hostages released in"."""
     word = tokens[at].low
-    if word in stops():
+    if not is_noun(tokens[at]):
         return True
-    if word.endswith("ed") and len(word) > 4:
+    if (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5):
         # "displaced Palestinians" goes on, "hostages released in" doesn't.
-        return not (word in _adjectives() and _joins_noun(tokens, at + 1))
-    if word.endswith("ing") and len(word) > 5:
-        return not _joins_noun(tokens, at + 1)
-    return word.endswith("ly") and len(word) > 4
-
-
-def _joins_noun(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "w" and tokens[at].low not in stops() and not (
-        tokens[at].low.endswith("ed") and len(tokens[at].low) > 4
-    )  # fmt: skip
-
-
-_BE = frozenset(["is", "was", "are", "were", "be", "been", "at", "of", "to", "past", "stood", "stands", "stand", "reached", "reaches", "hit", "hits", "passed", "tops", "topped", "remains", "remained", "now", "as", "by", "exceeded", "surpassed", "totaled", "totalled", "has", "have", "had"])  # fmt: skip
+        ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+        return not (
+            word in _adjectives() and ahead is not None and is_noun(ahead) and not ahead.low.endswith(("ed", "ly"))
+        )
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "supply", "early", "daily")
 
 
 def counted_before(tokens: list[Token], at: int) -> Counted | None:
@@ -210,11 +198,11 @@ def counted_before(tokens: list[Token], at: int) -> Counted | None:
     """
     for step in range(at - 1, max(-1, at - 13), -1):
         token = tokens[step]
-        if token.kind == "p" and token.low in (".", ";", ":", '"', "?", "!"):
+        if token.kind in ("n", "f") or (token.kind == "p" and token.low in ';:"?!'):
             return None
         if token.low in _COUNTS:
             first = step
-            while first and _is_noun(tokens[first - 1]) and tokens[first - 1].kind == "w" and step - first < 4:
+            while first and is_noun(tokens[first - 1]) and step - first < 4:
                 first -= 1
             end = step + 1
             if token.low in ("number", "numbers", "total", "count") and end < len(tokens) and tokens[end].low == "of":
@@ -223,6 +211,3 @@ def counted_before(tokens: list[Token], at: int) -> Counted | None:
                     return inner
             return Counted(first, end, token.low)
     return None
-
-
-_COUNTS = group("counting noun")

@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.extract import figures_bounds as bounds
 from generator.extract.figures_bounds import Bound, Qualifier, Trend
-from generator.extract.figures_counted import Counted, counted_at, counted_before, is_plural, singular, stops
-from generator.extract.figures_not import capital, excluded
+from generator.extract.figures_counted import Counted, counted_at, counted_before, is_person, is_plural, stops
+from generator.extract.figures_not import capital, excluded, is_year
 from generator.extract.figures_numbers import HYPHENS, Number, number_at
 from generator.extract.figures_tokens import Token
 from generator.extract.figures_units import Unit, per_at, prefix_at, unit_at, with_tail
@@ -49,15 +49,21 @@ _ORDINALS = {word: float(value) for word, value in table("figures_ordinals")}
 def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
     """Drafts in order; none overlap."""
     found: list[Draft] = []
-    at = 0
+    at = inside = 0
     while at < len(tokens):
         token = tokens[at]
         if token.kind == "x":
             at += 1
             continue
         draft, at = _draft_at(tokens, at, headline=headline)
-        if draft is not None:
+        # "two new 737 Max jets", "60 percent of the 500 voters": bare digits inside a counted phrase are part of its name
+        # unless a unit stands by them or a determiner before them.
+        if draft is not None and not (
+            not draft.unit and draft.first < inside and _low(tokens, draft.first - 1) != "the"
+        ):
             found.append(draft)
+            if draft.counted is not None and not draft.unit:
+                inside = draft.counted.end
     _share(tokens, found)
     return [draft for draft in found if _stands(tokens, draft)]
 
@@ -75,7 +81,7 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
     sign = 1.0
     if start < len(tokens) and tokens[start].low in ("-", "−", "–", "minus", "negative") and start + 1 < len(tokens):
         nxt = tokens[start + 1]
-        joined = nxt.tight and (bool(money) or not tokens[start].tight)
+        joined = nxt.tight and (bool(money) or (not tokens[start].tight and _signed(tokens, start)))
         if nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
             sign, start = -1.0, start + 1
         elif joined and (inner := prefix_at(tokens, start + 1)) is not None:
@@ -104,6 +110,12 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
     if sign < 0:
         draft.first = at
     return _bare(tokens, draft, number, headline=headline)
+
+
+def _signed(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen before digits is a minus: "rose to -5 degrees", not "COVID -19"."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.kind == "p" or (before.kind == "w" and not capital(before))
 
 
 def _bare(tokens: list[Token], draft: Draft, number: Number, *, headline: bool) -> tuple[Draft | None, int]:
@@ -169,6 +181,9 @@ def _unit(tokens: list[Token], draft: Draft, at: int) -> bool:
 def _misread(tokens: list[Token], draft: Draft, unit: Unit, at: int) -> bool:
     """Forms that are units only in company."""
     token = tokens[at]
+    if token.text == "s" and "." not in tokens[at - 1].text:
+        # "the 90s", "Channel 5s"; seconds in one letter are written with tenths ("9.58s").
+        return True
     if unit.name == "generation wireless":
         return not (2 <= draft.low <= 6 and draft.low.is_integer())
     if (
@@ -208,11 +223,6 @@ def _old(tokens: list[Token], draft: Draft) -> None:
         draft.end, draft.form, draft.kind = step + 2, "age", "age"
     elif _low(tokens, draft.first - 1) == "aged":
         draft.form, draft.kind = "age", "age"
-
-
-def is_person(noun: str) -> bool:
-    """Whether a noun in lower case names a person."""
-    return singular(noun) in words("figures_people")
 
 
 def _age(tokens: list[Token], number: Number) -> bool:
@@ -294,6 +304,10 @@ def _range(tokens: list[Token], at: int, number: Number, money: str) -> tuple[Dr
     second = number_at(tokens, prefix[0] if prefix else step, money=bool(money))
     if second is None or second.part or second.high is not None or number.first == second.first:
         return None
+    if link == "to" and unit is None and not money and is_year(tokens, number.first, number.end):
+        return None
+    if link == "to" and _low(tokens, at - 1) in ("aged", "ages", "age"):
+        return None, second.end
     nearby = [_low(tokens, k) for k in range(max(0, at - 4), at)]
     if link == "and" and "between" not in nearby:
         return None
@@ -480,6 +494,9 @@ def _share(tokens: list[Token], found: list[Draft]) -> None:
             continue
         gap = range(left.end, right.first)
         link = _low(tokens, right.first - 1)
+        opener = left.qualifier.first if left.qualifier and left.qualifier.first < left.first else left.first
+        if link == "to" and _low(tokens, opener - 1) != "from":
+            continue
         if len(gap) <= 8 and link in ("to", "from", "and", "then", "than") and not _breaks(tokens, gap):
             right.unit, right.kind = left.unit, left.kind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.extract.figures_counted import is_plural, stops
+from generator.extract.figures_counted import counted_at, is_plural, stops
 from generator.extract.figures_numbers import HYPHENS, Number
 from generator.extract.figures_tokens import Token
 from generator.extract.figures_words import group
@@ -69,7 +69,7 @@ def excluded(tokens: list[Token], number: Number, *, headline: bool) -> int:
             return end + 1
         if before is not None and after is not None and before.low == "(" and after.low == ")":
             return end + 1
-        if _address(tokens, first, end) or _year(tokens, first, end):
+        if _address(tokens, first, end) or is_year(tokens, first, end):
             return _behind(tokens, end)
     if before is not None and before.low in HYPHENS and before.tight and token.tight and first > 1:
         root = tokens[first - 2]
@@ -80,6 +80,8 @@ def excluded(tokens: list[Token], number: Number, *, headline: bool) -> int:
         return _behind(tokens, end)
     if token.kind == "n" and single and before is not None and _named(tokens, first, end):
         return _behind(tokens, end)
+    if token.kind == "n" and single and not headline and _model(tokens, first, end):
+        return end
     if token.kind == "w":
         return _spelled(tokens, number, headline=headline)
     return 0
@@ -131,7 +133,8 @@ def _address(tokens: list[Token], first: int, end: int) -> bool:
     return False
 
 
-def _year(tokens: list[Token], first: int, end: int) -> bool:
+def is_year(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether the one token of digits at `first` is a year rather than a count."""
     token = tokens[first]
     value = token.value
     if len(token.text) != 4 or not token.text.isdigit() or not 1000 <= value <= 2150:
@@ -183,6 +186,16 @@ def _named(tokens: list[Token], first: int, end: int) -> bool:
     return not is_plural(after.low) or after.low in stops() or after.text[0].isupper()
 
 
+def _model(tokens: list[Token], first: int, end: int) -> bool:
+    """A small whole number in digits before names and no plural: "787 Dreamliner", "11 Pro Max"."""
+    if not tokens[first].text.isdigit() or end >= len(tokens) or not capital(tokens[end]) or tokens[end].kind != "w":
+        return False
+    if tokens[end].low in stops() or tokens[end].text.isupper():
+        return False
+    noun = counted_at(tokens, end, partitive=False)
+    return noun is None or (not is_plural(noun.head) and tokens[noun.end - 1].text[0].isupper())
+
+
 _OPENERS = group("opener")
 
 
@@ -218,6 +231,8 @@ def _one(tokens: list[Token], at: int) -> bool:
         return True
     if after.low in ("or", "in"):
         return True
+    if after.low in ("hand", "side") and before in ("on", "to", "from", "the"):
+        return False
     if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
         return False
     return not (after.text[0].isupper() and tokens[at].text[0].isupper() and at > 0)

@@ -1,0 +1,183 @@
+"""Who states a number, and what that source is said not to tell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.extract.figures_counted import is_noun
+from generator.extract.figures_tokens import Token
+from generator.extract.figures_words import group
+
+_REPORTING = group("reporting verb")
+_REPORTS = group("reporting noun")
+_CAVEAT = group("caveat verb")
+_NEGATED = frozenset(
+    ("doesn't", "don't", "didn't", "couldn't", "hasn't", "haven't", "isn't", "cannot", "can't", "wasn't", "weren't")
+)
+_HELPERS = frozenset(("does", "do", "did", "could", "can", "has", "have", "is", "are", "was", "were", "would"))
+# "according to a report released on Monday by the bureau" is about as long as a source gets.
+_LONGEST = 14
+
+
+class Source(NamedTuple):
+    """Tokens `[first, end)` name the source of figures in `[since, until)`; `caveat`: tokens of a relative clause."""
+
+    first: int
+    end: int
+    since: int
+    until: int
+    caveat: tuple[int, int] | None = None
+
+
+def sources(tokens: list[Token]) -> list[Source]:
+    """All statements of a source in a sentence, in order."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind != "w":
+            continue
+        source: Source | None = None
+        if token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
+            source = _according(tokens, at)
+        elif token.low in _REPORTING:
+            source = _said(tokens, at)
+        elif token.low in _REPORTS and at + 2 < len(tokens) and tokens[at + 1].low in ("from", "by", "of"):
+            if tokens[at + 1].low != "of":
+                source = _figures_from(tokens, at)
+        if source is not None:
+            found.append(source)
+    return found
+
+
+def source_of(found: list[Source], first: int) -> Source | None:
+    """The source of a figure that starts at token `first`: the nearest that covers it."""
+    covering = [source for source in found if source.since <= first < source.until]
+    return min(covering, key=lambda source: abs(source.first - first)) if covering else None
+
+
+def _phrase_end(tokens: list[Token], at: int) -> int:
+    """End of a source's noun phrase that starts at `at`."""
+    step = at
+    while step < len(tokens) and step - at < _LONGEST:
+        token = tokens[step]
+        if token.kind == "p" and token.low not in ("-", "'", "&", "/"):
+            break
+        if step > at and token.low in _ENDS:
+            break
+        step += 1
+    while step > at and tokens[step - 1].low in ("and", "or", "of", "the", "on", "in", "-"):
+        step -= 1
+    return step
+
+
+_ENDS = frozenset(
+    ["which", "who", "whom", "whose", "that", "while", "but", "because", "after", "before", "since", "when", "as", "with", "has", "have", "had", "is", "are", "was", "were", "will", "would", "said", "says", "say", "released", "published", "showed", "shows", "found", "compared"]
+)  # fmt: skip
+
+
+def _according(tokens: list[Token], at: int) -> Source | None:
+    first = at + 2
+    end = _phrase_end(tokens, first)
+    if end == first:
+        return None
+    # At the head of a sentence it speaks for what follows, else for its whole clause chain.
+    return Source(first, end, 0 if at else end, len(tokens), _caveat(tokens, end))
+
+
+def _figures_from(tokens: list[Token], at: int) -> Source | None:
+    first = at + 2
+    end = _phrase_end(tokens, first)
+    return Source(first, end, end, len(tokens), _caveat(tokens, end)) if end > first else None
+
+
+def _caveat(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """ ", which does not distinguish between ..." right behind a source."""
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at].low not in (",", "-", "–", "—")
+        or tokens[at + 1].low not in ("which", "whose", "who")
+    ):
+        return None
+    if not any(_negation(tokens, step) for step in range(at + 2, min(at + 6, len(tokens)))):
+        return None
+    end = at + 2
+    while end < len(tokens) and tokens[end].low not in (".", ";", ",", '"', "—", ")", ":"):
+        end += 1
+    return at + 1, end
+
+
+def _negation(tokens: list[Token], at: int) -> bool:
+    word = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return word in _NEGATED or (word in _HELPERS and after in ("not", "neither", "never")) or word == "excludes"
+
+
+def doubts(tokens: list[Token]) -> bool:
+    """Whether a sentence tells what a source of figures doesn't: "The figure could not be independently verified."."""
+    if not tokens or len(tokens) > 40:
+        return False
+    negated = next((step for step in range(len(tokens)) if _negation(tokens, step)), None)
+    if negated is None or negated > 12:
+        return False
+    subject = {token.low for token in tokens[:negated]}
+    verbs = {token.low for token in tokens[negated : negated + 6]}
+    return bool(subject & _COUNT) and bool(verbs & _CAVEAT)
+
+
+_COUNT = group("reporting noun") | frozenset(
+    ("ministry", "toll", "tolls", "number", "claim", "claims", "total", "totals")
+)
+
+
+def _said(tokens: list[Token], at: int) -> Source | None:
+    """ "X said that 30 ...", "30 were killed, X said", "..., said X"."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return None
+    if before.low in (",", '"', "”") and at + 1 < len(tokens):
+        # Inverted: "..., said Ann Lee, the mayor".
+        if tokens[at].low not in ("said", "says"):
+            return None
+        end = _phrase_end(tokens, at + 1)
+        return Source(at + 1, end, 0, at) if end > at + 1 else None
+    first, end = _subject(tokens, at)
+    if first is None:
+        return None
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    opens = tokens[first - 1].low if first else ""
+    if opens == "," and (at + 1 >= len(tokens) or after in (".", ",", "on", "in", ";", "monday", "tuesday", "wednesday",
+                                                             "thursday", "friday", "saturday", "sunday", "late")):  # fmt: skip
+        # At the end or as an aside: it speaks for what was said before, an aside for what follows too.
+        until = len(tokens) if after == "," else at
+        return Source(first, end, 0, until)
+    return Source(first, end, at + 1, len(tokens))
+
+
+def _subject(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """The noun phrase right before the verb at `at`."""
+    end = at
+    while end > 0 and tokens[end - 1].low in ("also", "has", "have", "had", "later", "earlier", "now", "previously"):
+        end -= 1
+    first = end
+    while first > 0 and end - first < _LONGEST:
+        token = tokens[first - 1]
+        if (
+            (token.kind == "w" and (is_noun(token) or token.low in _INSIDE))
+            or token.kind == "x"
+            or (token.low in ("-", "'", "&") and token.kind == "p")
+        ):
+            first -= 1
+        else:
+            break
+    while first < end and tokens[first].low in ("of", "in", "for", "on", "and", "at", "from", "with"):
+        first += 1
+    pronoun = end > 0 and end - first == 0 and tokens[end - 1].low in ("he", "she", "they", "it")
+    if pronoun:
+        first = end - 1
+    if first == end or end - first > _LONGEST:
+        return None, end
+    return first, end
+
+
+_INSIDE = frozenset(
+    ("the", "a", "an", "of", "his", "her", "its", "their", "another", "some", "in", "for", "and", "u.s.")
+)
