@@ -89,13 +89,20 @@ def _fact(fact: Fact[str] | None) -> dict[str, Any] | None:
     return None if fact is None else {"value": fact.value, "span": _pair(fact.span), "rule": fact.rule}
 
 
+def _inferred(text: str, fact: Fact[str] | None) -> dict[str, Any] | None:
+    """A name read out of the words that show it ("told The National"): both, kept apart."""
+    if fact is None or fact.span is None:
+        return None
+    return {"name": fact.value, "text": fact.span.cut(text), "span": _pair(fact.span), "rule": fact.rule}
+
+
 def _metadata(article: Article) -> dict[str, Any]:
     data = article.metadata
     made: dict[str, Any] = {
         field: _fact(getattr(data, field))
         for field in ("title", "section", "standfirst", "outlet", "dateline", "published", "updated")
     }
-    made["outlet_named"] = _fact(data.outlet_named)
+    made["outlet_named"] = _inferred(article.text, data.outlet_named)
     made["address"] = _fact(data.address)
     made["authors"] = [_fact(author) for author in data.authors]
     made["contributors"] = [_fact(author) for author in data.contributors]

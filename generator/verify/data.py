@@ -14,7 +14,7 @@ from typing import Any
 from generator.model import Problem
 from generator.verify.originals import Original, cut, difference, fault, fold, short
 
-VERBATIM = frozenset(("title", "section", "standfirst", "outlet_named"))
+VERBATIM = frozenset(("title", "section", "standfirst"))
 """Metadata whose value is the words at its span. The others are readings: a name without capitals, an ISO date."""
 STANDS = frozenset(("speaker", "counted", "predicate"))
 """Strings without a span of their own that are an article's words: they must stand in it somewhere."""
