@@ -113,6 +113,7 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
 # The lead of a news article and the two paragraphs that carry it out.
 _EARLY = 3
 _BEGAN = group("began")
+_EVENTS = group("duration of")
 
 
 def _doubt(folded: str, sentence: Span | None) -> Span | None:
@@ -129,7 +130,11 @@ def _lasting(row: list[Token], draft: Draft) -> bool:
     after = row[draft.end].low if draft.end < len(row) else ""
     if after == "ago":
         return any(row[k].low in _BEGAN for k in range(max(0, draft.first - 4), draft.first))
-    return draft.attributive or draft.form == "age" or after == "of"
+    if after == "of" and draft.counted is not None:
+        return draft.counted.head in _EVENTS
+    if draft.tail:
+        return any(row[k].low in _EVENTS for k in range(draft.end, draft.tail))
+    return False
 
 
 def _title_case(row: list[Token]) -> bool:

@@ -36,6 +36,7 @@ def _phrases(where: str) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
 
 _MOTION = group("motion")
 # "over 10 months of war" tells during which time, not more than how long, unless one of these stands before it.
+_TOPIC = group("topic before about")
 _LASTING = group("lasting")
 
 
@@ -73,6 +74,12 @@ def before(tokens: list[Token], at: int, *, duration: bool = False) -> Qualifier
             if word == "top" and (
                 first == 0 or tokens[first - 1].low in ("the", "a", "its", "his", "their", "in", "of")
             ):
+                continue
+            if word in ("about", "over", "around") and first and tokens[first - 1].low in _TOPIC:
+                continue
+            if word in ("about", "around", "over") and tokens[at].low == "one":
+                continue
+            if start < at and parts[0] == "as":
                 continue
             if word in ("some",) and first and tokens[first - 1].low in ("than", "and"):
                 continue

@@ -15,6 +15,7 @@ from generator.lexicon import table, words
 _LONGEST = 8
 _DETERMINERS = group("determiner")
 _COUNTS = group("counting noun")
+_LIMITS = frozenset(("first", "last", "next"))
 _RATED = group("counted per time")
 
 
@@ -182,6 +183,11 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
     word = tokens[at].low
     if not is_noun(tokens[at]):
         return True
+    if word in _LIMITS:
+        return True
+    if word.endswith("ing") and len(word) > 5 and not is_plural(tokens[at - 1].low):
+        # "three sticking points", "10 months of intense fighting"; "officials meeting in Doha" has its plural before.
+        return False
     if (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5):
         # "displaced Palestinians" goes on, "hostages released in" doesn't.
         ahead = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -309,6 +309,8 @@ def _range(tokens: list[Token], at: int, number: Number, money: str) -> tuple[Dr
     if link == "to" and _low(tokens, at - 1) in ("aged", "ages", "age"):
         return None, second.end
     nearby = [_low(tokens, k) for k in range(max(0, at - 4), at)]
+    if "ages" in nearby or "aged" in nearby:
+        return None, second.end
     if link == "and" and "between" not in nearby:
         return None
     if link == "or" and not (second.low == number.low + 1 and unit is None and not money and not number.digits):
@@ -521,7 +523,7 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
     before = _low(tokens, draft.first - 1)
     after = _low(tokens, draft.end)
     if draft.form in ("vague", "part"):
-        return after in ("of", "were", "have", "are", "had")
+        return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
     if not draft.digits:
         return draft.low >= 10 or (draft.low > 1 and (after in ("were", "was", "are", "have", "had", "others", "died")
                                                       or before.endswith("ing")))  # fmt: skip

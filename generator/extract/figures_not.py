@@ -63,6 +63,8 @@ def excluded(tokens: list[Token], number: Number, *, headline: bool) -> int:
             return end + 1
         if after is not None and after.low in _CLOCKS:
             return end + 1
+        if token.text in ("911", "999") and after is not None and after.low in _EMERGENCY:
+            return end
         if _date(tokens, first, end):
             return end
         if after is not None and after.low in (".", ")") and after.tight and first == 0:
@@ -85,6 +87,9 @@ def excluded(tokens: list[Token], number: Number, *, headline: bool) -> int:
     if token.kind == "w":
         return _spelled(tokens, number, headline=headline)
     return 0
+
+
+_EMERGENCY = frozenset(("call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers"))
 
 
 def _behind(tokens: list[Token], end: int) -> int:
@@ -220,6 +225,10 @@ def _spelled(tokens: list[Token], number: Number, *, headline: bool) -> int:
     return 0
 
 
+# "one listing the facts": a participle with its object makes "one" a pronoun.
+_LISTED = frozenset(("the", "a", "an", "his", "her", "its", "their", "that", "to", "for", "in"))
+
+
 def _one(tokens: list[Token], at: int) -> bool:
     """Whether "one" counts something and is no pronoun."""
     before, after = _low(tokens, at - 1), tokens[at + 1] if at + 1 < len(tokens) else None
@@ -232,6 +241,8 @@ def _one(tokens: list[Token], at: int) -> bool:
     if after.low in ("or", "in"):
         return True
     if after.low in ("hand", "side") and before in ("on", "to", "from", "the"):
+        return False
+    if after.low.endswith("ing") and at + 2 < len(tokens) and tokens[at + 2].low in _LISTED:
         return False
     if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
         return False

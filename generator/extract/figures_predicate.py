@@ -49,7 +49,7 @@ def predicate(tokens: list[Token], draft: Draft, floor: int, ceiling: int) -> Pr
 
 def _fits(word: str, draft: Draft) -> str:
     kinds = _known().get(word, frozenset())
-    wanted = ("deal", "fate") if draft.kind in ("money", "percent") else ("fate", "deal")
+    wanted = ("deal",) if draft.kind in ("money", "percent") else ("fate", "deal")
     return next((kind for kind in wanted if kind in kinds), "")
 
 
@@ -64,6 +64,8 @@ def _behind(tokens: list[Token], at: int, end: int, draft: Draft) -> Predicate |
                 continue
             return None
         before = tokens[step - 1].low
+        if before in ("-", "–"):
+            continue
         if (step == at or before in _PASSIVE or before.endswith("ly")) and token.low not in _PASSIVE:
             kind = _fits(token.low, draft)
             if kind and not (kind == "deal" and step > at and before not in ("who", "that")):

@@ -7,7 +7,7 @@ A figure earns points for what it tells, not for how large it is; three points m
 - 2 for money, shares and large counts of persons (from 1,000); 1 for other counts from 100 and for rates;
 - 1 more for a deal or cost it is the argument of (raised, spent, fined), 1 for a change (rose, fell), 1 where title,
   standfirst or the first three paragraphs hold it, 1 where the article repeats it, 1/2 for a stated source or a qualifier;
-- 1 less for a vague plural ("hundreds of"), 1 less inside a quote's small talk (no noun counted, no unit).
+- 1 less for a vague plural ("hundreds of"), 1 less for a sum under 1,000, 1 less inside a quote's small talk (no noun counted, no unit).
 
 A repetition of a fact is secondary, so are ordinals, ages and scores; what counts nothing ("the three of us", "two
 sides", "5G") is trivial. Made with the five seeds in view and checked by reading the key figures of other articles.
@@ -25,6 +25,8 @@ from generator.extract.figures_words import group
 
 KEY = 3.0
 _MOST = 12
+# A fee or a price of daily life; news of sums starts above it.
+_SMALL_SUM = 1000
 _EMPTY = group("empty counted")
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "quarter": 91.0, "year": 365.0, "decade": 3652.0,
          "century": 36524.0}  # fmt: skip
@@ -100,7 +102,7 @@ def _points(one: Weighed, *, repeated: bool) -> float:
         if one.predicate == "deal":
             worth += 1
     elif draft.kind in ("money", "percent"):
-        worth += 2 + (one.predicate != "")
+        worth += 2 + (one.predicate != "") - (draft.kind == "money" and draft.low < _SMALL_SUM)
     elif draft.kind == "rate":
         worth += 1
     elif draft.kind == "duration":

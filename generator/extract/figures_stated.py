@@ -144,12 +144,40 @@ def _said(tokens: list[Token], at: int) -> Source | None:
         return None
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     opens = tokens[first - 1].low if first else ""
+    if after == "of" or opens in _TEMPORAL or not _can_state(tokens, first, end):
+        return None
+    verb = tokens[at].low
+    if verb in ("put", "puts") and not any(token.low in _COUNT for token in tokens[at + 1 : at + 6]):
+        return None
     if opens == "," and (at + 1 >= len(tokens) or after in (".", ",", "on", "in", ";", "monday", "tuesday", "wednesday",
                                                              "thursday", "friday", "saturday", "sunday", "late")):  # fmt: skip
         # At the end or as an aside: it speaks for what was said before, an aside for what follows too.
         until = len(tokens) if after == "," else at
         return Source(first, end, 0, until)
-    return Source(first, end, at + 1, len(tokens))
+    until = len(tokens)
+    if verb not in ("said", "says", "say"):
+        # What was found, shown or announced is told in the same clause.
+        until = next((step for step in range(at + 1, len(tokens)) if tokens[step].low in (",", ";")), until)
+    return Source(first, end, at + 1, until)
+
+
+_TEMPORAL = frozenset(("since", "after", "when", "before", "while", "until", "if", "once"))
+_NOUNS = group("source noun") | _REPORTS
+
+
+def _can_state(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a subject can be the source of a number: a name, a pronoun or a noun for officials and reports."""
+    span = tokens[first:end]
+    if any(token.kind == "n" or token.low in ("percent", "%") for token in span):
+        return False
+    if len(span) == 1 and span[0].low in ("he", "she", "they", "it"):
+        return True
+    last = span[-1]
+    return (
+        last.low in _NOUNS
+        or (last.kind == "w" and last.text[0].isupper())
+        or any(token.kind == "w" and token.text[0].isupper() and token.start != tokens[0].start for token in span)
+    )
 
 
 def _subject(tokens: list[Token], at: int) -> tuple[int | None, int]:

@@ -9,7 +9,9 @@ from generator.lexicon import table
 
 # A run of more digits than this is a serial number, a card number or noise: the largest figures of news ("$1.5
 # quadrillion" written out) have 16.
-_LONGEST = 18
+_LONGEST = 22
+# Without commas nobody writes more than a trillion; what is longer numbers something (a message, an account).
+_PLAIN = 13
 
 
 class Token(NamedTuple):
@@ -86,7 +88,7 @@ def tokens(folded: str, start: int, end: int) -> list[Token]:
 
 
 def _number(kind: str, text: str) -> tuple[str, float]:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (len(text) > _PLAIN and text.isdigit()):
         return "x", 0.0
     if kind == "n":
         return "n", float(text.replace(",", ""))
