@@ -7,10 +7,12 @@ killed build harmless. The value is JSON.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,16 +28,32 @@ Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
 
 def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
     """For each extractor the hash of what its result depends on: what the article says and how it is laid out, the
-    extractor's version, options and outside engine, and the same of the extractors it reads from.
+    extractor's code, options and outside engine, and the same of the extractors it reads from.
     """
     laid_out = json.dumps([article.text, article.source.path, encode(article.metadata), encode(article.blocks)])
     base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:
-        parts = [base, extractor.name, extractor.version, extractor.engine(), encode(options[extractor.name])]
+        parts = [base, extractor.name, _code(extractor.name), extractor.engine(), encode(options[extractor.name])]
         parts += [made[name] for name in extractor.needs]
         made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     return made
+
+
+@functools.cache
+def _code(name: str) -> str:
+    """Hash of the program text that an extractor's results depend on: its own modules, what all share, the word lists.
+
+    A version number that someone has to raise would be forgotten, and stale results look like right ones.
+    """
+    top = files("generator")
+    own = (file for file in (top / "extract").iterdir() if file.name.startswith(name))
+    shared = (top / "model.py", top / "text.py", top / "lexicon.py")
+    read = {file.name: file.read_bytes() for file in (*own, *shared, *(top / "data").iterdir()) if file.is_file()}
+    whole = hashlib.sha256()
+    for file in sorted(read):
+        whole.update(f"{file} {len(read[file])} ".encode() + read[file])
+    return whole.hexdigest()
 
 
 class Cache:

@@ -21,11 +21,10 @@ __all__ = ["EXTRACTORS", "DateMention", "Extractor", "Figure", "Keyword", "Name"
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """One kind of finding. `version` is raised when its results change, so that cached ones are made anew."""
+    """One kind of finding. Its modules in this folder start with its name: what the cache takes for its code."""
 
     name: str
     """Also the table of its options in generator.toml and the key in the JSON of `extract`."""
-    version: int
     yields: type[Extract]
     find: Callable[[Article, Extracts, Any], Iterable[Extract | Problem]]
     options: type[Any]
@@ -36,11 +35,11 @@ class Extractor:
 
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    Extractor("names", 1, Name, find_names, NameOptions),
-    Extractor("dates", 1, DateMention, find_dates, DateOptions),
-    Extractor("quotes", 1, Quote, find_quotes, QuoteOptions, needs=("names",)),
-    Extractor("figures", 1, Figure, find_figures, FigureOptions, needs=("dates", "quotes")),
-    Extractor("keywords", 1, Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version),
+    Extractor("names", Name, find_names, NameOptions),
+    Extractor("dates", DateMention, find_dates, DateOptions),
+    Extractor("quotes", Quote, find_quotes, QuoteOptions, needs=("names",)),
+    Extractor("figures", Figure, find_figures, FigureOptions, needs=("dates", "quotes")),
+    Extractor("keywords", Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version),
 )
 
 
