@@ -1,0 +1,1 @@
+"""What must hold for any text, not only for the examples someone thought of (Hypothesis)."""

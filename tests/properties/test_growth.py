@@ -1,0 +1,55 @@
+"""Twice the text takes about twice the time, whatever the text: a hostile article must not hold up a build."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from generator.extract import EXTRACTORS, run
+from generator.model import Extracts, RawText, Source
+from generator.parse import parse
+from tests.properties.texts import OPTIONS
+
+PIECES = {
+    "opening marks": "“",
+    "straight marks": '"',
+    "apostrophes": "’ ",
+    "digits": "0",
+    "digits and commas": "1,",
+    "initials": "A. ",
+    "names": "Ann ",
+    "quotes": "“Go,” said Ann Lee. ",
+    "counts": "more than 40 people ",
+    "dates": "Oct. 7, ",
+    "lines": "a\n",
+    "one word": "a",
+    "spaces": " ",
+    "brackets": "(",
+    "mixed": "“1,A. ",
+}
+SHORT, LONG = 4_000, 16_000
+"""Characters; an article of news has about 5,000."""
+
+
+def seconds(text: str) -> dict[str, float]:
+    """Processor time of the parser and of each extractor."""
+    start = time.process_time()
+    article, _ = parse("a", Source("a.txt", "0"), RawText(text))
+    spent = {"parse": time.process_time() - start}
+    found = Extracts()
+    for extractor in EXTRACTORS:
+        start = time.process_time()
+        found = found.having(run(extractor, article, found, OPTIONS[extractor.name])[0])
+        spent[extractor.name] = time.process_time() - start
+    return spent
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    short = seconds("x" + (piece * SHORT)[:SHORT])
+    assert max(short.values()) < 1, short  # so slow already that the long one would hold up the tests, too
+    long = seconds("x" + (piece * LONG)[:LONG])
+    # Linear is 4, quadratic 16; the constant keeps small times, which are mostly noise, out of it.
+    slow = {name: (short[name], spent) for name, spent in long.items() if spent > 8 * short[name] + 0.4}
+    assert not slow
