@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.extract.dates_calendar import interval_of
-from generator.extract.dates_context import leans_forward
+from generator.extract.dates_context import lean_of
 from generator.extract.dates_find import find_expressions
 from generator.extract.dates_resolve import resolve
 from generator.model import Article, Extract, Extracts, Problem
@@ -36,8 +36,8 @@ def find_dates(article: Article, found: Extracts, options: DateOptions) -> Itera
     for block in article.body:
         for sentence in block.sentences:
             for expression in find_expressions(text, sentence):
-                forward = leans_forward(text, sentence, expression.span)
-                meaning = resolve(expression, reference, forward=forward)
+                lean = lean_of(text, sentence, expression.span)
+                meaning = resolve(expression, reference, lean=lean)
                 yield DateMention(
                     span=expression.span,
                     rule=f"date.{expression.kind}",

@@ -31,27 +31,26 @@ class Meaning:
     """Whether the words suffice."""
 
 
-def resolve(expression: Expression, reference: date | None, *, forward: bool) -> Meaning | None:
+def resolve(expression: Expression, reference: date | None, *, lean: int) -> Meaning | None:
     """The meaning of an expression; None where words and reference do not settle it.
 
-    `reference`: the day it is counted from, None if none is known. `forward`: whether the sentence speaks of what is to
-    come, so that a weekday or a date without a year is the next one rather than the latest; the day itself counts both
-    ways.
+    `reference`: the day it is counted from, None if none is known. `lean`: 1 where the sentence speaks of what is to
+    come, -1 of what is over, 0 of neither. With 1 a weekday or a date without a year is the next one, otherwise the
+    latest; the day itself counts both ways.
     """
     with suppress(ValueError, OverflowError):
-        return _RESOLVERS[expression.kind](expression.parts, reference, forward)
+        return _RESOLVERS[expression.kind](expression.parts, reference, lean)
     return None
 
 
-def _stated_day(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
-    # (one signature for all)
+def _stated_day(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     return Meaning(date(int(parts["year"]), int(parts["monthno"]), int(parts["day"])).isoformat(), "day", stated=True)
 
 
-def _month_day(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _month_day(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     month = month_numbers()[parts["month"].rstrip(".").lower()]
     day = _day_number(parts["day"])
-    first = date(int(parts["year"]), month, day) if "year" in parts else _nearest(month, day, reference, parts, forward=forward)
+    first = date(int(parts["year"]), month, day) if "year" in parts else _nearest(month, day, reference, parts, lean)
     if first is None:
         return None
     if second := parts.get("day2"):
@@ -70,18 +69,35 @@ def _day_number(words: str) -> int:
     return int(words.rstrip("stndrh"))
 
 
-def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str], *, forward: bool) -> date | None:
-    """The latest such date up to the reference day, or the next from it on; a weekday that is stated must fit."""
+def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str], lean: int) -> date | None:
+    """The date in the year that is meant; a weekday that is stated must fit.
+
+    Newspapers leave out the year of dates within the year, so a date that is over this year is meant. One that is still
+    to come is last year's only if the sentence says so, or where it says nothing and last year's is nearer.
+    """
     if reference is None:
         return None
-    years = range(reference.year, reference.year + 9) if forward else range(reference.year, reference.year - 9, -1)
-    for year in years:
+    if weekday := parts.get("weekday"):
+        return _fitting(month, day, reference, weekday)
+    latest, following = (_year_with(month, day, reference, step) for step in (-1, 1))
+    if latest is None or following is None:
+        return latest or following
+    if latest == reference or (latest.year == reference.year and lean <= 0):
+        return latest
+    # No paper leaves out the year of a day eleven months ago while the same day of this year is less than a month ahead.
+    if lean > 0 or (following - reference).days <= 31:
+        return following
+    if lean < 0:
+        return latest
+    return following if following - reference < reference - latest else latest
+
+
+def _year_with(month: int, day: int, reference: date, step: int) -> date | None:
+    """The latest such date up to the reference day (step -1), or the next from it on (step 1)."""
+    for year in range(reference.year, reference.year + 9 * step, step):
         with suppress(ValueError):
             found = date(year, month, day)
-            if (found >= reference) if forward else (found <= reference):
-                weekday = parts.get("weekday")
-                if weekday and WEEKDAYS[found.weekday()] != weekday:
-                    return _fitting(month, day, reference, weekday)
+            if (found - reference).days * step >= 0:
                 return found
     return None
 
@@ -96,7 +112,7 @@ def _fitting(month: int, day: int, reference: date, weekday: str) -> date | None
 _THIRDS = {"early": (1, 10), "beginning of": (1, 10), "start of": (1, 10), "mid": (11, 20), "middle of": (11, 20)}
 
 
-def _month(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _month(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     month = month_numbers()[parts["month"].rstrip(".").lower()]
     relative = " ".join(parts.get("rel", "").lower().split())
     if "year" in parts:
@@ -110,10 +126,12 @@ def _month(parts: dict[str, str], reference: date | None, forward: bool) -> Mean
         year = reference.year + {"last": -1, "this": 0, "next": 1}[word]
     else:
         passed = month < reference.month if relative == "last" else month <= reference.month
+        if lean == 0 and (month - reference.month) % 12 < 6:
+            lean = 1
         year = reference.year if passed else reference.year - 1
         if relative == "that":
             return None
-        if relative in ("next", "this coming") or (forward and relative not in ("last", "this past")):
+        if relative in ("next", "this coming") or (lean > 0 and relative not in ("last", "this past")):
             ahead = month > reference.month if relative == "next" else month >= reference.month
             year = reference.year if ahead else reference.year + 1
         elif relative == "this":
@@ -131,7 +149,7 @@ def _part_of_month(year: int, month: int, part: str, *, stated: bool) -> Meaning
     return Meaning(span_form(start.replace(day=first), start.replace(day=last)), "interval", stated)
 
 
-def _weekday(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     relative = " ".join(parts.get("rel", "").lower().split())
     if reference is None or relative in ("the following", "the previous"):
         return None
@@ -142,14 +160,14 @@ def _weekday(parts: dict[str, str], reference: date | None, forward: bool) -> Me
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
     else:
-        days = ahead if forward else -back
+        days = ahead if lean > 0 else -back
     return Meaning((reference + timedelta(days)).isoformat(), "day")
 
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
-def _unit(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _unit(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     step = _STEPS.get(parts["rel"].lower())
     part = " ".join(parts.get("part", "").lower().split())
     if reference is None or step is None:
@@ -160,7 +178,7 @@ def _unit(parts: dict[str, str], reference: date | None, forward: bool) -> Meani
         case "week":
             return _week(reference, step, part)
         case "weekend":
-            return _weekend(reference, step, forward=forward)
+            return _weekend(reference, step, lean)
         case "month":
             start = months_later(reference.replace(day=1), step)
             if step == 0 and part in ("earlier", "later"):
@@ -187,6 +205,8 @@ def _week(reference: date, step: int, part: str) -> Meaning | None:
     if part in ("later", "late", "end of"):
         if step == 0 and part == "later":
             # What is left of the week but for tomorrow's eve: from its middle on.
+            if reference <= monday:
+                return Meaning(week_form(days.last), "week")
             first = min(max(reference + DAY, wednesday), days.last)
             return Meaning(span_form(first, days.last), "interval")
         return Meaning(span_form(wednesday + DAY, days.last), "interval")
@@ -201,17 +221,17 @@ def _rest(start: date, reference: date, end: date, *, later: bool) -> Meaning | 
     return Meaning(span_form(first, last), "interval") if first <= last else None
 
 
-def _weekend(reference: date, step: int, *, forward: bool) -> Meaning:
+def _weekend(reference: date, step: int, lean: int) -> Meaning:
     saturday = reference - timedelta((reference.weekday() + 2) % 7)
-    if step == 1 or (step == 0 and forward and reference.weekday() < 5):
+    if step == 1 or (step == 0 and lean > 0 and reference.weekday() < 5):
         saturday += timedelta(7)
     elif step == -1 and reference.weekday() >= 5:
         saturday -= timedelta(7)
     return Meaning(span_form(saturday, saturday + DAY), "interval")
 
 
-def _the_weekend(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
-    return None if reference is None else _weekend(reference, 0, forward=forward)
+def _the_weekend(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+    return None if reference is None else _weekend(reference, 0, lean)
 
 
 def _year_part(reference: date, year: int, part: str) -> Meaning | None:
@@ -231,14 +251,18 @@ def _year_part(reference: date, year: int, part: str) -> Meaning | None:
             return Meaning(f"{year:04}", "year")
 
 
-def _part_of(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _part_of(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     relative = parts["rel"].lower()
     part = {"end": "late", "start": "early", "beginning": "early", "middle": "mid"}[parts["part"].lower()]
     shifted = parts | {"rel": "this" if relative == "the" else relative, "part": part}
-    return _unit(shifted, reference, forward)
+    if relative == "the" and lean < 0 and reference is not None:
+        found = _unit(shifted, reference, lean)
+        first = interval_of(found.iso) if found else None
+        return _unit(shifted | {"rel": "last"}, reference, lean) if first and first.first > reference else found
+    return _unit(shifted, reference, lean)
 
 
-def _ago(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _ago(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     number = number_of(" ".join(parts["number"].split()))
     about = " ".join(parts.get("about", "").lower().split())
     # "more than two years ago" has no near end; "and a half" falls between two months or years.
@@ -260,7 +284,7 @@ def _ago(parts: dict[str, str], reference: date | None, forward: bool) -> Meanin
             return None
 
 
-def _past_number(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _past_number(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     number = number_of(" ".join(parts.get("number", "one").split()))
     if reference is None or number is None:
         return None
@@ -283,7 +307,7 @@ def _back_from(reference: date, number: int, unit: str) -> Meaning | None:
     return Meaning(span_form(min(other, reference), max(other, reference)), "interval")
 
 
-def _day_word(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _day_word(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     if reference is None:
         return None
     word = " ".join(parts["word"].lower().split())
@@ -294,7 +318,7 @@ def _day_word(parts: dict[str, str], reference: date | None, forward: bool) -> M
 _SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "fall": ("AU", 9), "autumn": ("AU", 9), "winter": ("WI", 12)}
 
 
-def _season(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: FBT001
+def _season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     code, month = _SEASONS[parts["season"].lower()]
     if "year" in parts:
         # "The winter of 2023" may begin or end there.
@@ -311,29 +335,29 @@ def _season(parts: dict[str, str], reference: date | None, forward: bool) -> Mea
         year -= running
     elif relative == "this" and not running and month > reference.month:
         year += 1
-    elif forward and not running:
+    elif not running and relative != "last" and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4)):
         year += 1
     return Meaning(f"{year:04}-{code}", "season")
 
 
-def _years(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _years(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     first = int(parts["year"])
     last = int(parts["year2"])
     last += first // 100 * 100 if last < 100 else 0
     return Meaning(f"{first:04}/{last:04}", "interval", stated=True) if first < last else None
 
 
-def _decade(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _decade(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     first = int(parts["decade"])
     low, high = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}.get(parts.get("part", "").lower(), (0, 9))
     return Meaning(f"{first + low:04}/{first + high:04}", "interval", stated=True)
 
 
-def _year(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _year(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     return Meaning(f"{int(parts['year']):04}", "year", stated=True)
 
 
-def _open(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _open(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     number = number_of(parts["number"])
     unit = (parts.get("unit") or parts["unit2"]).lower()
     if reference is None or number is None or unit not in ("month", "day", "week"):
@@ -346,11 +370,11 @@ def _open(parts: dict[str, str], reference: date | None, forward: bool) -> Meani
     return Meaning(f"{start}/..", "interval")
 
 
-def _nothing(parts: dict[str, str], reference: date | None, forward: bool) -> Meaning | None:  # noqa: ARG001, FBT001
+def _nothing(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
     return None
 
 
-_RESOLVERS: dict[str, Callable[[dict[str, str], date | None, bool], Meaning | None]] = {
+_RESOLVERS: dict[str, Callable[[dict[str, str], date | None, int], Meaning | None]] = {
     "iso": _stated_day,
     "month-day": _month_day,
     "day-month": _month_day,
