@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.names_full import fullest
+from generator.extract.names_headlines import headline_names
 from generator.extract.names_kinds import decide
 from generator.extract.names_lexicon import load
 from generator.extract.names_runs import Candidate, candidates
@@ -36,7 +37,9 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     """Names in text order."""
     lexicon = load()
     tokens = tokenize(article.text, article.body, lexicon)
-    chosen = decide(tokens, list(candidates(tokens, lexicon)), lexicon)
+    chosen = decide(tokens, candidates(tokens, lexicon), lexicon)
+    if tokens.headlines:
+        chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
     spans = [_span(tokens, one.first, one.last) for one in chosen]
     for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
         title = None if one.title is None else _span(tokens, *one.title)

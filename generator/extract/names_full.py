@@ -14,55 +14,91 @@ from generator.extract.names_tokens import Tokens
 def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list[int]:
     """For each candidate the index of the fullest mention of the same entity: itself where nothing fuller is sure."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    by_surname: dict[str, set[str]] = defaultdict(set)
+    people = _People(tokens, found, lexicon)
     for at, one in enumerate(found):
         if one.kind == "person":
-            if one.last - one.first >= 2:
-                by_surname[surname(tokens, one)].add(key(tokens, one))
+            groups["person", people.name(one)].append(at)
         else:
-            groups[str(one.kind), plain(one.known) if one.known else key(tokens, one)].append(at)
-    last_in: dict[str, str] = {}
-    for at, one in enumerate(found):
-        if one.kind != "person":
-            continue
-        name = key(tokens, one)
-        if one.last - one.first == 1:
-            name = _of_surname(name, one, by_surname, last_in, lexicon)
-        else:
-            name = _longest(name, by_surname[surname(tokens, one)])
-            last_in[surname(tokens, one)] = name
-        groups["person", name].append(at)
+            groups[str(one.kind), plain(one.known.name) if one.known else key(tokens, one)].append(at)
+    shown = _Shown(tokens)
     best = list(range(len(found)))
     for members in groups.values():
-        top = min(members, key=lambda at: (tokens.weak[found[at].first], -_size(found[at], tokens), at))
+        top = min(members, key=lambda at: shown.order(found[at], at))
         for at in members:
             best[at] = top
     return best
 
 
-def _size(one: Candidate, tokens: Tokens) -> int:
-    return tokens.ends[one.last - 1] - tokens.starts[one.first]
+class _Shown:
+    """Which of several forms to show: from running text, not in capitals, the longest, the first."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+        self.headline = {at for line in tokens.headlines for at in range(*tokens.lines[line])}
+
+    def order(self, one: Candidate, at: int) -> tuple[bool, bool, int, int]:
+        t = self.t
+        loud = all(word.isupper() and len(word) > 3 for word in t.words[one.first : one.last])
+        return loud, one.first in self.headline, t.starts[one.first] - t.ends[one.last - 1], at
 
 
-def _longest(name: str, forms: set[str]) -> str:
-    """"William J. Burns" for "William Burns": the only other full name with the same first and last word."""
-    parts = name.split()
-    fits = sorted(form for form in forms if form.split()[0] == parts[0] and set(parts) <= set(form.split()))
-    return max(fits, key=len) if fits else name
+class _People:
+    """The persons of one article by their full names."""
 
+    def __init__(self, tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> None:
+        self.t, self.x = tokens, lexicon
+        self.by_surname: dict[str, list[str]] = defaultdict(list)
+        self.by_first: dict[str, set[str]] = defaultdict(set)
+        for one in found:
+            if one.kind == "person" and one.last - one.first > 1:
+                name = key(tokens, one)
+                if name not in self.by_surname[surname(tokens, one, lexicon)]:
+                    self.by_surname[surname(tokens, one, lexicon)].append(name)
+        self.joined: dict[str, str] = {}
+        for forms in self.by_surname.values():
+            self._join(forms)
+        for forms in self.by_surname.values():
+            for form in forms:
+                self.by_first[form.split()[0]].add(self.joined[form])
+        self.latest: dict[str, str] = {}
 
-def _of_surname(
-    name: str, one: Candidate, by_surname: dict[str, set[str]], last_in: dict[str, str], lexicon: Lexicon
-) -> str:
-    forms = {_longest(form, by_surname[name]) for form in by_surname.get(name, ())}
-    if one.gender:
-        forms = {form for form in forms if lexicon.first.get(form.split()[0], one.gender) in (one.gender, "mf")} or forms
-    if len(forms) == 1:
-        return forms.pop()
-    if last_in.get(name) in forms:
-        return last_in[name]
-    if not forms:
-        firsts = sorted({form for group in by_surname.values() for form in group if form.split()[0] == name})
-        if len(firsts) == 1 and name in lexicon.first:
-            return firsts[0]
-    return name
+    def _join(self, forms: list[str]) -> None:
+        """Forms of one person under the longest: "William Burns" and "William J. Burns"."""
+        for form in forms:
+            fits = [other for other in forms if other != form and self._fits(form, other)]
+            longer = [other for other in fits if len(other) > len(form)]
+            alike = all(self._fits(one, other) for one in fits for other in fits if one != other)
+            self.joined[form] = max(longer, key=lambda other: (len(other), other)) if longer and alike else form
+
+    def _fits(self, one: str, other: str) -> bool:
+        first, second = one.split(), other.split()
+        if first[-1] in ("jr", "sr") or second[-1] in ("jr", "sr"):
+            return first[:-1] == second or second[:-1] == first or first == second
+        return self.x.same_first(first[0], second[0]) and self._middles_agree(first[1:-1], second[1:-1])
+
+    def name(self, one: Candidate) -> str:
+        """The full name that a mention stands for; its own words where none or more than one remains."""
+        name = key(self.t, one)
+        last = surname(self.t, one, self.x)
+        if one.last - one.first > 1:
+            name = self.joined.get(name, name)
+            self.latest[last] = name
+            return name
+        forms = list(dict.fromkeys(self.joined[form] for form in self.by_surname.get(last, ())))
+        if one.gender and len(forms) > 1:
+            forms = [form for form in forms if self.x.first.get(form.split()[0], "mf") in (one.gender, "mf")] or forms
+        if len(forms) == 1:
+            return forms[0]
+        if self.latest.get(last) in forms:
+            return self.latest[last]
+        if not forms and name in self.by_first and len(self.by_first[name]) == 1:
+            return next(iter(self.by_first[name]))
+        return name
+
+    def _middles_agree(self, one: list[str], other: list[str]) -> bool:
+        """Whether middle names can be one person's: one has none, or each initial fits."""
+        particles = self.x.classes["particle"]
+        first, second = ([word for word in words if word not in particles] for words in (one, other))
+        if not first or not second:
+            return True
+        return all(any(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for b in second) for a in first)

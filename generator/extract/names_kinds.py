@@ -1,106 +1,230 @@
-"""What the candidates are: decided from the whole article where no list and no title says it."""
+"""What the candidates are: decided from the whole article where no list, title or head word says it.
+
+Each undecided form collects points for the three kinds: for its own words once, for what stands around each of its
+mentions up to a limit. It becomes a name where the best kind has at least `ENOUGH` points and leads by `LEAD`;
+otherwise it stays unnamed, since a wrong kind is worse than none.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from generator.extract.names_lexicon import PARTICLES, SUFFIXES, Lexicon, plain
+from generator.extract.names_lexicon import Lexicon
 from generator.extract.names_runs import Candidate
 from generator.extract.names_tokens import Tokens
 
-_SAYING = frozenset(
-    "said says say told tells added adds argued wrote writes tweeted asked replied insisted warned noted called testified "
-    "explained acknowledged announced declared recalled responded".split()
-)
-_PLACING = frozenset("in at near from to into outside throughout across around toward towards inside through".split())
+ENOUGH = 2.0
+LEAD = 0.5
+_AROUND = 4.0
+"""Most that all surroundings of one form count for one kind."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the article itself says about words, all folded."""
+
+    lower: Counter[str] = field(default_factory=Counter)
+    """Words seen in lower case."""
+    inside: Counter[str] = field(default_factory=Counter)
+    """Words seen with a capital where none is needed."""
+    surnames: Counter[str] = field(default_factory=Counter)
+    """Last words of the surely recognised persons of two words and more, or with a title."""
+    firsts: Counter[str] = field(default_factory=Counter)
+    """First words of those."""
 
 
 def decide(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Those that are names, each with a kind, in text order."""
-    lower = Counter(word for word, cap in zip(tokens.words, tokens.caps, strict=True) if not cap)
-    surnames: set[str] = set()
+    facts = _facts(tokens, found, lexicon)
+    around: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    own: dict[str, dict[str, float]] = {}
     kinds: dict[str, str] = {}
     for one in found:
-        if one.kind == "person" or one.title is not None:
-            surnames.add(surname(tokens, one))
-        if one.kind in ("organisation", "place") and one.rule != "name.known":
-            kinds.setdefault(key(tokens, one), one.kind)
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in found:
         if one.kind is None:
-            _trim(tokens, one, lexicon, lower, surnames)
-            for kind, points in _evidence(tokens, one, lexicon, surnames, lower).items():
-                votes[key(tokens, one)][kind] += points
+            _trim(tokens, one, lexicon, facts)
+        elif one.kind != "other":
+            kinds.setdefault(key(tokens, one), one.kind)
+    for one in found:
+        if one.kind is None and one.first < one.last:
+            name = key(tokens, one)
+            for kind, points in _surroundings(tokens, one, lexicon).items():
+                around[name][kind] += points
+            if name not in own:
+                own[name] = _own_words(tokens, one, lexicon, facts)
+    for name, mine in own.items():
+        if name not in kinds and (best := _best(mine, around[name])):
+            kinds[name] = best
     chosen: list[Candidate] = []
     for one in found:
         if one.first >= one.last:
             continue
         if one.kind is None:
-            name = key(tokens, one)
-            ranked = votes[name].most_common(2)
-            if name in kinds:
-                one.kind = kinds[name]
-            elif ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-                one.kind = ranked[0][0]
-        elif one.kind == "place" and one.last - one.first == 1 and key(tokens, one) in surnames:
-            before = tokens.words[one.first - 1] if one.first else ""
-            if before not in _PLACING:
-                one.kind, one.rule = "person", "name.surname"
+            one.kind = "person" if one.title is not None else kinds.get(key(tokens, one))
+        elif (
+            one.kind == "place"
+            and one.last - one.first == 1
+            and facts.surnames[tokens.plain[one.first]]
+            and lexicon.cues.get(_before(tokens, one)) != "in"
+        ):
+            one.kind, one.rule = "person", "name.surname"
         if one.kind not in (None, "other"):
             chosen.append(one)
     return chosen
 
 
 def key(tokens: Tokens, one: Candidate) -> str:
-    """The words of a candidate, folded."""
-    return " ".join(plain(word).rstrip(".") for word in tokens.words[one.first : one.last])
+    """The words of a candidate, folded and without final dots."""
+    return " ".join(word.rstrip(".") for word in tokens.plain[one.first : one.last])
 
 
-def surname(tokens: Tokens, one: Candidate) -> str:
+def surname(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> str:
     """The last word of a person's name that is no suffix, folded."""
     last = one.last - 1
-    while last > one.first and tokens.words[last] in SUFFIXES:
+    while last > one.first and tokens.plain[last].rstrip(".") in lexicon.classes["suffix"]:
         last -= 1
-    return plain(tokens.words[last])
+    return tokens.plain[last]
 
 
-def _trim(tokens: Tokens, one: Candidate, lexicon: Lexicon, lower: Counter[str], surnames: set[str]) -> None:
+def _facts(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> Facts:
+    facts = Facts()
+    for word, cap, initial in zip(tokens.plain, tokens.caps, tokens.initial, strict=True):
+        if not cap:
+            facts.lower[word] += 1
+        elif not initial:
+            facts.inside[word] += 1
+    for one in found:
+        if (one.kind == "person" or (one.kind is None and one.title is not None)) and (
+            one.last - one.first > 1 or one.title is not None
+        ):
+            facts.surnames[surname(tokens, one, lexicon)] += 1
+            if one.last - one.first > 1:
+                facts.firsts[tokens.plain[one.first]] += 1
+    return facts
+
+
+def _trim(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -> None:
     """Leave out a sentence's first word where it is an everyday one."""
-    word = plain(tokens.words[one.first])
-    everyday = lexicon.is_common(word) or lower[word]
-    if tokens.initial[one.first] and everyday and one.title is None and word not in surnames:
+    word = tokens.plain[one.first]
+    if not tokens.initial[one.first] or one.title is not None or one.known is not None or facts.surnames[word]:
+        return
+    if (lexicon.is_common(word) and facts.inside[word] <= facts.lower[word]) or facts.lower[word]:
         one.first += 1
         while one.first < one.last and not tokens.caps[one.first]:
             one.first += 1
 
 
-def _evidence(
-    tokens: Tokens, one: Candidate, lexicon: Lexicon, surnames: set[str], lower: Counter[str]
-) -> dict[str, int]:
-    if one.first >= one.last:
-        return {}
-    words = [plain(word) for word in tokens.words[one.first : one.last]]
-    points: Counter[str] = Counter()
-    before = tokens.words[one.first - 1] if one.first and tokens.gaps[one.first].isspace() else ""
-    after = tokens.words[one.last] if one.last < len(tokens.words) and tokens.gaps[one.last] == " " else ""
-    if one.title is not None:
-        points["person"] += 5
-    if surname(tokens, one) in surnames:
-        points["person"] += 5
-    if after in _SAYING:
-        points["person"] += 2
-    if before in _PLACING:
-        points["place"] += 2
-    common = [lexicon.is_common(word) or lower[word] > 0 for word in words]
-    if len(words) == 1:
-        shown = tokens.words[one.first]
-        if shown.isupper() and 2 <= len(shown) <= 6 and not tokens.weak[one.first] and shown.isalpha():
-            points["organisation"] += 2
-        elif words[0] in lexicon.surnames and not common[0]:
-            points["person"] += 2
-    elif any(word in lexicon.first for word in words[:-1]) and not all(common):
+def _before(tokens: Tokens, one: Candidate) -> str:
+    return tokens.words[one.first - 1] if one.first and tokens.gaps[one.first] == " " else ""
+
+
+def _own_words(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -> dict[str, float]:
+    """Points for what the form itself looks like."""
+    words = [word.rstrip(".") for word in tokens.plain[one.first : one.last]]
+    shown = tokens.words[one.first : one.last]
+    common = [lexicon.is_common(word) or facts.lower[word] > 0 for word in words]
+    points: dict[str, float] = {"person": 0.0, "organisation": 0.0, "place": 0.0}
+    if one.known is not None and one.known.kind in points:
+        points[one.known.kind] += 1.5 + (facts.inside[words[0]] > 0)
+    if facts.surnames[surname(tokens, one, lexicon)]:
+        points["person"] += 4
+    elif len(words) == 1 and facts.firsts[words[0]] and words[0] in lexicon.first:
         points["person"] += 3
-    elif not any(flag for word, flag in zip(words, common, strict=True) if word not in PARTICLES):
+    if len(words) == 1:
+        word, look = words[0], shown[0]
+        if len(word) == 1:
+            return dict.fromkeys(points, -9.0)
+        if look.isupper() and len(look) > 1:
+            if len(look) <= 6 and not common[0]:
+                points["organisation"] += 1
+        elif common[0]:
+            points["person"] -= 1.5
+            points["place"] -= 1.5
+            points["organisation"] -= 1
+        else:
+            points["person"] += 1.5 if word in lexicon.surnames else 1 if word in lexicon.first else 0
+            if any(letter.isupper() for letter in look[1:]) and not look.startswith(
+                ("Mc", "Mac", "De", "La", "O'", "D'")
+            ):
+                points["organisation"] += 1
+            if word.endswith(("stan", "ville", "burg", "burgh", "grad", "shire", "polis", "abad")):
+                points["place"] += 1.5
+        return points
+    if any(tokens.gaps[at] == " & " for at in range(one.first + 1, one.last)):
+        points["organisation"] += 2.5 * (not any(common))
+        return points
+    if all(look.isupper() and len(look) > 2 for look in shown) and any(common):
+        return points
+    if words[0] in ("san", "santa", "saint", "st"):
+        points["place"] += 1.5
+    names = [(word, flag) for word, flag in zip(words, common, strict=True) if word not in lexicon.classes["particle"]]
+    if len(names) > 5:
+        return points
+    if any(len(word) == 1 and word != "i" for word, _ in names[:-1]):
         points["person"] += 2
-    return dict(points)
+    if names[0][0] in lexicon.first and not all(flag for _, flag in names):
+        points["person"] += 2
+    if names[-1][0] in lexicon.surnames and not names[0][1]:
+        points["person"] += 1.5
+    if not any(flag for _, flag in names):
+        points["person"] += 2
+    elif names[-1][1] and names[-1][0] not in lexicon.surnames:
+        points["person"] -= 1.5
+    return points
+
+
+def _surroundings(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> dict[str, float]:
+    """Points for what stands around one mention."""
+    cues = lexicon.cues
+    points: dict[str, float] = {}
+    before = _before(tokens, one)
+    cue = cues.get(before.lower(), "")
+    after = tokens.words[one.last] if tokens.gap(one.last) == " " else ""
+    if one.title is not None:
+        points["person"] = 5.0
+    elif cue == "say" and not tokens.possessive[one.last - 1]:
+        points["person"] = 0.7
+    elif before in lexicon.roles:
+        points["person"] = 2.5
+    elif cue in ("in", "at"):
+        points["place"] = 1.5 if cue == "in" else 0.6
+    elif cue == "group":
+        points["organisation"] = 1.5
+    elif before == "of" and one.first > 1 and cues.get(tokens.words[one.first - 2].lower()) == "town":
+        points["place"] = 3.0
+    if before in ("the", "The", "a", "an"):
+        points["person"] = points.get("person", 0.0) - 1.5
+        points["place"] = points.get("place", 0.0) - 0.5
+    if cues.get(after) == "say":
+        # News gives people a first name when they first come up, so a lone unknown word that says something is more
+        # often a company than a person.
+        word = tokens.plain[one.first]
+        lone = one.last - one.first == 1 and word not in lexicon.surnames and word not in lexicon.first
+        points["person"] = points.get("person", 0.0) + (0.8 if lone else 1.2)
+        points["organisation"] = points.get("organisation", 0.0) + (1.4 if lone else 0.5)
+    elif cues.get(after) == "group":
+        points["organisation"] = points.get("organisation", 0.0) + 1.0
+    elif after == "who":
+        points["person"] = points.get("person", 0.0) + 1.5
+    if tokens.gap(one.last) == ", ":
+        _after_comma(tokens, one, lexicon, points)
+    return points
+
+
+def _after_comma(tokens: Tokens, one: Candidate, lexicon: Lexicon, points: dict[str, float]) -> None:
+    after = tokens.words[one.last]
+    if after.isdigit() and 1 <= len(after) <= 2 and tokens.gap(one.last + 1)[:1] in (",", "."):
+        points["person"] = points.get("person", 0.0) + 3.0
+    elif after == "who":
+        points["person"] = points.get("person", 0.0) + 1.5
+    elif tokens.caps[one.last]:
+        known = lexicon.known.get(tokens.plain[one.last])
+        if known is not None and known.kind == "place" and tokens.gap(one.last + 1)[:1] in (",", ".", "\n", ")", " "):
+            points["place"] = points.get("place", 0.0) + (2.5 if tokens.plain[one.last].endswith(".") else 1.5)
+
+
+def _best(own: dict[str, float], around: Mapping[str, float]) -> str | None:
+    points = {kind: base + min(_AROUND, around.get(kind, 0.0)) for kind, base in own.items()}
+    (kind, most), (_, second), _ = sorted(points.items(), key=lambda item: (-item[1], item[0]))
+    return kind if most >= ENOUGH and most - second >= LEAD else None

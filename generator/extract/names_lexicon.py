@@ -8,46 +8,81 @@ from functools import cache
 from typing import Literal
 
 from generator import lexicon
+from generator.text import fold
 
-Known = Literal["organisation", "place", "other"]
+KnownKind = Literal["organisation", "place", "other", "date"]
 
-PARTICLES = frozenset(
-    "de del della der den des di du da dos das van von bin ibn bint al el ul ur abu ben la le ten ter af av zu".split()
-)
-SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "MD", "M.D.", "Ph.D."))
-DIRECTIONS = frozenset(
-    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast", "Northwest",
-     "Southeast", "Southwest", "Upper", "Lower", "Greater", "Downtown", "New", "Old")
-)
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a listed phrase stands for."""
+
+    kind: KnownKind
+    name: str
+    sure: bool
+    """Whether nothing else is usually written like it; False for "Jackson", "Apple" or "Target"."""
+    capitals: bool = False
+    """Whether it counts only where it is written in capitals, as "US" and "WHO"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All lists, ready for looking up."""
 
-    known: dict[str, tuple[Known, str]]
-    """Folded phrase to kind and the name it stands for."""
-    longest: int
-    """Words of the longest phrase of `known` and `titles`."""
-    starts: frozenset[str]
-    """First words of the phrases of more than one word, folded."""
-    demonyms: frozenset[str]
+    known: dict[str, Known]
+    """By folded phrase."""
+    starts: dict[str, int]
+    """First words of all phrases of `known`, folded, with the number of words of the longest."""
     titles: dict[str, str]
     """Folded phrase to class: m, f, mf, o."""
+    title_starts: dict[str, int]
+    demonyms: frozenset[str]
     heads: dict[str, str]
-    """Head words of organisations and places, to their flags."""
+    """Head words of organisations and places, as spelt, to their flags: see names_orgheads.txt."""
     first: dict[str, str]
     """First names, folded, to m, f or mf."""
+    nicknames: dict[str, frozenset[str]]
+    """Short first names, folded, to the full ones they may stand for."""
     surnames: frozenset[str]
     common: frozenset[str]
+    function: frozenset[str]
     roles: frozenset[str]
     modifiers: frozenset[str]
+    cues: dict[str, str]
+    """Words beside a name that tell its kind: see names_cues.txt."""
+    classes: dict[str, frozenset[str]]
+    """Small classes of words: see names_words.txt."""
     abbreviations: frozenset[str]
-    """Words that end in a dot that ends no sentence, without the dot."""
+    """Words in lower case whose final dot ends no sentence, without the dot."""
 
     def is_common(self, word: str) -> bool:
-        """Whether a word in lower case is everyday English, regular endings included."""
-        return word in self.common or any(len(base) > 2 and base in self.common for base in _bases(word))
+        """Whether a folded word is everyday English, regular endings included."""
+        if word in self.common:
+            return True
+        # Mirrors how names_common.txt was made: see its head.
+        return any(
+            word.endswith(ending) and len(word) - len(ending) > 1 and word[: -len(ending)] + put in self.common
+            for ending, put in _ENDINGS
+        )
+
+    def same_first(self, one: str, other: str) -> bool:
+        """Whether two folded first names may be one person's: equal, an initial, or a short form of the other."""
+        one, other = one.rstrip("."), other.rstrip(".")
+        if one == other:
+            return True
+        if len(one) == 1 or len(other) == 1:
+            return one[:1] == other[:1]
+        return (
+            one in self.nicknames.get(other, ())
+            or other in self.nicknames.get(one, ())
+            or bool(self.nicknames.get(one, frozenset()) & self.nicknames.get(other, frozenset()))
+        )
+
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("ness", ""), ("er", ""), ("er", "e"),
+)  # fmt: skip
 
 
 def plain(word: str) -> str:
@@ -57,63 +92,84 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
+def listed(phrase: str) -> str:
+    """A phrase as the tokens of `names_tokens` spell it: folded, hyphens as blanks."""
+    return plain(fold(phrase)).replace("-", " ")
+
+
 @cache
 def load() -> Lexicon:
     """The lists, read once."""
-    known: dict[str, tuple[Known, str]] = {}
-    for name, _country in lexicon.table("names_cities"):
-        known[plain(name)] = ("place", name)
-    demonyms: set[str] = set()
-    for row in lexicon.table("names_regions"):
-        _add(known, "place", row[0], row[1] if len(row) > 1 else "")
-    for row in lexicon.table("names_countries"):
-        _add(known, "place", row[0], row[1] if len(row) > 1 else "")
-        demonyms.update(_split(row[2] if len(row) > 2 else ""))
+    first = {plain(name): gender for gender, names in lexicon.table("names_first") for name in names.split()}
+    surnames = frozenset(plain(name) for table in ("names_surnames", "names_famous") for name in lexicon.words(table))
+    common = lexicon.words("names_common")
+    known: dict[str, Known] = {}
+    for name, *_ in lexicon.table("names_cities"):
+        word = listed(name)
+        known[word] = Known("place", name, word not in first and word not in surnames and word not in common)
+    for table in ("names_regions", "names_countries"):
+        for row in lexicon.table(table):
+            _add(known, "place", row, common if table == "names_regions" else frozenset())
     for row in lexicon.table("names_organisations"):
-        _add(known, "organisation", row[0], row[1] if len(row) > 1 else "")
-    for phrase, *_ in lexicon.table("names_other"):
-        known.setdefault(plain(phrase), ("other", phrase))
-    titles = {plain(phrase): kind for phrase, kind in lexicon.table("names_titles")}
+        _add(known, "organisation", row, common)
+    for phrase, *kind in lexicon.table("names_other"):
+        known.setdefault(listed(phrase), Known("date" if kind else "other", phrase, sure=True))
+    titles = {listed(phrase): kind for phrase, kind in lexicon.table("names_titles")}
     roles = lexicon.table("names_roles")
-    dotted = {word[:-1] for word in titles if word.endswith(".") and " " not in word}
-    dotted.update(phrase[:-1] for phrase in known if phrase.endswith(".") and " " not in phrase)
-    dotted.update(("jr", "sr", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "no"))
-    phrases = [*known, *titles]
+    classes: dict[str, set[str]] = {}
+    for word, name in lexicon.table("names_words"):
+        classes.setdefault(name, set()).add(word)
+    nicknames: dict[str, set[str]] = {}
+    for full, short in lexicon.table("names_nicknames"):
+        for word in short.split():
+            nicknames.setdefault(word, set()).add(full)
+    dotted = {phrase[:-1] for phrase in (*known, *titles) if phrase.endswith(".") and " " not in phrase}
     return Lexicon(
         known=known,
-        longest=max(len(phrase.split()) for phrase in phrases),
-        starts=frozenset(phrase.split()[0] for phrase in phrases if " " in phrase),
-        demonyms=frozenset(plain(word) for word in demonyms),
+        starts=_starts(known),
         titles=titles,
-        heads=dict(lexicon.table("names_orgheads")),  # type: ignore[arg-type]  # rows of two
-        first={plain(name): gender for gender, names in lexicon.table("names_first") for name in names.split()},
-        surnames=frozenset(plain(name) for name in lexicon.words("names_surnames")),
-        common=lexicon.words("names_common"),
+        title_starts=_starts(titles),
+        demonyms=frozenset(plain(word) for row in lexicon.table("names_countries") for word in _cell(row, 2)),
+        heads=pairs("names_orgheads"),
+        first=first,
+        nicknames={word: frozenset(full) for word, full in nicknames.items()},
+        surnames=surnames,
+        common=common,
+        function=lexicon.words("names_function"),
         roles=frozenset(row[0] for row in roles if row[1] == "r"),
+        cues=pairs("names_cues"),
         modifiers=frozenset(row[0] for row in roles if row[1] == "m"),
-        abbreviations=frozenset(dotted),
+        classes={name: frozenset(members) for name, members in classes.items()},
+        abbreviations=frozenset(dotted | {"jr", "sr", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "no"}),
     )
 
 
-def _split(cell: str) -> list[str]:
-    return [part for part in cell.split(";") if part]
+def pairs(name: str) -> dict[str, str]:
+    """A list of two columns as a mapping."""
+    return {row[0]: row[1] for row in lexicon.table(name)}
 
 
-def _add(known: dict[str, tuple[Known, str]], kind: Known, name: str, others: str) -> None:
-    for form in (*_split(others), name):
-        known[plain(form.replace("’", "'"))] = (kind, name)
+def stands_for(kind: str, words: str) -> str:
+    """The name that a listed spelling stands for ("U.S." is "United States"), else the words themselves."""
+    known = load().known.get(listed(words))
+    return known.name if known is not None and known.kind == kind else words
 
 
-def _bases(word: str) -> list[str]:
-    # Mirrors how names_common.txt was made: see its head.
-    found = []
-    for ending, put in _ENDINGS:
-        if word.endswith(ending):
-            found.append(word[: -len(ending)] + put)
-    return found
+def _cell(row: tuple[str, ...], at: int) -> list[str]:
+    return [part for part in row[at].split(";") if part] if len(row) > at else []
 
 
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""),
-    ("ness", ""), ("er", ""), ("er", "e"),
-)
+def _add(known: dict[str, Known], kind: KnownKind, row: tuple[str, ...], common: frozenset[str]) -> None:
+    for form in (*_cell(row, 1), row[0]):
+        word = listed(form)
+        other = known.get(word)
+        capitals = form.isupper() and form.isalpha() and (other is None or other.capitals or other.name != row[0])
+        known[word] = Known(kind, row[0], word not in common, capitals)
+
+
+def _starts(phrases: dict[str, Known] | dict[str, str]) -> dict[str, int]:
+    starts: dict[str, int] = {}
+    for phrase in phrases:
+        parts = phrase.split()
+        starts[parts[0]] = max(starts.get(parts[0], 0), len(parts))
+    return starts

@@ -1,15 +1,15 @@
-"""Runs of capitals, cut into titles, known names, organisations by their head word, and what is left for later."""
+"""Runs of capitals, cut into titles, listed names, names with a head word, persons, and what is left to decide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.names_lexicon import PARTICLES, SUFFIXES, Lexicon, plain
+from generator.extract.names_heads import Heads
+from generator.extract.names_lexicon import Known, Lexicon
 from generator.extract.names_tokens import Tokens
-from generator.lexicon import words as word_list
 
-_LINKS = PARTICLES | {"of", "the", "and", "for", "on", "&"}
+_LINKS = frozenset(("of", "the", "and", "for", "on"))
 
 
 @dataclass(slots=True)
@@ -25,219 +25,216 @@ class Candidate:
     """The title words directly before it."""
     gender: str = ""
     """What the title states: m, f or nothing."""
-    known: str | None = None
-    """The name that the phrase stands for in the word lists."""
+    known: Known | None = None
+    """What a list says of the phrase."""
 
 
-def candidates(tokens: Tokens, lexicon: Lexicon) -> Iterator[Candidate]:
-    """All candidates, in text order, none overlapping."""
-    at, count = 0, len(tokens.words)
-    while at < count:
-        if not tokens.caps[at] and not _digits_known(tokens, at, lexicon):
-            at += 1
+def joined(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands directly after the one before, with only blanks, a hyphen or "&" between."""
+    gap = tokens.gap(at)
+    return gap in (" ", "-", " & ") or (gap.isspace() and "\n" not in gap)
+
+
+def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
+    """All candidates outside headlines, in text order, none overlapping."""
+    found: list[Candidate] = []
+    heads = Heads(tokens, lexicon)
+    links = _LINKS | lexicon.classes["particle"]
+    for line, (start, stop) in enumerate(tokens.lines):
+        if line in tokens.headlines:
             continue
-        end = _run_end(tokens, at)
-        yield from _Cutter(tokens, lexicon, at, end).cut()
-        at = end
+        at = start
+        while at < stop:
+            if (
+                tokens.caps[at]
+                or (not tokens.words[at].islower() and tokens.plain[at] in lexicon.known)
+                or (
+                    tokens.words[at] in ("al", "el")
+                    and tokens.gap(at + 1) == "-"
+                    and at + 1 < stop
+                    and tokens.caps[at + 1]
+                )
+            ):
+                end = _run_end(tokens, at, stop, links)
+                found.extend(_Cutter(tokens, lexicon, heads, end).cut(at))
+                at = end
+            else:
+                at += 1
+    return found
 
 
-def _digits_known(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    return tokens.words[at][0].isdigit() and plain(tokens.words[at]) in lexicon.known
+def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
+    """The end of the run of capitals from `at`: linking words are inside where a capital follows.
 
-
-def _joined(tokens: Tokens, at: int) -> bool:
-    """Whether the word stands directly after the one before, with nothing but a blank or a hyphen between."""
-    gap = tokens.gaps[at]
-    return gap in ("-", " & ") or (gap.isspace() and "\n" not in gap)
-
-
-def _run_end(tokens: Tokens, at: int) -> int:
-    """The end of the run of capitals from `at`: linking words are inside where a capital follows."""
-    end, count = at + 1, len(tokens.words)
-    while end < count:
+    No run is longer than 40 words, so that a text of nothing but capitals takes linear time.
+    """
+    stop = min(stop, at + 40)
+    end, caps, words = at + 1, tokens.caps, tokens.words
+    while end < stop and joined(tokens, end):
+        if caps[end]:
+            end += 1
+            continue
         ahead = end
-        while ahead < count and ahead - end < 3 and not tokens.caps[ahead] and tokens.words[ahead] in _LINKS \
-                and _joined(tokens, ahead):  # fmt: skip
+        while ahead < stop and ahead - end < 3 and not caps[ahead] and words[ahead] in links and joined(tokens, ahead):
             ahead += 1
-        if ahead < count and tokens.caps[ahead] and _joined(tokens, ahead):
+        if ahead == end or ahead >= stop or not joined(tokens, ahead):
+            break
+        if caps[ahead]:
             end = ahead + 1
-        elif ahead < count and tokens.words[ahead].isdigit() and _joined(tokens, ahead) and ahead > end:
-            return ahead + 1  # "Group of 20"
-        else:
-            return end
+        else:  # "Group of 20"
+            return ahead + 1 if words[ahead].isdigit() and words[end] == "of" else end
     return end
 
 
 class _Cutter:
-    """Cuts one run."""
+    """Cuts one run, from left to right."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> None:
-        self.t, self.x, self.start, self.end = tokens, lexicon, start, end
-        self.plain = [plain(word) for word in tokens.words[start:end]]
-        self.function = word_list("names_function")
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, heads: Heads, end: int) -> None:
+        self.t, self.x, self.heads, self.end = tokens, lexicon, heads, end
+        self.particles = lexicon.classes["particle"]
 
-    def word(self, at: int) -> str:
-        return self.plain[at - self.start]
-
-    def cut(self) -> Iterator[Candidate]:
-        at = self.start
+    def cut(self, at: int) -> Iterator[Candidate]:
+        """The candidates from `at` to the end of the run."""
+        t, x = self.t, self.x
         title: tuple[int, int] | None = None
         gender = ""
         while at < self.end:
-            word = self.word(at)
-            length, kind, name = self.known(at)
-            if not self.t.caps[at] and not (length and self.t.words[at][0].isdigit()):
-                at, title, gender = at + 1, None, ""
+            word = t.plain[at]
+            if len(word) == 1 and t.gap(at + 1) == "-" and word in "rdi" and t.caps[at] and at + 1 < self.end:
+                at += 2  # "R-Tex.": party and state
                 continue
-            titled = self.title(at)
-            head = self.organisation(at)
-            if title is None and length < 2 and not titled and head is None and word in self.function and kind != "place":
+            length, known = self.known(at)
+            if not t.caps[at] and length == 0:
+                title = title if t.words[at] in self.particles else None
                 at += 1
                 continue
-            if titled and titled >= length and (head is None or at + titled >= head[0]) and (
-                at + titled < self.end or titled > 1 or title is not None
+            titled = self.heads.title(at, self.end)
+            if (
+                length < 2
+                and not titled
+                and word in x.function
+                and len(word) > 1
+                and (known is None or not known.capitals)
             ):
-                kind_of = self.x.titles[" ".join(self.plain[at - self.start : at - self.start + titled])]
+                at += 1
+                continue
+            head = self.heads.find(at, self.end)
+            if word in x.function and known is not None and known.kind != "place" and at + 1 < self.end:
+                further = self.heads.find(at + 1, self.end)
+                if further is not None and further[0] > at + length:
+                    at += 1  # "The National Cancer Institute" isn't "The National"
+                    continue
+            if titled >= max(length, 1) and (head is None or at + titled >= head[0]):
+                stated = x.titles[" ".join(t.plain[at : at + titled])]
                 title = (title[0] if title else at, at + titled)
-                gender = kind_of if kind_of in ("m", "f") else gender
+                gender = stated if stated in ("m", "f") else gender
                 at += titled
-                if self.breaks(at - 1):
+                if t.possessive[at - 1]:
                     title, gender = None, ""
                 continue
+            one: Candidate | None = None
             if head is not None and head[0] - at > length:
-                yield Candidate(at, head[0], head[1], "name.head-word")
-                at, title, gender = head[0], None, ""
-                continue
-            person = self.person(at, titled_before=title is not None, single=length == 1, gender=gender)
-            if person and length < 2:
-                yield Candidate(
-                    at, person, "person", "name.title" if title else "name.first-name", title, gender
-                )
-                at, title, gender = person, None, ""
-                continue
-            if length:
-                yield Candidate(at, at + length, kind, "name.known", known=name)
-                at += length
-                if kind == "other" or self.breaks(at - 1):
-                    title, gender = None, ""
-                continue
-            if word in self.x.demonyms:
+                one = Candidate(at, head[0], head[1], "name.head-word")
+            elif length < 2 and (end := self.person(at, known, titled=title is not None)):
+                one = Candidate(at, end, "person", "name.title" if title else "name.first-name", title, gender)
+            elif known is not None:
+                kind = {"date": "other"}.get(known.kind, known.kind)
+                if length == 1 and not known.sure and (title is not None or t.initial[at] or known.kind == "place"):
+                    one = Candidate(at, at + 1, None, "name.known", title, gender, known)
+                elif length > 1 or not known.capitals or t.words[at].isupper():
+                    one = Candidate(at, at + length, kind, "name.known", known=known)
+            elif word in x.demonyms:
                 at += 1
                 continue
-            end = self.rest(at)
-            yield Candidate(at, end, None, "name.capitals", title, gender)
-            at, title, gender = end, None, ""
+            if one is None:
+                one = Candidate(at, self.rest(at), None, "name.capitals", title, gender)
+            yield one
+            at = one.last
+            title, gender = None, ""
 
-    def breaks(self, at: int) -> bool:
-        """Whether a name can't go on after this word: a possessive ends it."""
-        return self.t.possessive[at]
+    def known(self, at: int) -> tuple[int, Known | None]:
+        """The longest listed phrase from `at`: words and what it stands for."""
+        t, x = self.t, self.x
+        word = t.plain[at]
+        if not t.caps[at] and t.words[at] not in ("al", "el") and t.words[at].islower():
+            return 0, None
+        for length in range(min(x.starts.get(word, 0), self.end - at), 0, -1):
+            phrase = word if length == 1 else " ".join(t.plain[at : at + length])
+            known = x.known.get(phrase)
+            if known is None or (length > 1 and any(t.possessive[at : at + length - 1])):
+                continue
+            if length == 1 and known.capitals and not t.words[at].isupper():
+                continue
+            if (
+                length == 1
+                and phrase[-1] == "."
+                and phrase[-3:-2] != "."
+                and known.kind == "place"
+                and t.gap(at) != ", "
+            ):
+                continue  # "Miss." and "Ind." are states only after a comma
+            return length, known
+        if word in x.classes["direction"] and at + 1 < self.end and joined(t, at + 1):
+            length, known = self.known(at + 1)
+            if known is not None and known.kind == "place":
+                return length + 1, Known("place", " ".join(t.words[at : at + length + 1]), sure=True)
+        return 0, None
 
-    def known(self, at: int) -> tuple[int, str | None, str | None]:
-        """The longest listed phrase from `at`: words, kind, name it stands for."""
-        longest = 1
-        if self.word(at) in self.x.starts:
-            longest = min(self.x.longest, self.end - at)
-        for length in range(longest, 0, -1):
-            phrase = " ".join(self.plain[at - self.start : at - self.start + length])
-            if phrase in self.x.known and not any(self.breaks(k) for k in range(at, at + length - 1)):
-                kind, name = self.x.known[phrase]
-                if phrase == "us" and self.t.words[at] != "US":
-                    continue
-                if length == 1 and len(phrase) <= 3 and not self.t.words[at].isupper() and name.isupper():
-                    continue
-                return length, kind, name
-        return 0, None, None
-
-    def title(self, at: int) -> int:
-        """Words of the longest title from `at`; 0 if none."""
-        for length in range(min(self.x.longest, self.end - at), 0, -1):
-            if " ".join(self.plain[at - self.start : at - self.start + length]) in self.x.titles:
-                return length
-        return 0
-
-    def organisation(self, at: int) -> tuple[int, str] | None:
-        """The end and the kind of an organisation or place that its head word shows, from `at`."""
-        if self.t.weak[at]:
-            return None
-        end, kind, ahead = 0, "", at
-        while ahead < self.end and self.t.caps[ahead]:
-            if ahead > at and self.title(ahead) and not self.is_head(ahead + self.title(ahead)):
-                break
-            flags = self.x.heads.get(self.t.words[ahead].rstrip("."), "")
-            if flags and (ahead > at or "o" in flags):
-                if "o" in flags and (tail := self.tail(ahead)):
-                    end, kind, ahead = tail, "organisation", tail
-                    continue
-                if ahead > at and not ("w" in flags and self.word(at) in self.x.first):
-                    end, kind = ahead + 1, "place" if "p" in flags or "w" in flags else "organisation"
-            if self.breaks(ahead) and not self.is_head(ahead + 1):
-                break
-            ahead += 1
-        return (end, kind) if end > at else None
-
-    def is_head(self, at: int) -> bool:
-        return at < self.end and bool(self.x.heads.get(self.t.words[at]))
-
-    def tail(self, head: int) -> int:
-        """The end of "of ..." after a head word, or 0."""
-        at = head + 1
-        if at >= self.end or self.t.words[at] not in ("of", "for", "on"):
-            return 0
-        at += 1
-        while at < self.end and self.t.words[at] == "the":
-            at += 1
-        end = 0
-        while at < self.end:
-            if self.t.caps[at] and not self.title(at):
-                at += 1
-                end = at
-                if self.breaks(at - 1):
-                    break
-            elif end and self.t.words[at] in ("and", "&") and self.t.words[head] in _LISTING:
-                at += 1
-            else:
-                break
-        return end
-
-    def person(self, at: int, *, titled_before: bool, single: bool, gender: str) -> int:
+    def person(self, at: int, known: Known | None, *, titled: bool) -> int:
         """The end of a person's name from `at`, or 0 where nothing shows that it is one."""
-        words, word = self.t.words, self.word(at)
-        if word in self.x.demonyms or (single and self.x.known[word][0] == "other"):
+        t, x = self.t, self.x
+        word = t.plain[at]
+        if word in x.demonyms:
+            return 0
+        if known is not None and (
+            known.kind in ("other", "date") or (known.sure and not titled and word not in x.first)
+        ):
             return 0
         end = self.rest(at)
-        if titled_before and not single:
+        if titled and known is None:
             return end
-        several = end - at >= 2
-        if titled_before and gender:
-            return end
-        first = word in self.x.first or (len(words[at]) == 2 and words[at][1] == "." and several)
-        if not (first and several):
+        if end - at < 2 or (t.gaps[at + 1] == "-" and known is not None):
             return 0
-        if self.t.initial[at] and self.x.is_common(word) and self.word(at + 1) not in self.x.surnames:
+        initial = len(word) == 2 and word[1] == "."
+        if word not in x.first and not initial:
+            return end if titled and not (known and known.sure) else 0
+        after = t.plain[at + 1]
+        if x.is_common(word) and t.initial[at] and (after not in x.surnames or (after in x.first and end - at > 2)):
+            return 0
+        if x.is_common(word) and x.is_common(after) and after not in x.surnames:
             return 0
         return end
 
     def rest(self, at: int) -> int:
-        """The end of a stretch of capitals that no list explains."""
+        """The end of a stretch of capitals from `at` that no list explains, as a person's name would run on."""
+        t, x = self.t, self.x
         end = at + 1
-        while end < self.end and not self.breaks(end - 1):
-            if self.t.words[end] in PARTICLES and end + 1 < self.end and self.t.caps[end + 1]:
-                end += 2
+        while end < self.end and not t.possessive[end - 1]:
+            word = t.plain[end]
+            ahead = end
+            while ahead < self.end and t.words[ahead] in self.particles and ahead - end < 3:
+                ahead += 1
+            if ahead > end and ahead < self.end and t.caps[ahead]:
+                end = ahead + 1
                 continue
-            if not self.t.caps[end] or (self.title(end) and self.t.words[end] not in SUFFIXES):
+            if (
+                not t.caps[end]
+                or (word in x.function and len(word) > 1 and word not in x.first)
+                or (word.rstrip(".") not in self.x.classes["suffix"] and self.heads.title(end, self.end))
+            ):
                 break
-            length, kind, _ = self.known(end)
-            if self.t.gaps[end] == "-" and (length or self.known(end - 1)[0]):
+            length, known = self.known(end)
+            if t.gaps[end] == "-" and (known is not None or self.known(end - 1)[1] is not None):
                 break
-            if length >= 2 or (length == 1 and end - at >= 2 and kind in ("organisation", "other")):
+            if known is not None and not (length == 1 and (known.kind == "place" or not known.sure or end == at + 1)):
                 break
-            if self.word(end) in self.x.demonyms:
+            if known is not None and known.kind == "date" and length == 1:
                 break
-            if self.organisation(end):
+            if word in x.demonyms or (self.heads.flags(end) and self.heads.find(end, self.end)):
                 break
             end += 1
+        if end == self.end and end < len(t.words) and t.gaps[end] == "-" and end - at >= 2 and not t.caps[end]:
+            tail = t.words[end]  # "Ban Ki-moon", but not "Reagan-era"
+            if len(t.words[end - 1]) <= 4 and tail.isalpha() and tail not in x.classes["tail"]:
+                end += 1
         return end
-
-
-_LISTING = frozenset(("Department", "Ministry", "Committee", "Office", "Agency", "Bureau", "Centers", "Center", "Institute",
-                      "Commission", "Council"))

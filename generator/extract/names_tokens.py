@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.names_lexicon import Lexicon
+from generator.extract.names_lexicon import Lexicon, plain
 from generator.model import Block
 from generator.text import fold
 
-# Letters with dots ("U.S."), "AT&T", "Ph.D." or a word with its inner apostrophes. No part can match in two ways, so the
-# scan is linear.
+# Letters with dots ("U.S."), "Ph.D.", "AT&T", or a word with its inner apostrophes. Each character can match in one way
+# only, so the scan is linear.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b|[^\W_]+(?:'[^\W_]+)*")
 _ENDINGS = ("'s", "'S", "'ll", "'d", "'re", "'ve")
 _BREAKS = frozenset('.!?:;"…•')
@@ -19,68 +19,82 @@ _BREAKS = frozenset('.!?:;"…•')
 
 @dataclass(slots=True)
 class Tokens:
-    """One entry a word, in text order. Words are folded (straight quotes), without possessive ending."""
+    """One entry a word, in text order. Words are folded (straight quotes) and without possessive ending."""
 
     words: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    """In lower case and without accents."""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     """Of the word without its possessive ending."""
     gaps: list[str] = field(default_factory=list)
-    """What stands between the word before and this one; "\\n" at the start of a block."""
+    """What stands between the word before and this one, a possessive ending left out; "\\n" at the start of a block."""
     initial: list[bool] = field(default_factory=list)
     """Whether a sentence or a quotation may start here, so that a capital says little."""
     possessive: list[bool] = field(default_factory=list)
     caps: list[bool] = field(default_factory=list)
     """Whether it starts with a capital."""
-    weak: list[bool] = field(default_factory=list)
-    """Whether it stands in a line where every word has a capital."""
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word (half-open) of each block."""
+    headlines: frozenset[int] = frozenset()
+    """Indexes into `lines` of those where every word has a capital, so that a capital says nothing."""
+
+    def gap(self, at: int) -> str:
+        """What stands before a word; a line break beyond the ends."""
+        return self.gaps[at] if 0 <= at < len(self.gaps) else "\n"
 
 
 def tokenize(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Tokens:
     """The words of `blocks`."""
     folded = fold(text)
     made = Tokens()
+    headlines = []
     for block in blocks:
+        first = len(made.words)
         _block(folded, block.span.start, block.span.end, made, lexicon)
+        if _headline(made.words, made.caps, first):
+            headlines.append(len(made.lines))
+        made.lines.append((first, len(made.words)))
+    made.headlines = frozenset(headlines)
     return made
 
 
 def _block(text: str, start: int, end: int, made: Tokens, lexicon: Lexicon) -> None:
-    first = len(made.words)
     before = start
     for match in _WORD.finditer(text, start, end):
         word, at, to = match.group(), match.start(), match.end()
-        gap = text[before:at]
+        gap = text[before:at] if before > start else "\n"
+        before = to
         possessive = False
         capital = word[0].isupper()
         if capital:
-            for ending in _ENDINGS:
-                if word.endswith(ending) and len(word) > len(ending):
-                    word, possessive = word[: -len(ending)], ending in ("'s", "'S")
-                    break
-            if text[to : to + 1] == "." and _dotted(text, word, to, lexicon):
-                word, to = word + ".", to + 1
-            elif text[to : to + 1] == "'" and word[-1] in "sS" and text[to + 1 : to + 2] == " ":
+            if "'" in word:
+                for ending in _ENDINGS:
+                    if word.endswith(ending) and len(word) > len(ending):
+                        word, possessive = word[: -len(ending)], ending in ("'s", "'S")
+                        break
+            elif text[to : to + 1] == "." and _dotted(text, word, to, lexicon):
+                word, before = word + ".", to + 1
+            elif word[-1] in "sS" and text[to : to + 2] == "' ":
                 possessive = True
         made.words.append(word)
+        made.plain.append(plain(word))
         made.starts.append(at)
         made.ends.append(at + len(word))
-        made.gaps.append(gap if before > start else "\n")
-        made.initial.append(before == start or not _BREAKS.isdisjoint(gap) or gap.endswith(" '"))
+        made.gaps.append(gap)
+        made.initial.append(gap == "\n" or not _BREAKS.isdisjoint(gap) or gap.endswith(" '"))
         made.possessive.append(possessive)
         made.caps.append(capital)
-        before = to
-    made.weak.extend([_weak(made.words, made.caps, first)] * (len(made.words) - first))
 
 
 def _dotted(text: str, word: str, to: int, lexicon: Lexicon) -> bool:
     """Whether the dot after `word` belongs to it: an abbreviation, or an initial before another capital."""
     if len(word) == 1:
-        return text[to + 1 : to + 2] in (" ", "") and text[to + 2 : to + 3].isupper() and word != "I"
+        return word != "I" and text[to + 1 : to + 2] == " " and text[to + 2 : to + 3].isupper()
     return word.lower() in lexicon.abbreviations
 
 
-def _weak(words: list[str], caps: list[bool], first: int) -> bool:
-    """Whether nearly all longer words of a line start with a capital: a headline in title case."""
+def _headline(words: list[str], caps: list[bool], first: int) -> bool:
+    """Whether nearly all longer words of a line start with a capital: a headline in title case or in capitals."""
     long = [caps[at] for at in range(first, len(words)) if len(words[at]) > 3]
     return len(long) >= 4 and sum(long) >= 0.8 * len(long)
