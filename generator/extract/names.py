@@ -10,6 +10,7 @@ from generator.extract.names_full import fullest
 from generator.extract.names_headlines import headline_names
 from generator.extract.names_kinds import decide
 from generator.extract.names_lexicon import load
+from generator.extract.names_roles import apposition, last_words, widen_title
 from generator.extract.names_runs import Candidate, candidates
 from generator.extract.names_tokens import Tokens, tokenize
 from generator.model import Article, Extract, Extracts, Problem, Span
@@ -25,7 +26,9 @@ class Name(Extract):
     full: Span
     """The fullest mention of the same entity in this article; equal spans' words are the canonical name."""
     title: Span | None = None
-    """The title or role words beside it, such as "US Secretary of State"."""
+    """The title or role words before it, such as "US Secretary of State" or "State Department spokesman"."""
+    role: Span | None = None
+    """The role that words after a person's name state: "the US secretary of state"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,20 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     if tokens.headlines:
         chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
     spans = [_span(tokens, one.first, one.last) for one in chosen]
+    named = last_words(chosen)
     for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
-        title = None if one.title is None else _span(tokens, *one.title)
-        yield Name(span=span, rule=one.rule, kind=_kind(one), full=spans[best], title=title)
+        title = role = None
+        if one.kind == "person":
+            title = widen_title(tokens, one, named, lexicon)
+            role = apposition(tokens, one, lexicon)
+        yield Name(
+            span=span,
+            rule=one.rule,
+            kind=_kind(one),
+            full=spans[best],
+            title=None if title is None else _span(tokens, *title),
+            role=None if role is None else _span(tokens, *role),
+        )
 
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:

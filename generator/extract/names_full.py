@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.extract.names_forms import join_forms
 from generator.extract.names_kinds import key, surname
 from generator.extract.names_lexicon import Lexicon, plain
 from generator.extract.names_runs import Candidate
@@ -56,25 +57,11 @@ class _People:
                     self.by_surname[surname(tokens, one, lexicon)].append(name)
         self.joined: dict[str, str] = {}
         for forms in self.by_surname.values():
-            self._join(forms)
+            self.joined.update(join_forms(forms, lexicon))
         for forms in self.by_surname.values():
             for form in forms:
                 self.by_first[form.split()[0]].add(self.joined[form])
         self.latest: dict[str, str] = {}
-
-    def _join(self, forms: list[str]) -> None:
-        """Forms of one person under the longest: "William Burns" and "William J. Burns"."""
-        for form in forms:
-            fits = [other for other in forms if other != form and self._fits(form, other)]
-            longer = [other for other in fits if len(other) > len(form)]
-            alike = all(self._fits(one, other) for one in fits for other in fits if one != other)
-            self.joined[form] = max(longer, key=lambda other: (len(other), other)) if longer and alike else form
-
-    def _fits(self, one: str, other: str) -> bool:
-        first, second = one.split(), other.split()
-        if first[-1] in ("jr", "sr") or second[-1] in ("jr", "sr"):
-            return first[:-1] == second or second[:-1] == first or first == second
-        return self.x.same_first(first[0], second[0]) and self._middles_agree(first[1:-1], second[1:-1])
 
     def name(self, one: Candidate) -> str:
         """The full name that a mention stands for; its own words where none or more than one remains."""
@@ -94,11 +81,3 @@ class _People:
         if not forms and name in self.by_first and len(self.by_first[name]) == 1:
             return next(iter(self.by_first[name]))
         return name
-
-    def _middles_agree(self, one: list[str], other: list[str]) -> bool:
-        """Whether middle names can be one person's: one has none, or each initial fits."""
-        particles = self.x.classes["particle"]
-        first, second = ([word for word in words if word not in particles] for words in (one, other))
-        if not first or not second:
-            return True
-        return all(any(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for b in second) for a in first)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.extract.names import Name, NameKind
+from generator.extract.quotes import Quote
+from generator.link.people_groups import Group, groups_of
+from generator.link.people_join import identities
+from generator.link.people_names import slugs, spelling
 from generator.model import Entry, Span
 
 
@@ -33,7 +39,7 @@ class Entity:
 
     kind: NameKind
     name: str
-    """The fullest name found, in an article's own spelling."""
+    """The name that most articles use in full, in an article's own spelling."""
     slug: str
     """For addresses; unique within its kind."""
     mentions: tuple[Mention, ...]
@@ -43,14 +49,24 @@ class Entity:
     roles: tuple[Role, ...]
     """Each wording once an article."""
     quoted: int
-    """How many quotes name it as their speaker."""
+    """How many utterances name it as their speaker; parts of one utterance count once."""
     has_page: bool
-    """Quoted once, or named in two articles or three times."""
+    """Quoted once, or named in two articles or three times; never for a bare surname that several people share."""
 
 
 def link_entities(entries: tuple[Entry, ...]) -> tuple[Entity, ...]:
     """All entities, most mentioned first, then by name. Pure; the order of `entries` does not matter."""
-    return ()
+    ordered = sorted(entries, key=lambda entry: (entry.article.id, entry.article.source.path))
+    groups = [group for entry in ordered for group in groups_of(entry)]
+    quoted = _quoted(ordered)
+    joined: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group, identity in zip(groups, identities(groups), strict=True):
+        joined[identity].append(group)
+    made = [
+        _entity(members, ambiguous=identity[1].startswith("?"), quoted=quoted) for identity, members in joined.items()
+    ]
+    made.sort(key=lambda one: (-len(one.mentions), one.name, one.kind, one.mentions[0].article))
+    return slugs(made)
 
 
 def canonical_names(entities: tuple[Entity, ...]) -> dict[tuple[str, str, str], str]:
@@ -60,3 +76,40 @@ def canonical_names(entities: tuple[Entity, ...]) -> dict[tuple[str, str, str], 
         for entity in entities
         for mention in entity.mentions
     }
+
+
+def _quoted(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
+    """Utterances by article id and words of the speaker."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        seen: set[int] = set()
+        for quote in entry.extracts.of(Quote):
+            if quote.kind == "term" or quote.speaker is None or quote.group in seen:
+                continue
+            if quote.group is not None:
+                seen.add(quote.group)
+            counts[entry.article.id, quote.speaker.cut(entry.article.text)] += 1
+    return counts
+
+
+def _entity(groups: list[Group], *, ambiguous: bool, quoted: Counter[tuple[str, str]]) -> Entity:
+    name = spelling(groups)
+    mentions = tuple(
+        Mention(group.article.id, mention, group.canonical) for group in groups for mention in group.mentions
+    )
+    forms = {form for group in groups for form in group.forms}
+    said = sum(
+        quoted[article, form]
+        for article, form in {(group.article.id, form) for group in groups for form in group.forms}
+    )
+    articles = len({group.article.id for group in groups})
+    return Entity(
+        kind=groups[0].kind,
+        name=name,
+        slug="",
+        mentions=mentions,
+        aliases=tuple(sorted(forms - {name})),
+        roles=tuple(Role(group.article.id, span) for group in groups for span in group.roles),
+        quoted=said,
+        has_page=not ambiguous and (said > 0 or articles > 1 or len(mentions) > 2),
+    )
