@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.extract.names_full import fullest
 from generator.extract.names_headlines import headline_names
+from generator.extract.names_institutions import institutions
 from generator.extract.names_kinds import decide
 from generator.extract.names_lexicon import load
 from generator.extract.names_roles import apposition, last_words, widen_title
@@ -43,6 +44,7 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     chosen = decide(tokens, candidates(tokens, lexicon), lexicon)
     if tokens.headlines:
         chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
+    chosen = institutions(tokens, chosen, lexicon)
     spans = [_span(tokens, one.first, one.last) for one in chosen]
     named = last_words(chosen)
     for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.extract.names_acronyms import introduced
 from generator.extract.names_forms import join_forms
 from generator.extract.names_kinds import key, surname
 from generator.extract.names_lexicon import Lexicon, plain
@@ -16,11 +17,12 @@ def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> lis
     """For each candidate the index of the fullest mention of the same entity: itself where nothing fuller is sure."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     people = _People(tokens, found, lexicon)
+    short = {name: _key(tokens, meant) for name, meant in introduced(tokens, found).items() if meant is not None}
     for at, one in enumerate(found):
         if one.kind == "person":
             groups["person", people.name(one)].append(at)
         else:
-            groups[str(one.kind), plain(one.known.name) if one.known else key(tokens, one)].append(at)
+            groups[str(one.kind), short.get(key(tokens, one), _key(tokens, one))].append(at)
     shown = _Shown(tokens)
     best = list(range(len(found)))
     for members in groups.values():
@@ -28,6 +30,10 @@ def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> lis
         for at in members:
             best[at] = top
     return best
+
+
+def _key(tokens: Tokens, one: Candidate) -> str:
+    return plain(one.known.name) if one.known else key(tokens, one)
 
 
 class _Shown:

@@ -13,11 +13,11 @@ from generator.extract.names_tokens import Tokens
 
 def headline_names(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The names in all headlines, in text order. `chosen`: the names found in the running text."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Candidate] = {}
     for one in chosen:
-        seen.setdefault(key(tokens, one), str(one.kind))
+        seen.setdefault(key(tokens, one), one)
         if one.kind == "person":
-            seen.setdefault(surname(tokens, one, lexicon).rstrip("."), "person")
+            seen.setdefault(surname(tokens, one, lexicon).rstrip("."), one)
     found: list[Candidate] = []
     finder = _Finder(tokens, lexicon, seen)
     for line in sorted(tokens.headlines):
@@ -33,7 +33,7 @@ def headline_names(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon
 
 
 class _Finder:
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, seen: dict[str, str]) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, seen: dict[str, Candidate]) -> None:
         self.t, self.x, self.seen, self.heads = tokens, lexicon, seen, Heads(tokens, lexicon)
 
     def find(self, at: int, stop: int) -> Candidate | None:
@@ -53,11 +53,10 @@ class _Finder:
                 continue
             words = t.plain[at : at + length]
             name = " ".join(word.rstrip(".") for word in words)
-            if name in self.seen and (length > 1 or self.seen[name] != "place" or not x.is_common(name)):
-                kind = self.seen[name]
-                return Candidate(
-                    at, at + length, kind, "name.headline-seen", title if kind == "person" else None, gender
-                )
+            like = self.seen.get(name)
+            if like is not None and (length > 1 or like.kind != "place" or not x.is_common(name)):
+                stated_title = title if like.kind == "person" else None
+                return Candidate(at, at + length, like.kind, "name.headline-seen", stated_title, gender, like.known)
             known = x.known.get(" ".join(words))
             if known is not None and known.kind in ("organisation", "place") and self._counts(known, at, length):
                 return Candidate(at, at + length, known.kind, "name.headline-known", known=known)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.extract.names_acronyms import introduced
 from generator.extract.names_lexicon import Lexicon
 from generator.extract.names_runs import Candidate
 from generator.extract.names_tokens import Tokens
@@ -56,6 +57,8 @@ def decide(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list
     for name, mine in own.items():
         if name not in kinds and (best := _best(mine, around[name])):
             kinds[name] = best
+    for name, meant in introduced(tokens, found).items():
+        kinds[name] = "other" if meant is None else meant.kind or kinds.get(key(tokens, meant), "other")
     chosen: list[Candidate] = []
     for one in found:
         if one.first >= one.last:
@@ -207,6 +210,8 @@ def _surroundings(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> dict[str,
         points["organisation"] = points.get("organisation", 0.0) + 1.0
     elif after == "who":
         points["person"] = points.get("person", 0.0) + 1.5
+    elif lexicon.institutions.get(after, {}).get(after) == "name":
+        points["person"] = points.get("person", 0.0) + 1.0
     if tokens.gap(one.last) == ", ":
         _after_comma(tokens, one, lexicon, points)
     return points

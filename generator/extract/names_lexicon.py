@@ -48,6 +48,8 @@ class Lexicon:
     function: frozenset[str]
     roles: frozenset[str]
     modifiers: frozenset[str]
+    institutions: dict[str, dict[str, str]]
+    """Last word to phrase to how: see names_institutions.txt."""
     cues: dict[str, str]
     """Words beside a name that tell its kind: see names_cues.txt."""
     classes: dict[str, frozenset[str]]
@@ -119,6 +121,9 @@ def load() -> Lexicon:
     classes: dict[str, set[str]] = {}
     for word, name in lexicon.table("names_words"):
         classes.setdefault(name, set()).add(word)
+    institutions: dict[str, dict[str, str]] = {}
+    for phrase, how in lexicon.table("names_institutions"):
+        institutions.setdefault(phrase.split()[-1], {})[phrase] = how
     nicknames: dict[str, set[str]] = {}
     for full, short in lexicon.table("names_nicknames"):
         for word in short.split():
@@ -137,6 +142,7 @@ def load() -> Lexicon:
         common=common,
         function=lexicon.words("names_function"),
         roles=frozenset(row[0] for row in roles if row[1] == "r"),
+        institutions=institutions,
         cues=pairs("names_cues"),
         modifiers=frozenset(row[0] for row in roles if row[1] == "m"),
         classes={name: frozenset(members) for name, members in classes.items()},
