@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator import lexicon
 from generator.model import Span
@@ -24,35 +25,49 @@ _CALENDAR_EVENT = re.compile(
 )
 
 
-def lean_of(text: str, sentence: Span, expression: Span) -> int:
-    """1 if the sentence says that the day is to come, -1 if it says that it is over, 0 if neither: the nearest is meant.
+class Leans:
+    """The telling words of one sentence, read once for all its expressions."""
 
-    The nearest word of either kind before the expression decides, and where there is none the nearest behind it; words
-    inside a quotation that the expression stands outside of do not count.
-    """
-    if _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
-        return 0
-    ahead = _AHEAD_OF.search(text, max(sentence.start, expression.start - 24), expression.start)
-    if ahead is not None and (ahead.group().lower().split()[0] not in ("by", "for", "until", "till") or (
-        _side(text, sentence.start, ahead.start(), back=True) >= 0
-    )):
-        return 1
-    return _side(text, max(sentence.start, expression.start - _REACH), expression.start, back=True) or _side(
-        text, expression.end, min(sentence.end, expression.end + _REACH), back=False
-    )
+    def __init__(self, text: str, sentence: Span) -> None:
+        self._text, self._sentence = text, sentence
+        self._marks: list[int] = []
+        # Apart for words outside and inside quotations: what is said does not date the saying, nor the other way round.
+        self._words: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+        before = ""
+        for found in _WORD.finditer(text, sentence.start, sentence.end):
+            word = found.group()
+            if word in "\"“”":
+                self._marks.append(found.start())
+            elif lean := _lean_of_word(word, before):
+                self._words[len(self._marks) % 2].append((found.start(), lean))
+            before = word
 
+    def of(self, expression: Span, *, on_calendar: bool) -> int:
+        """1 if the sentence says that the day is to come, -1 if it says that it is over, 0 if neither.
 
-def _side(text: str, start: int, end: int, *, back: bool) -> int:
-    """The lean of the nearest telling word of a stretch, from its end or from its start."""
-    words = list(_WORD.finditer(text, start, end))
-    in_quote = False
-    for at in range(len(words) - 1, -1, -1) if back else range(len(words)):
-        word = words[at].group()
-        if word in "\"“”":
-            in_quote = not in_quote
-        elif not in_quote and (lean := _lean_of_word(word, words[at - 1].group() if at else "")):
-            return lean
-    return 0
+        The nearest word of either kind before the expression decides, and where there is none the nearest behind it,
+        both within some 25 words. `on_calendar`: whether the name of an event behind the expression ("the Nov. 8
+        election") leaves it open; for weekdays it does not.
+        """
+        text, sentence = self._text, self._sentence
+        if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
+            return 0
+        ahead = _AHEAD_OF.search(text, max(sentence.start, expression.start - 24), expression.start)
+        if ahead is not None:
+            weak = ahead.group().lower().split()[0] in ("by", "for", "until", "till")
+            if not weak or self._before(expression) >= 0:
+                return 1
+        return self._before(expression) or self._behind(expression)
+
+    def _before(self, expression: Span) -> int:
+        words = self._words[bisect_left(self._marks, expression.start) % 2]
+        at = bisect_left(words, (expression.start, -2)) - 1
+        return words[at][1] if at >= 0 and words[at][0] >= expression.start - _REACH else 0
+
+    def _behind(self, expression: Span) -> int:
+        words = self._words[bisect_left(self._marks, expression.start) % 2]
+        at = bisect_left(words, (expression.end, -2))
+        return words[at][1] if at < len(words) and words[at][0] < expression.end + _REACH else 0
 
 
 def _lean_of_word(word: str, before: str) -> int:

@@ -65,10 +65,12 @@ def _form(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
 
 
 # In order of preference where two forms begin at the same letter and are equally long.
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", _form(r"(?<![\d/-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<monthno>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])")),
+_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("iso", "year", _form(r"(?<![\d/-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<monthno>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])")),
     (
         "month-day",
+        "month",
+        "month",
         _form(
             rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s)?(?P<month>{_MONTH})\s(?P<day>{_DAY})"
             rf"(?:(?:\s?[-–—]\s?|\s(?:to|through|and|until)\s)(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}))?"
@@ -77,6 +79,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "day-month",
+        "month",
+        "month",
         _form(
             rf"(?<![\w$£€.,])(?:(?P<weekday>{_WEEKDAY}),?\s)?(?:(?P<first>{_DAY})\s?(?:[-–—]|\sto\s|and\s)\s?)?"
             rf"(?P<day>{_DAY})(?:\sof)?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
@@ -84,12 +88,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "month",
+        "month",
         _form(
             rf"\b(?i:{_PART})(?i:(?P<rel>last|next|this|this\spast|this\scoming|that)\s)?(?P<month>{_MONTH})"
             rf"(?:\s(?i:of\s)?,?(?P<yearrel>(?i:last|this|next|that)\syear))?(?:,?\s(?:of\s)?(?P<year>{_YEAR}))?(?![\w-])"
         ),
     ),
     (
+        "weekday",
         "weekday",
         _form(
             rf"\b(?i:(?P<part>early|earlier|late|later)(?:\son|\sin\sthe\sday|\sin\sthe\sday\son)?\s)?"
@@ -99,21 +105,24 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "unit",
+        "unit",
         _form(
             rf"\b{_PART}(?:(?:the|this)\s)?(?P<rel>last|this|next|past|coming|previous|following|current|same)"
             r"\s(?P<unit>week|weekend|month|year|decade|quarter|century)(?![\w-])",
             any_case=True,
         ),
     ),
-    ("weekend", _form(r"\b(?:over|during|on|at|by)?\s?the\sweekend\b", any_case=True)),
+    ("weekend", "unit", _form(r"\b(?:over|during|on|at|by)?\s?the\sweekend\b", any_case=True)),
     (
         "part-of",
+        "unit",
         _form(
             r"\b(?:the\s)?(?P<part>end|start|beginning|middle)\sof\s(?P<rel>the|this|next|last)\s(?P<unit>week|month|year)\b",
             any_case=True,
         ),
     ),
     (
+        "ago",
         "ago",
         _form(
             rf"\b(?:(?P<about>about|around|nearly|almost|roughly|some|just|only|exactly|more\sthan|over|at\sleast|less\sthan|under)\s)?"
@@ -122,9 +131,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             any_case=True,
         ),
     ),
-    ("vague-ago", _form(r"\b(?:minutes|hours|days|weeks|months|years|decades|not\slong|long)\sago\b", any_case=True)),
+    ("vague-ago", "ago", _form(r"\b(?:minutes|hours|days|weeks|months|years|decades|not\slong|long)\sago\b", any_case=True)),
     (
         "past-number",
+        "unit",
         _form(
             rf"\b(?:the|these|those|this)\s(?P<rel>past|last|previous|next|coming|first|final)\s(?P<number>{_NUMBER})\s"
             r"(?P<unit>hour|day|week|month|year|decade|weekend)s?\b",
@@ -133,15 +143,18 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "past-unit",
+        "unit",
         _form(r"\b(?:in|over|during|for|within)\sthe\s(?P<rel>past|last|next|coming)\s(?P<unit>day|week|month|year|decade)\b",
               any_case=True),
     ),
     (
         "in-number",
+        "unit",
         _form(r"\bin\s(?:a\sfew|several|the\scoming|coming|recent|the\spast)\s(?:hours|days|weeks|months|years)\b", any_case=True),
     ),
     (
         "day-word",
+        "day",
         _form(
             r"\b(?:(?P<part>early|earlier|late|later)\s)?(?P<word>today|yesterday|tomorrow|tonight|last\snight|"
             r"this\s(?:morning|afternoon|evening))(?![\w-])",
@@ -150,21 +163,25 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "season",
+        "season",
         _form(
             r"\b(?i:(?P<part>early|late|mid)[\s-])?(?i:(?:over\s|in\s|during\s|by\s|until\s|since\s)?(?P<rel>the|this|last|next|that|"
             rf"this\spast|this\scoming|in|by|until|since|mid|of)[\s-])(?P<season>spring|summer|fall|autumn|winter)"
             rf"(?:(?:\sof)?\s(?P<year>{_YEAR}))?(?![\w-])"
         ),
     ),
-    ("season", _form(rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})")),
+    ("season", "season", _form(rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})")),
     (
         "years",
+        "year",
+        "year",
         _form(rf"(?<![\w$£€.,/#-])(?P<year>{_YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{_YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"),
     ),
-    ("decade", _form(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", any_case=True)),
-    ("year", _form(rf"(?<![\w$£€.,/#’'–-])(?P<year>{_YEAR})(?![\w/]|[-–]\d|-(?!old))")),
+    ("decade", "year", _form(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", any_case=True)),
+    ("year", "year", _form(rf"(?<![\w$£€.,/#’'–-])(?P<year>{_YEAR})(?![\w/]|[-–]\d|-(?!old))")),
     (
         "open",
+        "unit",
         _form(
             rf"\b(?P<number>{_NUMBER})(?:[\s-](?P<unit>day|week|month|year)s?(?=\s(?:of|into)\s(?:\w+\s){{0,2}}"
             r"(?:war|fighting|conflict|bombardment|combat|bloodshed|siege|violence|hostilities)\b)"
@@ -175,27 +192,30 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-# A sentence without one of these holds no expression; most do not.
+# The words that the forms are built around. A sentence is searched only for the forms whose word it holds.
 _TRIGGER = re.compile(
-    r"[A-Z][a-z]+day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\b(?:week|month|year|decade|ago\b|today|"
-    r"yesterday|tomorrow|tonight|night|morning|afternoon|evening|century|quarter|spring|summer|fall\b|autumn|winter|Spring|"
-    r"Summer|Fall|Autumn|Winter|Today|Yesterday|Tomorrow|Tonight|Weeks|Months|hours|days)|-old\b|\d0s\b"
+    r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?P<year>\d{4})|(?P<ago>[Aa]go\b)|(?P<season>[Ss]pring|[Ss]ummer|[Ff]all\b|[Aa]utumn|[Ww]inter)"
+    r"|(?P<day>[Tt]o(?:day|night|morrow)\b|[Yy]esterday|night\b|morning\b|afternoon\b|evening\b)"
+    r"|(?P<unit>(?:[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter|[Dd]ays?\b|[Hh]ours?\b)))"
 )
 
 
 def find_expressions(text: str, sentence: Span) -> Iterator[Expression]:
     """The expressions of one sentence in order, none inside another."""
-    if not _TRIGGER.search(text, sentence.start, sentence.end):
+    triggers = {match.lastgroup for match in _TRIGGER.finditer(text, sentence.start, sentence.end)}
+    if not triggers:
         return
     found: list[tuple[int, int, int, re.Match[str], str]] = []
-    for rank, (kind, form) in enumerate(_FORMS):
-        for match in form.finditer(text, sentence.start, sentence.end):
-            if _is_date(text, kind, match):
-                found.append((match.start(), -match.end(), rank, match, kind))
+    for rank, (kind, trigger, form) in enumerate(_FORMS):
+        if trigger in triggers:
+            for match in form.finditer(text, sentence.start, sentence.end):
+                if _is_date(text, kind, match):
+                    found.append((match.start(), -match.end(), rank, match, kind))
     at = sentence.start
-    for start, end, _, match, kind in sorted(found, key=lambda row: row[:3]):
+    for start, less_end, _, match, kind in sorted(found, key=lambda row: row[:3]):
         if start >= at:
-            at = -end
+            at = -less_end
             parts = {name: value for name, value in match.groupdict().items() if value}
             yield Expression(Span(start, at), kind, parts)
 
