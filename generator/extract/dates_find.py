@@ -70,7 +70,6 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "month-day",
         "month",
-        "month",
         _form(
             rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s)?(?P<month>{_MONTH})\s(?P<day>{_DAY})"
             rf"(?:(?:\s?[-–—]\s?|\s(?:to|through|and|until)\s)(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}))?"
@@ -79,7 +78,6 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ),
     (
         "day-month",
-        "month",
         "month",
         _form(
             rf"(?<![\w$£€.,])(?:(?P<weekday>{_WEEKDAY}),?\s)?(?:(?P<first>{_DAY})\s?(?:[-–—]|\sto\s|and\s)\s?)?"
@@ -173,7 +171,6 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("season", "season", _form(rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})")),
     (
         "years",
-        "year",
         "year",
         _form(rf"(?<![\w$£€.,/#-])(?P<year>{_YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{_YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"),
     ),
