@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.names import Name
-from generator.extract.quotes_lines import Line, read_lines
-from generator.extract.quotes_marks import pair_marks
-from generator.extract.quotes_sources import Source, find_sources
+from generator.extract.quotes_cue import Clause, read_clause
+from generator.extract.quotes_decide import decide
+from generator.extract.quotes_group import group_parts
+from generator.extract.quotes_kind import kind_of
+from generator.extract.quotes_reading import Quoted, read_quoted
 from generator.model import Article, Extract, Extracts, Problem, Span
-from generator.text import trim
 
 QuoteKind = Literal["direct", "partial", "term"]
 SpeakerBasis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
@@ -48,34 +49,17 @@ class Quote(Extract):
 class QuoteOptions:
     """Options of the quotes extractor."""
 
+    least_margin: float = 0.0
+    """A quote whose source leads by less gets no speaker, 0 to 1."""
+
 
 def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote | Problem]:
-    """Quotes in text order; a `quote-unclosed` problem for each opening mark that nothing closes."""
-    text = article.text
-    spans = [span for block in article.body for span in _lines(text, block.span)]
-    pairs, unclosed = pair_marks(text, spans)
+    """Quotes in text order; a `quote-unclosed` problem for each paragraph with an opening mark that nothing closes."""
     names = found.of(Name)
-    lines = read_lines(text, spans, pairs, names)
-    for line in lines:
-        sources = find_sources(line)
-        for at, kind in enumerate(line.classes):
-            if kind == "Q":
-                pair = pairs[line.holds[at]]
-                source = _nearest(line, at, sources)
-                said = bool(set(line.classes) & {"V", "G", "A"}) and source is not None
-                direct = len(pair.span.cut(text).split()) > 3 and pair.span.cut(text)[0].isupper()
-                yield Quote(
-                    span=pair.span,
-                    rule="quote.pair",
-                    kind="term" if not said else "direct" if direct else "partial",
-                    marks=pair.marks,
-                    mention=source.span if said and source else None,
-                    speaker=_full(line, source, names) if said and source else None,
-                    basis="unknown" if not said or not source else "named" if source.kind in "NOLC" else
-                    "pronoun" if source.kind in "RW" else "role",
-                )
-    for at in unclosed:
-        number = text.count("\n", 0, at) + 1
+    quoted = read_quoted(article, names)
+    yield from _answers(article, names, quoted, options)
+    for at in quoted.unclosed:
+        number = article.text.count("\n", 0, at) + 1
         yield Problem(
             f"{article.source.path}:{number}",
             "quote-unclosed",
@@ -85,22 +69,30 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
         )
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    at = span.start
-    for part in span.cut(text).split("\n"):
-        if line := trim(text, at, at + len(part)):
-            yield line
-        at += len(part) + 1
-
-
-def _nearest(line: Line, quote: int, sources: list[Source]) -> Source | None:
-    def cost(source: Source) -> int:
-        beside = line.classes[source.last + 1 : source.last + 3] + line.classes[max(0, source.first - 1) : source.first]
-        far = source.first - quote if source.first > quote else quote - source.last + 2
-        return far + (0 if set(beside) & set("VGA") else 20) + (20 if source.kind in "pT" else 0)
-
-    return min(sources, key=cost, default=None)
-
-
-def _full(line: Line, source: Source, names: tuple[Name, ...]) -> Span:
-    return names[line.holds[source.head]].full if source.kind in "NOL" else source.span
+def _answers(article: Article, names: Sequence[Name], quoted: Quoted, options: QuoteOptions) -> Iterator[Quote]:
+    text = article.text
+    reading = quoted.reading
+    answers = decide(text, names, quoted)
+    groups = group_parts(reading.lines, [(answer.part, answer.source) for answer in answers])
+    for answer in answers:
+        part, source, pair = answer.part, answer.source, quoted.pairs[answer.part.number]
+        clause = (
+            read_clause(reading.lines[source.line], source, part) if source and source.line == part.line else Clause()
+        )
+        sure = answer.margin >= options.least_margin
+        speaker = answer.speaker if sure else None
+        start = groups.get(part.number)
+        yield Quote(
+            span=pair.span,
+            rule=answer.rule,
+            kind=kind_of(reading.lines[part.line], part, pair.span.cut(text)) if source else "term",
+            marks=pair.marks,
+            group=None if start is None else quoted.pairs[start].span.start,
+            mention=source.span if source else None,
+            speaker=speaker,
+            basis="unknown" if speaker is None else answer.basis,
+            cue=clause.cue,
+            addressee=clause.addressee,
+            when=clause.when,
+            margin=answer.margin,
+        )

@@ -75,6 +75,9 @@ def word_lists() -> Words:
             verbs.setdefault(form, (base, finite))
         verbs.setdefault(ing, (base, progressive))
     nouns = {noun: _NOUN_CLASSES[kind] for kind, noun in table("quotes_nouns")}
+    for noun, kind in list(nouns.items()):
+        for plural in (noun + "s", noun + "es", noun[:-1] + "ies") if kind != "K" else ():
+            nouns.setdefault(plural, "K" if kind == "H" else kind)
     return Words(classes, verbs, nouns, frozenset(titles), frozenset(abbreviations))
 
 
@@ -196,7 +199,9 @@ def _kind(low: str, classes: list[str], line: Line, *, capital: bool, lists: Wor
         return found
     noun = lists.nouns.get(low)
     verb = lists.verbs.get(low)
-    if verb is not None and (noun is None or before not in "dps#P&o"):
+    if verb is not None and noun is not None and (before in "dps#P&o" or (before in NAMES and low == verb[0])):
+        verb = None  # "the Senate report", "his claims"
+    if verb is not None:
         base, kind = verb
         if kind in "GG" and before in "dps":
             return "o"

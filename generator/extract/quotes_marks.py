@@ -10,17 +10,21 @@ paragraph of a long quotation; otherwise its opening mark is reported as unclose
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Span
 
-_MARK = re.compile("''|``|[\"“”„‟«»]")
+_MARK = re.compile("[\"“”„‟«»'`]{6,}|''|``|[\"“”„‟«»]")
 _OPENS = frozenset(("“", "„", "``", "«"))
 _CLOSES = frozenset(("”", "»"))
 _BEFORE_OPENING = frozenset("([{-–—/:‘'")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/'’…")
 _STARTS_LINE = re.compile("\\s*(?:[-–—]\\s*)?(?:''|``|[\"“„‟«])")
+
+_LONGEST_RUN = 5
+"""Marks in a row that can belong to nested quotations; longer rows are ornaments."""
 
 _SINGLE_OPEN = re.compile(r"(?<![\w'’‘])[‘'](?=[\w…£$€])(?!\d0s)(?!(?:til|tis|twas|em|cause|bout|n)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'’‘])[’'](?![\w'’])")
@@ -44,7 +48,7 @@ class Pair:
 
 
 def pair_marks(text: str, lines: Sequence[Span]) -> tuple[list[Pair], list[int]]:
-    """The pairs in text order, and the offsets of opening marks that nothing closes.
+    """The pairs in text order, and the offset of the first opening mark that nothing closes in each paragraph.
 
     `lines` are the paragraphs in text order, none with a line break inside. Pairs without a letter or digit between
     the marks are left out.
@@ -65,6 +69,8 @@ def _pair_line(text: str, line: Span, *, runs_on: bool) -> tuple[list[Pair], lis
     """Pairs with the depth that they stand at; a pair is dropped when one around it closes."""
     for mark in _MARK.finditer(text, line.start, line.end):
         start, end = mark.span()
+        if end - start > _LONGEST_RUN:
+            continue
         if _opens(text, start, end, line, inside=bool(open_marks)):
             open_marks.append((start, end))
         elif open_marks:
@@ -78,7 +84,7 @@ def _pair_line(text: str, line: Span, *, runs_on: bool) -> tuple[list[Pair], lis
     first, last = open_marks[0]
     if runs_on and (pair := _pair(text, first, last, line.end, line.end)):
         return [pair for _, pair in inner if pair.marks.end <= first] + [pair], []
-    return [pair for _, pair in inner], [start for start, _ in open_marks]
+    return [pair for _, pair in inner], [first]
 
 
 def _opens(text: str, start: int, end: int, line: Span, *, inside: bool) -> bool:
@@ -120,16 +126,19 @@ def _pair_singles(text: str, line: Span, taken: Sequence[Pair]) -> list[Pair]:
     found: list[Pair] = []
     gaps = [line.start, *(at for pair in taken for at in (pair.marks.start, pair.marks.end)), line.end]
     for start, end in zip(gaps[::2], gaps[1::2], strict=True):
+        closings = [mark.span() for mark in _SINGLE_CLOSE.finditer(text, start, end)]
+        sure = [at for at in closings if text[at[0] - 1] != "s"]
         at = start
-        while opening := _SINGLE_OPEN.search(text, at, end):
+        while closings and (opening := _SINGLE_OPEN.search(text, at, end)):
             at = opening.end()
-            doubtful = None
-            for closing in _SINGLE_CLOSE.finditer(text, at, min(end, at + _LONGEST_SINGLE)):
-                if text[closing.start() - 1] != "s":
-                    doubtful = closing
-                    break
-                doubtful = doubtful or closing
-            if doubtful and (pair := _pair(text, *opening.span(), *doubtful.span())):
+            closing = _next(sure, at) or _next(closings, at)
+            if closing and (pair := _pair(text, *opening.span(), *closing)):
                 found.append(Pair(pair.span, pair.marks, single=True))
-                at = doubtful.end()
+                at = closing[1]
     return found
+
+
+def _next(marks: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The first mark from `at` on that is near enough."""
+    place = bisect_left(marks, (at, at))
+    return marks[place] if place < len(marks) and marks[place][0] - at <= _LONGEST_SINGLE else None

@@ -45,14 +45,12 @@ def find_sources(line: Line) -> list[Source]:
     kinds = line.classes
     count = len(kinds)
     for at, kind in enumerate(kinds):
-        if kind in NAMES or kind == "R" or (kind == "W" and line.lows[at] == "who"):
-            if kind in NAMES and at + 1 < count and kinds[at + 1] in "HKUT" and at and kinds[at - 1] != ",":
-                pass  # still a candidate: names.py may have cut a name short
+        if kind in NAMES or kind == "R" or (kind == "W" and line.lows[at] in ("who", "which")):
             found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
         elif kind == "p" and line.lows[at] in ("his", "her", "their"):
             found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
         elif kind in NOUNS:
-            if at + 1 < count and kinds[at + 1] in "HKUTNo" and not (kind == "K" and kinds[at + 1] == "o"):
+            if at + 1 < count and kinds[at + 1] in "HKUTN" and kind != "K":
                 continue  # "campaign manager", "spokesman Lee"
             found.append(_phrase(line, at, kind))
         elif kind == "J" and not (at + 1 < count and kinds[at + 1] in "JNCOLHPo"):
@@ -77,7 +75,7 @@ def _beside_verb(kinds: str, at: int) -> bool:
     if at and kinds[at - 1] in "VA" and kinds[at] != "d":
         return True
     before = at - 1
-    while before >= 0 and kinds[before] in "oC#s" and before > at - 5:
+    while before >= 0 and kinds[before] in "oCNOLHU#sD" and before > at - 5:
         before -= 1
     return before >= 1 and kinds[before] in "dp" and kinds[before - 1] in "VA"
 
@@ -96,9 +94,13 @@ def _phrase(line: Line, head: int, kind: str) -> Source:
             first -= 1
     last = head
     after = head + 1
-    if after < len(kinds) and kinds[after] in "oPWg" and kind in "HKUn":
+    if after + 1 < len(kinds) and kinds[after] == "v" and line.lows[after + 1] in ("by", "to"):
+        after += 2  # "the statement released by the campaign"
+    if after < len(kinds) and (after > head + 1 or kinds[after] in "oPWg") and kind in "HKUTn":
         while after < len(kinds) and after - head <= _FAR:
-            if kinds[after] in _ENDS_TAIL and not (kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4):
+            if kinds[after] in _ENDS_TAIL and not (
+                kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4
+            ):
                 break
             after += 1
         last = after - 1

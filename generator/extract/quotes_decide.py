@@ -1,0 +1,110 @@
+"""The decisions about all quotations of an article: source, person, how the person is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.names import Name
+from generator.extract.quotes_features import Part, Reading
+from generator.extract.quotes_lines import NAMES
+from generator.extract.quotes_person import PRONOUNS, People, antecedents, genders, people_of, persons_of
+from generator.extract.quotes_rank import Before, after, choose, weights
+from generator.extract.quotes_reading import Quoted
+from generator.extract.quotes_sources import Source
+from generator.model import Span
+
+Basis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
+
+_HALF = 60
+"""Lead over the next answer, in units of the weights, at which the margin is one half."""
+_INDEFINITE = frozenset(
+    ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "few", "another", "any")
+)
+MOST_QUOTES = 3000
+"""Quotations beyond which an article's are left without a source: no news article has so many, and the cost stays
+linear with a small factor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known about one quotation."""
+
+    part: Part
+    source: Source | None
+    """None: nobody says it, or nobody was looked for."""
+    speaker: Span | None
+    basis: Basis
+    margin: float
+    rule: str
+
+
+def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
+    """One answer a quotation, in text order."""
+    reading = quoted.reading
+    if len(quoted.pairs) > MOST_QUOTES:
+        return [Answer(part, None, None, "unknown", 0.0, "quote.many") for unit in quoted.units for part in unit]
+    people = people_of(reading, genders(text, names), persons_of(text, names)) if quoted.units else People()
+    fullest = _fullest(reading, names, text)
+    learnt = weights()
+    answers: list[Answer] = []
+    before: Before | None = None
+    speakers: list[str] = []
+    resolved: dict[tuple[int, int], tuple[Span | None, Basis, float]] = {}
+    for unit in quoted.units:
+        choice = choose(reading, unit, before, learnt)
+        source = choice.source
+        before = after(reading, unit, source, before)
+        margin = choice.margin / (choice.margin + _HALF) if choice.margin > 0 else 0.0
+        speaker: Span | None = None
+        basis: Basis = "unknown"
+        if source is not None:
+            where = (source.line, source.head)
+            known = resolved.get(where)
+            if known is None:
+                known = _resolve(text, reading, people, source, speakers, unit[0], fullest)
+                resolved[where] = known
+            speaker, basis, sure = known
+            margin = min(margin, sure)
+            if speaker is not None and basis in ("named", "pronoun"):
+                speakers.append(speaker.cut(text))
+        for number, part in enumerate(unit):
+            kept: Basis = "continued" if number and speaker is not None else basis
+            answers.append(Answer(part, source, speaker, kept, round(margin, 3), "quote.ranked"))
+    answers.sort(key=lambda answer: answer.part.number)
+    return answers
+
+
+def _fullest(reading: Reading, names: Sequence[Name], text: str) -> dict[str, Span]:
+    """Each entity's full name."""
+    made: dict[str, Span] = {}
+    for name in names:
+        made.setdefault(name.full.cut(text), name.full)
+    return made
+
+
+def _resolve(
+    text: str,
+    reading: Reading,
+    people: People,
+    source: Source,
+    speakers: Sequence[str],
+    part: Part,
+    fullest: dict[str, Span],
+) -> tuple[Span | None, Basis, float]:
+    """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
+    if source.kind in NAMES:
+        entity = reading.entities.get((source.line, source.head), "")
+        return fullest.get(entity, source.span), "named", 1.0
+    if source.kind in PRONOUNS:
+        learnt = weights()
+        found = antecedents(reading, people, source, speakers, (part.line, part.item))
+        scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]
+        best = max(range(len(found)), key=scores.__getitem__)
+        lead = scores[best] - max((score for at, score in enumerate(scores) if at != best), default=scores[best])
+        if not found[best].entity:
+            return None, "unknown", 0.0
+        return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
+    indefinite = source.low in _INDEFINITE or reading.lines[source.line].lows[source.first] in _INDEFINITE
+    return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0

@@ -1,0 +1,343 @@
+"""Learn the weights of the ranker: `python -m generator.extract.quotes_train TRAIN.jsonl [--out FILE] ...`.
+
+TRAIN has one JSON object a line: `id`, `text`, `quotes` (each with `start`, `end`, `speaker_spans` and `person`),
+`others` and `ignore`, offsets in code points of `text`. The method is an averaged perceptron (Collins, Discriminative
+training methods for hidden Markov models, EMNLP 2002) over the candidates of each quotation. The same file gives the
+same weights to the byte: articles are shuffled by a generator with a fixed seed and all sums are of whole numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.extract.names import Name, NameOptions, find_names
+from generator.extract.quotes_features import Part
+from generator.extract.quotes_person import PRONOUNS, Antecedent, antecedents, genders, people_of, persons_of
+from generator.extract.quotes_rank import Before, Option, after, moving, options
+from generator.extract.quotes_reading import Quoted, read_quoted
+from generator.extract.quotes_sources import Source
+from generator.model import Article, Block, Extracts, Metadata, Source as FileSource, Span
+
+VERSION = 1
+EPOCHS = 8
+SEED = 7
+SCALE = 20
+"""Averaged weights are multiplied by this and rounded."""
+
+_PIECE = re.compile(r",\s+|\s+and\s+|:\s+")
+_CUT = re.compile(
+    r"\s(?:of|for|who|whom|which|that|in|at|from|with|to|on|whose|as|by|during|near|about|against|under|over|after|"
+    r"before|speaking|told|said|says|is|was|has|had)\s|[(\[–—]|\s-\s"
+)
+_OFFICE = re.compile(
+    r"\b(?:secretary|security|department|house|speaker|director|chief|head) of (?:the )?(?:[\w.]+ )(?=[A-Z])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def heads(text: str, start: int, end: int) -> list[Span]:
+    """The main words of a mention: the last word of each piece between commas, cut at its first preposition."""
+    found: list[Span] = []
+    at = start
+    for piece in [*(match.span() for match in _PIECE.finditer(text, start, end)), (end, end)]:
+        stop = piece[0]
+        if stop > at:
+            office = _OFFICE.search(text, at, stop)
+            begin = office.end() if office else at
+            cut = _CUT.search(" " + text[begin:stop])
+            if cut and cut.start() > 1:
+                stop = begin + cut.start() - 1
+            words = [word.span() for word in _WORD.finditer(text, at, stop)]
+            while len(words) > 1 and text[slice(*words[-1])].strip(".").lower() in ("jr", "sr", "ii", "iii", "iv"):
+                words.pop()
+            if words:
+                first, last = words[-1]
+                found.append(Span(first, last - 2 if text[first:last].endswith(("'s", "’s")) else last))
+        at = piece[1]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One utterance with its right answers."""
+
+    unit: Sequence[Part]
+    right: frozenset[Span] | None
+    """Main words of the sources that are right; empty: nobody says it; None: not known."""
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One article of the training file."""
+
+    id: str
+    text: str
+    names: Sequence[Name]
+    quoted: Quoted
+    examples: Sequence[Example]
+
+
+def article_of(row: dict[str, Any]) -> Article:
+    """A row as an article of plain paragraphs."""
+    text = row["text"]
+    blocks = tuple(
+        Block("paragraph", Span(line.start(), line.end()), (Span(line.start(), line.end()),), "paragraph.line")
+        for line in re.finditer(r"[^\n]*\S[^\n]*", text)
+    )
+    return Article(row["id"], FileSource(row["id"], ""), text, Metadata(), blocks)
+
+
+def lesson_of(row: dict[str, Any]) -> Lesson:
+    """Read one row of the training file."""
+    article = article_of(row)
+    text = article.text
+    names = tuple(item for item in find_names(article, Extracts(), NameOptions()) if isinstance(item, Name))
+    names = tuple(sorted(names, key=lambda name: name.span.start))
+    quoted = read_quoted(article, names)
+    gold = {_trim(text, quote["start"], quote["end"]): quote for quote in row["quotes"]}
+    others = {_trim(text, quote["start"], quote["end"]) for quote in row["others"]}
+    examples = []
+    for unit in quoted.units:
+        right: frozenset[Span] | None = None
+        person = None
+        for part in unit:
+            span = quoted.pairs[part.number].span
+            key = _trim(text, span.start, span.end)
+            if key in gold:
+                right = frozenset(head for start, end in gold[key]["speaker_spans"] for head in heads(text, start, end))
+                person = gold[key]["person"]
+                break
+            if key in others:
+                right = frozenset()
+        examples.append(Example(unit, right, person))
+    return Lesson(row["id"], text, names, quoted, examples)
+
+
+def is_right(text: str, source: Source | None, right: frozenset[Span]) -> bool:
+    """Whether the main word of a source is one of the right ones."""
+    if source is None:
+        return not right
+    found = heads(text, source.span.start, source.span.end)[:1]
+    return any(head.overlaps(one) for head in found for one in right)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+class Perceptron:
+    """An averaged perceptron over numbered features, with whole numbers."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.weights: list[int] = []
+        self._sums: list[int] = []
+        self._touched: list[int] = []
+        self._seen: list[int] = []
+        self.steps = 0
+
+    def number(self, features: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of features; new ones get the next."""
+        known = self.numbers
+        made = tuple([known.setdefault(feature, len(known)) for feature in features])
+        grow = len(known) - len(self.weights)
+        if grow:
+            for values in (self.weights, self._sums, self._touched, self._seen):
+                values.extend([0] * grow)
+        return made
+
+    def score(self, features: Iterable[int]) -> int:
+        weights = self.weights
+        return sum([weights[feature] for feature in features])
+
+    def update(self, right: Iterable[int], wrong: Iterable[int]) -> None:
+        """Move towards the right features and away from the wrong ones."""
+        for features, step in ((right, 1), (wrong, -1)):
+            for feature in features:
+                old = self.weights[feature]
+                self._sums[feature] += old * (self.steps - self._touched[feature])
+                self._touched[feature] = self.steps
+                self._seen[feature] += 1
+                self.weights[feature] = old + step
+
+    def averaged(self, scale: int) -> dict[str, int]:
+        """Weights averaged over all steps, times `scale`, rounded; zeros and features touched once are left out."""
+        made = {}
+        for feature, at in sorted(self.numbers.items()):
+            total = self._sums[at] + self.weights[at] * (self.steps - self._touched[at])
+            value = (2 * total * scale + self.steps) // (2 * self.steps)
+            if value and self._seen[at] > 1:
+                made[feature] = value
+        return made
+
+
+def learn(lessons: Sequence[Lesson], epochs: int = EPOCHS) -> dict[str, int]:
+    """The weights of the ranker of mentions."""
+    model = Perceptron()
+    kept: dict[tuple[int, int], list[tuple[Source | None, tuple[int, ...], bool]]] = {}
+    order = list(range(len(lessons)))
+    shuffle = random.Random(SEED)  # noqa: S311  (repeatable order, no secret)
+    for _ in range(epochs):
+        shuffle.shuffle(order)
+        for at in order:
+            lesson = lessons[at]
+            before: Before | None = None
+            for number, example in enumerate(lesson.examples):
+                far = before and before.source and before.source.line < example.unit[0].line - 2
+                found = None if far else kept.get((at, number))
+                if found is None:
+                    found = [
+                        (option.source, model.number(option.fixed), _right(lesson, option.source, example))
+                        for option in options(lesson.quoted.reading, example.unit, before if far else None)
+                    ]
+                    if not far:
+                        kept[at, number] = found
+                before = _step(model, lesson, example, found, before)
+    return model.averaged(SCALE)
+
+
+def _right(lesson: Lesson, source: Source | None, example: Example) -> bool:
+    return example.right is not None and is_right(lesson.text, source, example.right)
+
+
+def _step(
+    model: Perceptron,
+    lesson: Lesson,
+    example: Example,
+    found: Sequence[tuple[Source | None, tuple[int, ...], bool]],
+    before: Before | None,
+) -> Before:
+    """Decide one utterance, learn from it, and return what the next one sees: the right answer where it is known."""
+    reading = lesson.quoted.reading
+    full = [fixed + model.number(moving(reading, example.unit, source, before)) for source, fixed, _ in found]
+    scores = [model.score(features) for features in full]
+    best = max(range(len(found)), key=scores.__getitem__)
+    if example.right is not None:
+        model.steps += 1
+        good = [at for at, (_, _, right) in enumerate(found) if right]
+        if good:
+            top = max(good, key=scores.__getitem__)
+            if best not in good:
+                model.update(full[top], full[best])
+            best = top
+    return after(reading, example.unit, found[best][0], before)
+
+
+def learn_people(lessons: Sequence[Lesson], epochs: int = EPOCHS) -> dict[str, int]:
+    """The weights of the ranker of antecedents, learnt on the right pronouns of the training file."""
+    model = Perceptron()
+    tasks = [task for lesson in lessons for task in _pronouns(lesson)]
+    made = [
+        [(answer.entity, model.number(answer.features), _same(answer.entity, person)) for answer in found]
+        for found, person in tasks
+    ]
+    order = list(range(len(made)))
+    shuffle = random.Random(SEED)  # noqa: S311  (repeatable order, no secret)
+    for _ in range(epochs):
+        shuffle.shuffle(order)
+        for at in order:
+            found = made[at]
+            good = [i for i, (_, _, right) in enumerate(found) if right]
+            if not good:
+                continue
+            model.steps += 1
+            scores = [model.score(features) for _, features, _ in found]
+            best = max(range(len(found)), key=scores.__getitem__)
+            if best not in good:
+                model.update(found[max(good, key=scores.__getitem__)][1], found[best][1])
+    return model.averaged(SCALE)
+
+
+def _same(entity: str, person: str | None) -> bool:
+    """Whether an entity is the person of the training file: same last name, and first names that don't differ."""
+    if not person:
+        return not entity
+    one, other = (
+        [word for word in _WORD.findall(name.lower()) if word not in ("jr", "sr", "ii", "iii", "iv")]
+        for name in (entity, person)
+    )
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return len(one) == 1 or len(other) == 1 or one[0][:3] == other[0][:3] or one[0] in other or other[0] in one
+
+
+def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
+    """The answers for each pronoun that is a source, with the person meant."""
+    reading = lesson.quoted.reading
+    people = people_of(reading, genders(lesson.text, lesson.names), persons_of(lesson.text, lesson.names))
+    made: list[tuple[list[Antecedent], str | None]] = []
+    speakers: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for example in lesson.examples:
+        if not example.right:
+            continue
+        where = (example.unit[0].line, example.unit[0].item)
+        for option in options(reading, example.unit, None):
+            source = option.source
+            if source is None or source.kind not in PRONOUNS or not is_right(lesson.text, source, example.right):
+                continue
+            wrong = {"he": "f", "his": "f", "him": "f", "she": "m", "her": "m"}.get(source.low, "")
+            doubtful = any(people.gender.get(e) == wrong for e in people.counts if _same(e, example.person))
+            if (source.line, source.head) not in seen and example.person and not doubtful:
+                seen.add((source.line, source.head))
+                made.append((antecedents(reading, people, source, speakers, where), example.person))
+            break
+        for entity in people.counts:
+            if example.person and _same(entity, example.person):
+                speakers.append(entity)
+                break
+    return made
+
+
+def read_lessons(path: Path) -> list[Lesson]:
+    """All rows of a training file."""
+    with path.open(encoding="utf-8") as lines:
+        return [lesson_of(json.loads(line)) for line in lines if line.strip()]
+
+
+def page(lessons: Sequence[Lesson], weights: dict[str, int], note: str) -> str:
+    """The data file: a header that says what the weights were learnt from, then feature and weight, sorted."""
+    known = sum(example.right is not None for lesson in lessons for example in lesson.examples)
+    head = [
+        "# Weights of the ranker of sources (quotes_rank.py) and, beginning with @, of antecedents (quotes_person.py).",
+        f"# Learnt by quotes_train.py (version {VERSION}) from {known} quotations in {len(lessons)} articles.",
+        f"# {EPOCHS} passes, seed {SEED}, averages times {SCALE}. Features hold word classes and words of the lists",
+        "# quotes_*.txt only. How they were made, and their scores: docs/about/quotes-training.md.",
+        *([f"# {note}"] if note else []),
+    ]
+    return "\n".join([*head, *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items()))]) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m generator.extract.quotes_train", description=__doc__)
+    parser.add_argument("train", type=Path, help="annotated articles, a JSON object a line")
+    parser.add_argument("--out", type=Path, default=None, help="where to write the weights; default: standard output")
+    parser.add_argument(
+        "--note", default="", help="a further line for the head of the file, such as the name of the corpus"
+    )
+    given = parser.parse_args(arguments)
+    lessons = read_lessons(given.train)
+    made = page(lessons, learn(lessons) | learn_people(lessons), given.note)
+    if given.out is None:
+        sys.stdout.write(made)
+    else:
+        given.out.write_text(made, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
