@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.link import Entity
 from generator.model import Href
 
 # MkDocs gives these names a meaning of their own, or leaves them out of the site (names that start with a dot).
@@ -54,6 +55,10 @@ class Links:
     def article(self, article_id: str, at: str = "") -> Href:
         """The page of an article."""
         return self.to(article_path(article_id), at)
+
+    def person(self, entity: Entity) -> Href | None:
+        """The page of a person; None for one without, and for organisations and places, which have none."""
+        return self.to(person_path(entity.slug)) if entity.kind == "person" and entity.has_page else None
 
 
 def article_path(article_id: str) -> str:

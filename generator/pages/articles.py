@@ -9,7 +9,7 @@ from generator.extract import DateMention, Figure, Keyword
 from generator.link import Entity
 from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Page, Span, Words
 from generator.pages import numbers, quotations
-from generator.pages.addresses import Links, article_path, original, person_path, term_path
+from generator.pages.addresses import Links, article_path, original, term_path
 from generator.pages.chips import date_of, outlet_of, stated
 from generator.pages.evidence import Line
 from generator.pages.lookup import Lookup, cut
@@ -17,7 +17,7 @@ from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.terms import terms
 from generator.pages.titles import Title, title_of
-from generator.pages.wording import many, reading
+from generator.pages.wording import capital, many, reading, times
 
 PER_PAGE = 100
 LEFT_OUT_WORDS = 30
@@ -160,7 +160,9 @@ def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[E
         paragraphs=many(len(article.paragraphs), "paragraph"),
         sources=links.to("sources/index.md"),
         original=original(address.value) if address else None,
-        problems=entry.problems,
+        notes=tuple((capital(problem.message), problem.code) for problem in entry.problems),
+        report=links.to("about/build.md"),
+        dated=_dated(article),
         lead=cut(article, places.lead) if places.lead else None,
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
         key_figures=tuple(
@@ -179,9 +181,9 @@ def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[E
             for term in quotations.terms(entry)
         ),
         dates=tuple(_date(lookup, article, item) for item in entry.extracts.of(DateMention)),
-        people=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "person"),
-        bodies=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "organisation"),
-        towns=tuple(_name(lookup, links, article, *item) for item in named if item[0].kind == "place"),
+        people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
+        bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
+        towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
         left_out=tuple(_left_out(article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM),
     )
 
@@ -205,6 +207,13 @@ def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
         ("Updated", _date_fact(article, data.updated)),
         ("Section", (stated(article, data.section),) if data.section else ()),
     )
+
+
+def _dated(article: Article) -> str:
+    date = article.metadata.date
+    if date:
+        return f"Where no date stands beside a figure, it is as old as the article: {reading(date.value[:10])}."
+    return "The article states no date, so a figure has one only where the text gives it."
 
 
 def _date_fact(article: Article, fact: Fact[str] | None) -> Line:
@@ -246,16 +255,10 @@ def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
     )
 
 
-def _name(lookup: Lookup, links: Links, article: Article, entity: Entity, count: int) -> NameLine:
+def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLine:
     mention = next(mention for mention in entity.mentions if mention.article == article.id)
     role = next((cut(article, role.span) for role in entity.roles if role.article == article.id), None)
-    page_there = entity.has_page
-    return NameLine(
-        cut(article, mention.name.full),
-        links.to(person_path(entity.slug)) if page_there else None,
-        role,
-        many(count, "mention"),
-    )
+    return NameLine(cut(article, mention.name.full), links.person(entity), role, times(count))
 
 
 def _left_out(article: Article, block: Block) -> LeftOut:

@@ -94,15 +94,17 @@ class Lookup:
         return {key: entry.extracts.of(Name) for key, entry in self.entries.items()}
 
     def speaker(self, article: Article, span: Span) -> Entity | None:
-        """Who the words of a speaker stand for: the one named there, else the only person or body named inside them."""
+        """Who the words of a speaker stand for: the one named there.
+
+        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"); in "an aide to
+        Ann Lee" nobody is named.
+        """
         if exact := self.entity_at(article.id, span):
             return exact
-        inside = {
-            entity.name: entity
-            for name in self._names[article.id]
-            if name.span in span and (entity := self.entity_at(article.id, name.span)) and entity.kind == "person"
-        }
-        return next(iter(inside.values())) if len(inside) == 1 else None
+        for name in self._names[article.id]:
+            if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
+                return self.entity_at(article.id, name.span)
+        return None
 
     def name_words(self, entity: Entity) -> Words | str:
         """The name of an entity as words of the first article that has it so."""

@@ -11,9 +11,12 @@ from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
 from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
 from generator.pages.lookup import Lookup, cut
-from generator.pages.wording import NO_DATE, day_only
 
-SHOWN_KINDS = frozenset({"count", "money", "percent", "vote", "rate", "measure", "distance", "duration"})
+FRONT = (
+    frozenset({"count", "money", "percent", "vote", "rate", "measure"}),
+    frozenset({"duration", "distance"}),
+)
+"""Kinds a front page shows, and those it fills up with: how long and how far seldom is the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,6 @@ class FigureCard:
     href: Href
     evidence: Evidence
     chip: Chip
-
-
-def as_of(article: Article, figure: Figure) -> Line:
-    """The date a figure holds for, and where that comes from."""
-    if figure.as_of:
-        return ("as of ", cut(article, figure.as_of))
-    date = article.metadata.date
-    return (f"article’s date, {day_only(date)}",) if date else (NO_DATE,)
 
 
 def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ...], ...]:
@@ -111,13 +106,12 @@ def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
 def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     figures = tuple(figures)
     unsourced = [figure for figure in figures if not figure.stated_by]
-    undated = [figure for figure in figures if not figure.as_of]
+    undated = any(not figure.as_of for figure in figures)
     said = []
     if unsourced:
         said.append("no source named" if len(unsourced) == len(figures) else "no source named for the others")
-    if undated:
-        date = article.metadata.date
-        said.append(f"article’s date {day_only(date)}" if date else NO_DATE)
+    if undated and article.metadata.date:
+        said.append("dated by its article")
     return ", ".join(said)
 
 
@@ -128,28 +122,28 @@ def chosen(lookup: Lookup, limit: int) -> tuple[tuple[Article, tuple[Figure, ...
     article takes all places. What counts the same thing with the same number is shown once. A figure without its noun
     says nothing on a front page and is left to its article.
     """
-    queues = []
-    for entry in lookup.latest_first:
-        told = [
-            group
-            for group in groups(lookup, entry, key=True)
-            if any(figure.rank == "key" and figure.kind in SHOWN_KINDS and _says_what(figure) for figure in group)
-        ]
-        if told:
-            queues.append((entry.article, told))
     picked: list[tuple[Article, tuple[Figure, ...]]] = []
     seen: set[tuple[float, float | None, str, str]] = set()
-    depth = 0
-    while len(picked) < limit and any(depth < len(told) for _, told in queues):
-        for article, told in queues:
-            if depth >= len(told) or len(picked) == limit:
-                continue
-            names = {_same(article, figure) for figure in told[depth] if figure.rank == "key"}
-            if not names <= seen:
-                picked.append((article, told[depth]))
-                seen |= names
-        depth += 1
+    for kinds in FRONT:
+        queues = [(entry.article, _telling(lookup, entry, kinds)) for entry in lookup.latest_first]
+        for depth in range(max((len(told) for _, told in queues), default=0)):
+            for article, told in queues:
+                if depth >= len(told) or len(picked) == limit:
+                    continue
+                names = {_same(article, figure) for figure in told[depth]}
+                if not names <= seen:
+                    picked.append((article, told[depth]))
+                    seen |= names
     return tuple(picked)
+
+
+def _telling(lookup: Lookup, entry: Entry, kinds: frozenset[str]) -> tuple[tuple[Figure, ...], ...]:
+    """By sentence, the key figures of these kinds that say what they count."""
+    told = (
+        tuple(figure for figure in group if figure.rank == "key" and figure.kind in kinds and _says_what(figure))
+        for group in groups(lookup, entry, key=True)
+    )
+    return tuple(group for group in told if group)
 
 
 def _says_what(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from generator.pages.numbers import FigureCard
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.quotations import QuoteCard, Utterance
-from generator.pages.wording import capital, listed, many
+from generator.pages.wording import capital, listed, many, times
 
 PER_PAGE = 200
 BESIDE = 24
@@ -111,13 +111,13 @@ def _totals(lookup: Lookup) -> str:
 def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLine:
     role = next(iter(entity.roles), None)
     articles = len({mention.article for mention in entity.mentions})
-    counts = (*((many(quotes, "quote"),) if quotes else ()), many(len(entity.mentions), "mention"))
+    named = f"named {times(len(entity.mentions))}" + (f" in {many(articles, 'article')}" if articles > 1 else "")
     return PersonLine(
         f"{entity.kind}-{person_path(entity.slug)[7:-3]}",
         lookup.name_words(entity),
-        links.to(person_path(entity.slug)) if entity.has_page and entity.kind == "person" else None,
+        links.person(entity),
         cut(lookup.entries[role.article].article, role.span) if role else None,
-        f"{', '.join(counts)} in {many(articles, 'article')}",
+        f"{many(quotes, 'quote')}, {named}" if quotes else named,
     )
 
 
@@ -159,7 +159,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         beside=tuple(
             (
                 lookup.name_words(by_slug[slug]),
-                links.to(person_path(slug)) if by_slug[slug].has_page else None,
+                links.person(by_slug[slug]),
                 many(count, "sentence"),
             )
             for slug, count in others[:BESIDE]
@@ -168,12 +168,8 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
 
 
 def _summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
-    quoted = f"Quoted {_times(quotes)} in {quoted_in} of {many(total, 'article')}" if quotes else "Not quoted"
-    return f"{quoted}, named {_times(mentions)} in {named_in}."
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else "twice" if count == 2 else f"{count:,} times"
+    quoted = f"Quoted {times(quotes)} in {quoted_in} of {many(total, 'article')}" if quotes else "Not quoted"
+    return f"{quoted}, named {times(mentions)} in {named_in}."
 
 
 def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said: tuple[Utterance, ...]) -> Naming:

@@ -12,6 +12,8 @@ from generator.model import Article, Block, Span
 # What news agencies put between the place and the first word: "(AP) —", "(Reuters) -", or the dash alone.
 _AFTER_DATELINE = re.compile(r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:]+[ \t]*")
 
+NAMES = {"title": "headline", "updated": "line of the update", "section": "section label"}
+
 
 @dataclass(frozen=True)
 class Places:
@@ -21,7 +23,7 @@ class Places:
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
-        return self.article.body
+        return self.article.blocks
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -45,13 +47,13 @@ class Places:
         return self._blocks[at] if at >= 0 and span.start < self._blocks[at].span.end else None
 
     def name(self, span: Span) -> str:
-        """`paragraph 7`, `headline`, `standfirst`."""
+        """`paragraph 7`, `headline`, `standfirst`, `caption`."""
         block = self.block(span)
         if block is None:
             return "outside the running text"
         if block.kind == "paragraph":
             return f"paragraph {self._numbers[block.span.start]}"
-        return {"title": "headline", "standfirst": "standfirst"}.get(block.kind, block.kind)
+        return NAMES.get(block.kind, block.kind)
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences that hold a part of `span`, in order, a dateline cut off; `span` itself where there is none."""

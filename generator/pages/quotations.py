@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.extract import Quote
 from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
-from generator.pages.addresses import Links, person_path
+from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
 from generator.pages.evidence import Evidence, Line, Run, citation, original_at, place_fact, runs
 from generator.pages.lookup import Lookup, cut
@@ -128,7 +128,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         anchors=anchors,
         href=links.article(article.id, anchors[0]),
         who=lookup.name_words(entity) if entity else who,
-        who_href=links.to(person_path(entity.slug)) if entity and entity.has_page else None,
+        who_href=links.person(entity) if entity else None,
         named=entity is not None,
         role=role,
         basis=basis(lookup, article, spoken),
@@ -163,7 +163,10 @@ def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
     mention = cut(article, quote.mention) if quote.mention else None
     if quote.speaker is None or quote.basis == "unknown":
         return ("No speaker found beside the quote",)
-    elsewhere = f", named in {lookup.places[article.id].name(quote.speaker)}" if quote.speaker != quote.mention else ""
+    where = lookup.places[article.id].name(quote.speaker)
+    elsewhere = (
+        "" if quote.speaker == quote.mention else f", named in {where if where[-1:].isdigit() else 'the ' + where}"
+    )
     match quote.basis:
         case "pronoun":
             return ("By pronoun: ", mention, elsewhere) if mention else (f"By pronoun{elsewhere}",)

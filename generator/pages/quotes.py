@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.link import Entity
 from generator.model import Page
 from generator.pages import quotations
-from generator.pages.addresses import Links, person_path
+from generator.pages.addresses import Links
 from generator.pages.chips import chip
 from generator.pages.lookup import Lookup
 from generator.pages.page import page
@@ -39,7 +39,7 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
             speakers=tuple(
                 (
                     lookup.name_words(by_key[key]),
-                    links.to(person_path(key[1])) if key[0] == "person" and by_key[key].has_page else None,
+                    links.person(by_key[key]),
                     many(len(held), "quote"),
                 )
                 for key, held in speakers[:SPEAKERS]

@@ -22,6 +22,11 @@ def many(count: int, one: str, more: str = "") -> str:
     return f"{number} {one if count == 1 else more or one + 's'}"
 
 
+def times(count: int) -> str:
+    """`once`, `twice`, `1,200 times`."""
+    return "once" if count == 1 else "twice" if count == 2 else f"{count:,} times"
+
+
 def listed(parts: tuple[str, ...]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
@@ -45,7 +50,7 @@ def reading(iso: str) -> str:
     """
     if "/" in iso:
         start, _, end = iso.partition("/")
-        return f"from {reading(start)}" if end in ("..", "") else f"{reading(start)} to {reading(end)}"
+        return f"from {reading(start)}" if end in ("..", "") else _from_to(reading(start), reading(end))
     if found := _DAY.fullmatch(iso):
         year, month, day, clock = found.groups()
         return f"{int(day)} {_month(month)} {year}{f', {clock}' if clock else ''}"
@@ -60,6 +65,15 @@ def reading(iso: str) -> str:
     if found := _MONTH.fullmatch(iso):
         return f"{_month(found[2])} {found[1]}"
     return iso
+
+
+def _from_to(start: str, end: str) -> str:
+    """What both ends share is said once: `21 to 30 November 2023`, `9 March to 3 April 2024`."""
+    first, last = start.split(" "), end.split(" ")
+    if len(first) == len(last):
+        while len(first) > 1 and first[-1] == last[len(first) - 1]:
+            first.pop()
+    return f"{' '.join(first)} to {end}"
 
 
 def _month(digits: str) -> str:
