@@ -92,5 +92,5 @@ def _speakers(lookup: Lookup, said: list[Utterance]) -> list[list[Utterance]]:
 
 
 def _unnamed(said: list[Utterance]) -> str:
-    count = sum(utterance.spoken.speaker is None for utterance in said)
+    count = sum(not utterance.named for utterance in said)
     return capital(f"{many(count, 'quote')} of a speaker who is not named") if count else ""

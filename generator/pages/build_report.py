@@ -31,6 +31,7 @@ def build_report(lookup: Lookup) -> Iterator[Page]:
         up=links.to("about/index.md"),
         read=many(len(lookup.entries), "article"),
         counts=tuple((heading, many(len(_of(problems, level)), "note")) for level, heading, _ in LEVELS),
+        corrections=lookup.site.corrections,
         levels=tuple((level, heading, note, tuple(_of(problems, level))) for level, heading, note in LEVELS),
         rows=tuple(source_row(lookup, links, entry) for entry in lookup.site.entries),
     )

@@ -32,6 +32,8 @@ class Evidence:
     facts: tuple[tuple[str, Line], ...]
     """Label and text."""
     rules: tuple[str, ...]
+    ids: tuple[str, ...]
+    """Permanent ids, which corrections are keyed by."""
     cite: Line
     original: Href | None
 

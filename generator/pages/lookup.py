@@ -6,19 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract import DateMention, Figure, Keyword, Name, Quote
-from generator.ids import extract_ids
+from generator.extract import Name
+from generator.ids import KINDS, extract_ids
 from generator.link import Entity, Site
-from generator.model import Article, Entry, Extract, Mark, Span, Words
+from generator.model import Article, Entry, Mark, Span, Words
 from generator.pages.addresses import anchor
 from generator.pages.places import Places
-
-KINDS: tuple[tuple[str, type[Extract]], ...] = (
-    ("quote", Quote),
-    ("figure", Figure),
-    ("date", DateMention),
-    ("keyword", Keyword),
-)
 
 
 def cut(article: Article, span: Span, *marks: Mark, soft: bool = False) -> Words:
@@ -58,13 +51,13 @@ class Lookup:
         return {key: f"{at:0{width}}" for at, key in enumerate(heads, 1)}
 
     @cached_property
-    def _anchors(self) -> dict[tuple[str, str, Span], str]:
+    def _ids(self) -> dict[tuple[str, str, Span], str]:
         found: dict[tuple[str, str, Span], str] = {}
         for key, entry in self.entries.items():
             for name, kind in KINDS:
                 spans = tuple(item.span for item in entry.extracts.of(kind))
                 for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
-                    found[key, name, span] = anchor(made)
+                    found[key, name, span] = made
         return found
 
     @cached_property
@@ -74,7 +67,11 @@ class Lookup:
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""
-        return self._anchors[article.id, kind, span]
+        return anchor(self._ids[article.id, kind, span])
+
+    def id(self, article: Article, kind: str, span: Span) -> str:
+        """The permanent id of an extract."""
+        return self._ids[article.id, kind, span]
 
     @cached_property
     def _entities(self) -> dict[tuple[str, Span], Entity]:
@@ -105,6 +102,11 @@ class Lookup:
             if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
                 return self.entity_at(article.id, name.span)
         return None
+
+    @cached_property
+    def people_by_name(self) -> dict[str, Entity]:
+        """People, bodies and places by the name shown; of several with one name the first, and most mentioned."""
+        return {entity.name: entity for entity in reversed(self.site.entities)}
 
     def name_words(self, entity: Entity) -> Words | str:
         """The name of an entity as words of the first article that has it so."""

@@ -75,6 +75,7 @@ def card(lookup: Lookup, links: Links, article: Article, figures: Sequence[Figur
             sentences=(),
             facts=(place_fact(lookup, article, phrases),),
             rules=tuple(sorted({figure.rule for figure in figures})),
+            ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
             cite=citation(lookup, article, (_quoted(sentence),), (", in",), around),
             original=original_at(article, sentence),
         ),

@@ -37,7 +37,12 @@ class Utterance:
     @property
     def spoken(self) -> Quote:
         """The part that says most about the speaker: the first with one, else the first."""
-        return next((part for part in self.parts if part.speaker), self.parts[0])
+        return next((part for part in self.parts if part.speaker or part.editor), self.parts[0])
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody is named or described as its speaker."""
+        return bool(self.spoken.speaker or self.spoken.editor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +82,23 @@ def terms(entry: Entry) -> tuple[Quote, ...]:
 
 def speaker_of(lookup: Lookup, utterance: Utterance) -> Entity | None:
     """The person or body that the speaker is, where that is settled."""
-    span = utterance.spoken.speaker
-    return lookup.speaker(utterance.article, span) if span else None
+    spoken = utterance.spoken
+    if spoken.editor:
+        return lookup.people_by_name.get(spoken.editor)
+    return lookup.speaker(utterance.article, spoken.speaker) if spoken.speaker else None
 
 
 def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
     """What tells speakers apart: the linked name, else the description in its article; None: not named."""
-    span = utterance.spoken.speaker
-    if span is None:
-        return None
-    entity = lookup.speaker(utterance.article, span)
+    entity = speaker_of(lookup, utterance)
     if entity:
         return entity.kind, entity.slug
-    return utterance.article.id, " ".join(span.cut(utterance.article.text).casefold().split())
+    spoken = utterance.spoken
+    if spoken.editor:
+        return "", spoken.editor
+    if spoken.speaker is None:
+        return None
+    return utterance.article.id, " ".join(spoken.speaker.cut(utterance.article.text).casefold().split())
 
 
 _WHOLE = re.compile(r"[“\"‘'„«]?\s*[^\W\d_a-zà-öø-ÿ]")
@@ -117,9 +126,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
     """The utterance for the page that `links` looks from."""
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     entity = speaker_of(lookup, utterance)
-    who: Words | str = UNKNOWN
-    if spoken.speaker:
-        who = cut(article, spoken.speaker)
+    who = _who(article, spoken)
     role = (
         next((cut(article, role.span) for role in entity.roles if role.article == article.id), None) if entity else None
     )
@@ -139,6 +146,12 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         evidence=_evidence(lookup, utterance, who),
         chip=chip(lookup, links, article, anchors[0]),
     )
+
+
+def _who(article: Article, spoken: Quote) -> Words | str:
+    if spoken.editor:
+        return spoken.editor
+    return cut(article, spoken.speaker) if spoken.speaker else UNKNOWN
 
 
 def _words(article: Article, span: Span | None) -> Words | None:
@@ -161,6 +174,8 @@ def said(lookup: Lookup, utterance: Utterance) -> tuple[Run, ...]:
 def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
     """How the speaker was found, in plain words."""
     mention = cut(article, quote.mention) if quote.mention else None
+    if quote.editor:
+        return ("Set by the editor of this site",)
     if quote.speaker is None or quote.basis == "unknown":
         return ("No speaker found beside the quote",)
     where = lookup.places[article.id].name(quote.speaker)
@@ -194,11 +209,12 @@ def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidenc
         sentences=shown,
         facts=tuple(facts),
         rules=tuple(sorted({part.rule for part in parts})),
+        ids=tuple(lookup.id(article, "quote", part.span) for part in parts),
         cite=citation(
             lookup,
             article,
             quoted,
-            (", ", who if spoken.speaker else "speaker not named", ", quoted in"),
+            (", ", who, ", quoted in"),
             parts[0].span,
         ),
         original=original_at(article, quoted[0]),

@@ -25,7 +25,7 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
     said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
     speakers = sorted(spoken_by(lookup).items(), key=lambda item: (-len(item[1]), item[0]))
     by_key: dict[tuple[str, str], Entity] = {(entity.kind, entity.slug): entity for entity in lookup.site.entities}
-    unnamed = sum(utterance.spoken.speaker is None for utterance in said)
+    unnamed = sum(not utterance.named for utterance in said)
     holding = len({utterance.article.id for utterance in said})
     for part in paged("quotes", said, PER_PAGE):
         links = Links(part.path)

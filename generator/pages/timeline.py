@@ -112,5 +112,7 @@ def _moment(lookup: Lookup, links: Links, iso: str, rows: tuple[Dated, ...]) -> 
 
 def _place(lookup: Lookup, row: Dated) -> str:
     place = lookup.places[row.entry.article.id].name(row.mentions[0].span)
-    read = any(mention.basis == "article date" for mention in row.mentions)
-    return f"{place}; read from the article’s date" if read else place
+    bases = {mention.basis for mention in row.mentions}
+    if "owner" in bases:
+        return f"{place}; date set by the editor of this site"
+    return f"{place}; read from the article’s date" if "article date" in bases else place
