@@ -81,7 +81,7 @@ class RawText:
     text: str
     hints: Mapping[str, str] = field(default_factory=dict)
     """What the format or the owner states beside the text. Keys: title, outlet, authors (joined by "; "), address,
-    published (ISO date)."""
+    published (ISO date); and rule, the `Fact.rule` of these, `given` if absent."""
 
 
 class Unreadable(Exception):  # noqa: N818  (it is what the file is, not what we did wrong)

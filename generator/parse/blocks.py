@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Block, BlockKind, Span
-from generator.parse.dateline import Dateline, read_dateline
-from generator.parse.head import Piece, read_head
+from generator.parse.dateline import Dateline, read_colon_dateline, read_dateline
+from generator.parse.head import Piece, is_section, read_head
 from generator.parse.layout import Unit, find_units
-from generator.parse.lines import look_of
+from generator.parse.lines import is_prose, look_of
 from generator.text import sentences, trim
 
 # A dateline opens the body; where a summary stands before it, the second or third paragraph.
 _DATELINE_WITHIN = 3
+# Headlines and topics listed under a label at the end; a sentence without its stop is longer.
+_LONGEST_LISTED = 15
 
 
 def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
@@ -24,13 +26,32 @@ def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
     if not any(piece.kind == "paragraph" for piece in body):
         # Nothing is left as running text: then nothing was boilerplate.
         body = [Piece(piece.unit, "paragraph", "paragraph.only") for piece in body]
-    pieces = (*head, *body)
+    pieces = (*head, *_tail(text, body))
     dateline = None
     paragraphs = [piece.unit.span for piece in body if piece.kind == "paragraph"]
     for span in paragraphs[:_DATELINE_WITHIN]:
         if dateline := read_dateline(text, span.start, span.end):
             break
+    if dateline is None and head and paragraphs:
+        dateline = read_colon_dateline(text, paragraphs[0].start, paragraphs[0].end)
     return pieces, dateline
+
+
+def _tail(text: str, body: list[Piece]) -> list[Piece]:
+    """The body with its end told apart: labels of sections, and short lines under a label such as "Related topics"."""
+    end = len(body)
+    while end and (body[end - 1].kind != "paragraph" or not is_prose(text, body[end - 1].unit.span)):
+        end -= 1
+    made = body[:end]
+    listed = False
+    for piece in body[end:]:
+        words = piece.unit.span.cut(text)
+        listed = listed or piece.rule in ("notice.topics", "notice.read-more")
+        if piece.kind == "paragraph" and (is_section(words) or (listed and len(words.split()) <= _LONGEST_LISTED)):
+            made.append(Piece(piece.unit, "notice", "notice.list"))
+        else:
+            made.append(piece)
+    return made
 
 
 def _behind(text: str, units: tuple[Unit, ...], at: int) -> Iterator[Unit]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from generator.model import Span
 from generator.parse.dateline import read_dateline
-from generator.parse.names import ROLE, outlet_at, outlets, read_names
+from generator.parse.names import ROLE, outlet_at, outlet_like, outlets, read_names
 from generator.text import trim
 
 # A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
 _LONGEST = 220
-_BY = re.compile(r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline)[:\s]\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline|(?:author|reporter|writer)s?\s?:)"
+    r"[:\s]\s*",
+    re.IGNORECASE,
+)
 # "By" glued to the end of a title: "... talks to resumeBy JANE DOE".
 _GLUED = re.compile(r"(?<=[a-z0-9?!.’”\"'%)])(?:By|BY) (?=[A-Z])")
 _REST = re.compile(
@@ -90,6 +94,8 @@ def read_bare_byline(text: str, line: Span) -> Byline | None:
     """A byline without "By": names, then "in Place", a role or an outlet, and nothing else."""
     if line.end - line.start > _LONGEST:
         return None
+    if titled := _name_and_title(text, line):
+        return titled
     names, after = read_names(text, line.start, line.end)
     if not names or after >= line.end:
         return None
@@ -109,6 +115,31 @@ def read_bare_byline(text: str, line: Span) -> Byline | None:
     if role and not _is_sentence(text, role.end(), inner.end):
         return Byline(line, names, _outlet_after(text, role.end(), inner.end), "byline.name-role")
     return None
+
+
+_TWO_TO_FOUR = tuple(re.compile(rf"\S+(?: \S+){{{words}}}(?= )") for words in (1, 2, 3))
+
+
+def _name_and_title(text: str, line: Span) -> Byline | None:
+    """ "Jane Doe Political editor": a name of two to four words, then nothing but a reporter's title."""
+    for form in _TWO_TO_FOUR:
+        if name := form.match(text, line.start, line.end):
+            names, after = read_names(text, line.start, name.end())
+            role = ROLE.match(text, name.end() + 1, line.end)
+            if len(names) == 1 and after == name.end() and role and role.end() == line.end:
+                return Byline(line, names, None, "byline.name-role")
+    return None
+
+
+_OUTLET_LINE = re.compile(r"[/|–—-]?\s*(?P<outlet>[^,|/]{2,50}?)(?:\s*[,|/]\s*[A-Z][\w .’'-]{1,30})?")
+
+
+def read_outlet_line(text: str, line: Span) -> Byline | None:
+    """A line under a byline that names the outlet: "BBC News, Glasgow", "/ CBS News", "The Daily Echo"."""
+    found = _OUTLET_LINE.fullmatch(text, line.start, line.end) if line.end - line.start <= 90 else None
+    if found is None or not outlet_like(found["outlet"]):
+        return None
+    return Byline(line, (), Span(*found.span("outlet")), "byline.outlet-line")
 
 
 def _from(text: str, line: Span, at: int) -> Byline | None:
@@ -164,9 +195,3 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the words behind the names read on as a sentence: several of them in lower case before a full stop."""
     words = text[start:end].split()
     return len(words) > 5 and sum(word[0].islower() for word in words) > len(words) / 2
-
-
-def is_agency(text: str, span: Span) -> bool:
-    """Whether the words are a listed agency or outlet, photo agencies aside."""
-    listed = outlets().get(span.cut(text))
-    return listed is not None and listed[1] != "photo"

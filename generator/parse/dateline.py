@@ -65,6 +65,20 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     return None
 
 
+_COLON = re.compile(rf"(?P<place>{_PLACE}):(?= [A-Z“\"‘'])")
+_SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:", re.MULTILINE)
+
+
+def read_colon_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline closed by a colon, as in South Asian papers: "NEW DELHI: The ...". None where lines are speakers' turns."""
+    found = _COLON.match(text, start, min(end, start + 60))
+    if found is None or found["place"].split()[0].strip(".,") in _NO_PLACE or len(found["place"]) < 4:
+        return None
+    if len(_SPEAKER.findall(text)) > 1:
+        return None
+    return Dateline(Span(start, found.end()), Span(*found.span("place")), None)
+
+
 def _is_slogan(place: str) -> bool:
     """Capitals that run on behind the comma are a heading ("POLLS NOT WRONG, JUST TOO EARLY"), but for short ones."""
     town, comma, region = place.partition(", ")

@@ -8,15 +8,26 @@ from dataclasses import dataclass
 
 from generator import lexicon
 from generator.model import BlockKind, Span
-from generator.parse.byline import Byline, read_bare_byline, read_byline, split_glue, split_inline
+from generator.parse.byline import Byline, read_bare_byline, read_byline, read_outlet_line, split_glue, split_inline
 from generator.parse.dateline import read_dateline
 from generator.parse.layout import Unit
-from generator.parse.lines import ends_in_agency, ends_sentence, is_date_line, is_prose, look_of
+from generator.parse.lines import (
+    CAPTION_LABEL,
+    DATE_LABEL,
+    ends_in_agency,
+    ends_sentence,
+    is_bare_label,
+    is_date_line,
+    is_prose,
+    look_of,
+)
 from generator.text import fold
 
 # Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
 _LONGEST_TITLE = 50
 _LONGEST_SECTION = 5
+# A standfirst of sentences: a paragraph that stands before the byline is no longer than this.
+_LONGEST_INTRO = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,14 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
         if inline := split_inline(text, unit.span):
             pieces.append(Piece(Unit(inline.span), "byline", inline.rule, inline))
             break
-        piece = _known(text, unit, first=not pieces)
+        if label := _TITLE_LABEL.match(text, unit.span.start, unit.span.end) if not pieces else None:
+            pieces.append(Piece(Unit(Span(unit.span.start, _back(text, label.end()))), "notice", "label.title"))
+            open_lines.append(len(pieces))
+            pieces.append(Piece(Unit(Span(label.end(), unit.span.end)), "title", "title.label"))
+            continue
+        piece = _known(text, unit, pieces)
+        if piece is None and open_lines and at + 1 < len(units) and _is_intro(text, unit, units[at + 1]):
+            piece = Piece(unit, "standfirst", "standfirst.before-byline")
         if piece is None and (is_prose(text, unit.span) or read_dateline(text, unit.span.start, unit.span.end)):
             break
         if piece is None:
@@ -72,8 +90,34 @@ def _back(text: str, at: int) -> int:
     return at
 
 
-def _known(text: str, unit: Unit, *, first: bool) -> Piece | None:
-    """A line of the head that needs no neighbours to be told."""
+_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def _is_intro(text: str, unit: Unit, below: Unit) -> bool:
+    """Whether a paragraph behind the title stands before the byline or the date, so that the article begins later."""
+    if len(unit.span.cut(text).split()) > _LONGEST_INTRO or read_dateline(text, unit.span.start, unit.span.end):
+        return False
+    return (
+        read_byline(text, below.span) is not None
+        or read_bare_byline(text, below.span) is not None
+        or is_date_line(text, below.span, labelled=False)
+    )
+
+
+def _known(text: str, unit: Unit, above: Sequence[Piece]) -> Piece | None:
+    """A line of the head that is told by itself, or by what stands right above it."""
+    first = not above
+    if is_date_line(text, unit.span, labelled=False):
+        labelled = is_date_line(text, unit.span, labelled=True)
+        return Piece(unit, "updated", "updated.labelled-line" if labelled else "published.date-line")
+    if above and above[-1].rule == "caption.label" and is_bare_label(text, above[-1].unit.span, CAPTION_LABEL):
+        return Piece(unit, "caption", "caption.under-label")
+    if is_bare_label(text, unit.span, DATE_LABEL):
+        return Piece(unit, "updated", "updated.label")
+    if above and above[-1].kind in ("title", "byline", "updated", "paragraph") and (
+        outlet := read_outlet_line(text, unit.span)
+    ):
+        return Piece(unit, "byline", outlet.rule, outlet)
     if byline := read_byline(text, unit.span):
         return Piece(unit, "byline", byline.rule, byline)
     look = look_of(text, unit)
@@ -82,8 +126,6 @@ def _known(text: str, unit: Unit, *, first: bool) -> Piece | None:
         return Piece(unit, *look)
     if first:
         return None
-    if is_date_line(text, unit.span, labelled=False):
-        return Piece(unit, "updated", "published.date-line")
     if ends_in_agency(text, unit.span):
         return Piece(unit, "caption", "caption.agency")
     if byline := read_bare_byline(text, unit.span):
@@ -105,16 +147,16 @@ def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence
         words = unit.span.cut(text)
         if _repeats(words, text[body.start : body.end]):
             pieces[i] = Piece(unit, "standfirst", "standfirst.repeats-lead")
-        elif title is None and i != open_lines[-1] and _is_section(words):
+        elif title is None and i != open_lines[-1] and is_section(words):
             pieces[i] = Piece(unit, "section", "section.label")
         elif title is None and len(words.split()) <= _LONGEST_TITLE and not words.endswith((":", ",")):
             title = i
             pieces[i] = Piece(unit, "title", "title.first-line" if i == open_lines[0] else "title.after-label")
-        elif title is not None and _is_section(words):
+        elif title is not None and is_section(words):
             pieces[i] = Piece(unit, "section", "section.label")
         elif title is not None and _is_subtitle(text, pieces[title], words):
             pieces[i] = Piece(unit, "standfirst", "standfirst.after-semicolon")
-        elif title is not None and i > title and len(words.split()) >= 4 and not words.endswith((":", ",")) and not any(
+        elif title is not None and i > title and _begins_words(words) and len(words.split()) >= 4 and not words.endswith((":", ",")) and not any(
             piece.kind == "standfirst" for piece in pieces
         ):
             pieces[i] = Piece(unit, "standfirst", "standfirst.under-title")
@@ -123,10 +165,16 @@ def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence
     return tuple(pieces)
 
 
+_QUOTES = "\"'“‘$£€#@"
 _LABEL_WORD = re.compile(r"[^\s/>|»,•·:]+")
 
 
-def _is_section(words: str) -> bool:
+def _begins_words(words: str) -> bool:
+    """Whether a line begins as a text does, not with a bullet."""
+    return words[0].isalnum() or words[0] in _QUOTES
+
+
+def is_section(words: str) -> bool:
     """Whether a line is made of nothing but words that name parts of a newspaper."""
     parts = [part.casefold().strip(".") for part in _LABEL_WORD.findall(words)]
     return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse_sections") for part in parts)

@@ -147,7 +147,7 @@ def is_date_line(text: str, span: Span, *, labelled: bool) -> bool:
     rest, found = words, False
     while date := read_date(rest):
         rest, found = rest[: date.start] + " " + rest[date.end :], True
-    return found and not _IN_DATE_LINE.sub("", rest)
+    return found and all(word in outlets() for word in _IN_DATE_LINE.sub(" ", rest).split())
 
 
 def _date_line(text: str, span: Span) -> Look | None:
@@ -155,7 +155,7 @@ def _date_line(text: str, span: Span) -> Look | None:
 
 
 _CAPTION_START = re.compile(
-    r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:|image(?: credit| source)?s?\s*[:]"
+    r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:|image(?: credit| source| caption)s?\s*[:,]|image\s*:"
     r"|caption\s*:|(?:photo|image)\s(?:courtesy|by)\b|credit\s*:|file\s[-–—]\s|in this .{0,60}file (?:photo|image))",
     re.IGNORECASE,
 )
@@ -203,10 +203,32 @@ def ends_in_agency(text: str, span: Span) -> Span | None:
     return rows[-1] if known and len(last.split()) <= 6 else None
 
 
+_AGENCY_TAG = re.compile(r"[\s(\[–—-]*(?P<tag>[A-Z][\w/ -]{1,30}?)[)\].\s]*")
+
+
+def _agency_tag(text: str, span: Span) -> Look | None:
+    """A line that is nothing but an agency's name, as some papers end its reports: "— AFP", "(Reuters)"."""
+    found = _AGENCY_TAG.fullmatch(text, span.start, span.end) if span.end - span.start <= 40 else None
+    listed = outlets().get(found["tag"]) if found else None
+    return ("notice", "notice.agency-tag") if listed and listed[1] == "agency" else None
+
+
+def is_bare_label(text: str, span: Span, label: re.Pattern[str]) -> bool:
+    """Whether a line is a label alone, whose content is the next line."""
+    return span.end - span.start <= 40 and label.fullmatch(text[span.start : span.end].strip(" :,.")) is not None
+
+
+DATE_LABEL = re.compile(
+    r"(?:first |originally |last )?(?:published|updated|posted|modified|last update|date)(?: (?:on|at))?", re.IGNORECASE
+)
+CAPTION_LABEL = re.compile(r"(?:image |photo |picture )?captions?", re.IGNORECASE)
+
+
 _RULES: tuple[Callable[[str, Span], Look | None], ...] = (
     _separator,
     _date_line,
     _contributors,
     _notice,
+    _agency_tag,
     _caption,
 )

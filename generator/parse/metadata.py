@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from generator.model import Block, Fact, Metadata, Problem, Source, Span
 from generator.parse.dateline import Dateline
 from generator.parse.head import Piece
-from generator.parse.names import NAME, ROLE, as_name, outlets, read_names
+from generator.parse.names import NAME, ROLE, as_name, outlet_like, outlets, read_names
 from generator.parse.outlet import copyright_outlet, full_name, named_outlet
 from generator.parse.stated_date import read_date
 
@@ -30,7 +30,7 @@ def read_metadata(
     if outlet is None and dateline and dateline.agency:
         outlet = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
     if outlet is None:
-        outlet = _copyright(text, pieces)
+        outlet = _labelled(text, pieces) or _end_tag(text, pieces) or _copyright(text, pieces)
     published, updated = _dates(text, pieces)
     inferred = None
     if outlet is None and given.outlet is None:
@@ -107,6 +107,39 @@ def _copyright(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
     return None
 
 
+_SOURCE_LABEL = re.compile(r"(?:source|outlet|publication|publisher|newspaper)\s*:\s*(?P<outlet>.{2,50}?)\.?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?P<outlet>[A-Z][\w/ -]{1,30})\)\.?\Z")
+
+
+def _labelled(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
+    """An outlet behind a label of its own, in the head of the text or at its end: "Source: The Daily Echo"."""
+    for piece in pieces:
+        span = piece.unit.span
+        if piece.kind == "notice" and (found := _SOURCE_LABEL.fullmatch(text, span.start, span.end)):
+            inner = Span(*found.span("outlet"))
+            if outlet_like(inner.cut(text)):
+                return Fact(full_name(text, inner), inner, "outlet.label")
+    return None
+
+
+def _end_tag(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
+    """The agency that the article's last words name, in brackets or on a line of its own: "(PTI)", "— AFP"."""
+    for piece in reversed(pieces):
+        span = piece.unit.span
+        if piece.rule == "notice.agency-tag":
+            words = span.cut(text).strip("()[].–—- ")
+            start = text.index(words, span.start)
+            tag = Span(start, start + len(words))
+            return Fact(full_name(text, tag), tag, "outlet.end-tag")
+        if piece.kind == "paragraph":
+            found = _IN_BRACKETS.search(text, max(span.start, span.end - 40), span.end)
+            if found and outlets().get(found["outlet"], ("", ""))[1] == "agency":
+                tag = Span(*found.span("outlet"))
+                return Fact(full_name(text, tag), tag, "outlet.end-tag")
+            return None
+    return None
+
+
 def _named(text: str, blocks: Sequence[Block]) -> Fact[str] | None:
     found = [fact for b in blocks if b.kind == "paragraph" and (fact := named_outlet(text, b.span.start, b.span.end))]
     return found[0] if len({fact.value for fact in found}) == 1 else None
@@ -120,13 +153,15 @@ def _dates(text: str, pieces: Sequence[Piece]) -> tuple[Fact[str] | None, Fact[s
     """The dates that date lines and bylines state: published, updated; the first of each kind counts."""
     published: Fact[str] | None = None
     updated: Fact[str] | None = None
+    label = ""
     for piece in pieces:
         if piece.kind not in ("updated", "byline"):
             continue
         at, end = piece.unit.span.start, min(piece.unit.span.end, piece.unit.span.start + 300)
+        above, label = label, text[at:end] if piece.rule == "updated.label" else ""
         while stated := read_date(text[at:end]):
             span = Span(at + stated.start, at + stated.end)
-            labels = _LABEL.findall(text[at : span.start])
+            labels = _LABEL.findall(above + text[at : span.start])
             if labels and _UPDATED.fullmatch(labels[-1]):
                 updated = updated or Fact(stated.iso, span, "updated.labelled")
             elif piece.kind == "updated" or labels:

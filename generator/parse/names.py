@@ -39,6 +39,25 @@ ROLE = re.compile(
     r"Journalists?|Critic|Photographer|Intern|Service|Agencies|Desk|Bureau)\b",
     re.IGNORECASE,
 )
+# Words that papers, agencies and stations have in their names.
+_PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w&.’'-]*|of|and|&|the)(?: (?:[A-Z][\w&.’'-]*|of|and|&|the)){0,4}"
+)
+_PAPER_WORD = re.compile(
+    r"\b(?:News|Times|Post|Herald|Echo|Journal|Press|Tribune|Gazette|Chronicle|Star|Mail|Observer|Independent|Guardian|"
+    r"Telegraph|Agency|Radio|TV|Television|Magazine|Review|Daily|Weekly|Monitor|Courier|Examiner|Register|Bulletin|Record|"
+    r"Standard|Dispatch|Sentinel|Ledger|Inquirer|Enquirer|Globe|Mirror|Express|Argus|Advertiser|Reporter|Broadcasting|Media)\b"
+)
+
+
+def outlet_like(words: str) -> bool:
+    """Whether words that stand where an outlet is named are one: a listed form, or capitals with a paper's word."""
+    listed = outlets().get(words)
+    if listed:
+        return listed[1] != "photo"
+    return len(words) <= 50 and _PAPER.fullmatch(words) is not None and _PAPER_WORD.search(words) is not None
+
+
 # Capitalised pairs of words that no one is called.
 _NO_NAME = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Fact, Span
-from generator.parse.names import outlet_at, outlets
+from generator.parse.names import outlet_at, outlet_like, outlets
 
 # Who speaks to the reporter without a name speaks to the reporter's own paper; people with names are also quoted from
 # other papers, so no name may stand between the source and the verb. Of 17 articles where any source had told an outlet
@@ -59,7 +59,14 @@ _COPYRIGHT = re.compile(r"(?:copyright|\(c\)|©)\s*(?:\(c\)|©)?\s*,?\s*(?:by\s)
 
 
 def copyright_outlet(text: str, span: Span) -> Span | None:
-    """The listed outlet behind a copyright mark that opens a line."""
+    """The outlet behind a copyright mark that opens a line."""
     mark = _COPYRIGHT.match(text, span.start, span.end)
-    found = outlet_at().match(text, mark.end(), span.end) if mark else None
-    return Span(found.start(), found.end()) if found else None
+    if mark is None:
+        return None
+    if found := outlet_at().match(text, mark.end(), span.end):
+        return Span(found.start(), found.end())
+    holder = _HOLDER.match(text, mark.end(), span.end)
+    return Span(holder.start(), holder.end()) if holder and outlet_like(holder.group()) else None
+
+
+_HOLDER = re.compile(r"[A-Z][\w&’' -]{2,50}(?=[.,;]|\Z)")

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+import codecs
+
 from generator.model import RawText, Unreadable
 
 SUFFIXES = (".txt", ".text")
 
+_SAVE = "Save the file as UTF-8 text."
+# White space, and the end-of-file mark of old systems; any other control character does not occur in text.
+_HARMLESS = frozenset("\t\n\r\v\f\x1a\x1c\x1d\x1e\x1f\x85")
+# A stray control character is a slip of some editor; one in a hundred is no text. Random bytes have one in eight.
+_MOST_CONTROLS = 0.01
+_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 def read_plain(data: bytes) -> RawText:
-    """The file decoded as UTF-8, unchanged but for a byte-order mark.
+    """The file decoded as UTF-8, unchanged but for a byte-order mark; line ends stay as they are.
 
-    Raises `Unreadable` for an empty file and for bytes that are no text.
+    Raises `Unreadable` for an empty file (code `empty`) and for bytes that are no UTF-8 text (code `not-text`).
     """
+    if data.startswith(_WIDE):
+        raise Unreadable("not-text", "it is text in UTF-16 or UTF-32, not in UTF-8.", _SAVE)
+    if (at := data.find(b"\0")) >= 0:
+        raise Unreadable(
+            "not-text", f"byte {at} is zero, which text never holds.", "Remove the file, or save its article as UTF-8 text."
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable("not-text", f"byte {error.start} is not UTF-8", "Save the file as UTF-8 text.") from error
-    if not text.strip():
-        raise Unreadable("empty", "the file is empty", "Put the article's text into it, or remove it.")
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable("not-text", f"byte {error.start}, in line {line}, is not UTF-8.", _SAVE) from error
+    controls = sum(1 for character in text if character < " " and character not in _HARMLESS)
+    if controls > _MOST_CONTROLS * len(text):
+        raise Unreadable(
+            "not-text",
+            f"{controls} of its {len(text)} characters are control characters.",
+            "Remove the file, or save its article as UTF-8 text.",
+        )
+    if not any(character.isalnum() for character in text):
+        raise Unreadable("empty", "there are no words in it.", "Put the article's text into it, or remove it.")
     return RawText(text)
