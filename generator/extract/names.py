@@ -41,7 +41,8 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     """Names in text order."""
     lexicon = load()
     tokens = tokenize(article.text, article.body, lexicon)
-    chosen = decide(tokens, candidates(tokens, lexicon), lexicon)
+    headlines = headline_names(tokens, [], lexicon)
+    chosen = decide(tokens, candidates(tokens, lexicon), headlines, lexicon)
     if tokens.headlines:
         chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
     chosen = institutions(tokens, chosen, lexicon)

@@ -36,17 +36,28 @@ def _key(tokens: Tokens, one: Candidate) -> str:
     return plain(one.known.name) if one.known else key(tokens, one)
 
 
+def bare(tokens: Tokens, one: Candidate) -> bool:
+    """Whether a candidate is one word, hyphens and particles inside counted in: a surname or a first name alone."""
+    return all(tokens.gaps[at] == "-" or not tokens.caps[at - 1] for at in range(one.first + 1, one.last))
+
+
 class _Shown:
-    """Which of several forms to show: from running text, not in capitals, the longest, the first."""
+    """Which of several forms to show: not in capitals, of several words, from running text, the longest, the first."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.t = tokens
         self.headline = {at for line in tokens.headlines for at in range(*tokens.lines[line])}
 
-    def order(self, one: Candidate, at: int) -> tuple[bool, bool, int, int]:
+    def order(self, one: Candidate, at: int) -> tuple[bool, bool, bool, int, int]:
         t = self.t
         loud = all(word.isupper() and len(word) > 3 for word in t.words[one.first : one.last])
-        return loud, one.first in self.headline, t.starts[one.first] - t.ends[one.last - 1], at
+        return (
+            loud,
+            one.kind == "person" and bare(t, one),
+            one.first in self.headline,
+            t.starts[one.first] - t.ends[one.last - 1],
+            at,
+        )
 
 
 class _People:
@@ -57,7 +68,7 @@ class _People:
         self.by_surname: dict[str, list[str]] = defaultdict(list)
         self.by_first: dict[str, set[str]] = defaultdict(set)
         for one in found:
-            if one.kind == "person" and one.last - one.first > 1:
+            if one.kind == "person" and not bare(tokens, one):
                 name = key(tokens, one)
                 if name not in self.by_surname[surname(tokens, one, lexicon)]:
                     self.by_surname[surname(tokens, one, lexicon)].append(name)
@@ -73,11 +84,13 @@ class _People:
         """The full name that a mention stands for; its own words where none or more than one remains."""
         name = key(self.t, one)
         last = surname(self.t, one, self.x)
-        if one.last - one.first > 1:
+        if not bare(self.t, one):
             name = self.joined.get(name, name)
             self.latest[last] = name
             return name
         forms = list(dict.fromkeys(self.joined[form] for form in self.by_surname.get(last, ())))
+        if one.last - one.first > 1 and len(forms) > 1:
+            forms = [form for form in forms if form.endswith(name)] or forms
         if one.gender and len(forms) > 1:
             forms = [form for form in forms if self.x.first.get(form.split()[0], "mf") in (one.gender, "mf")] or forms
         if len(forms) == 1:

@@ -30,7 +30,8 @@ class Heads:
     def find(self, at: int, stop: int) -> tuple[int, str] | None:
         """The end and the kind (organisation, place, other) of a name that starts at `at` and has a head word."""
         t = self.t
-        if self._date(at):
+        titled = self.title(at, stop)
+        if self._date(at) or (titled and self.x.titles[" ".join(t.plain[at : at + titled])] != "o"):
             return None
         end, kind, ahead = 0, "", at
         while ahead < stop and t.caps[ahead]:
@@ -49,7 +50,7 @@ class Heads:
                 if "o" in flags and (tail := self._tail(ahead, stop)):
                     end, kind, ahead = tail, "place" if "p" in flags or "w" in flags else "organisation", tail
                     continue
-                if ahead > at and (found := self._ends(at, ahead, flags)):
+                if ahead > at and (found := self._ends(at, ahead, flags, stop)):
                     end, kind = ahead + 1, found
                 elif "s" in flags and ahead == at and self._starts(at, stop):
                     end, kind = at + 2, "place"
@@ -67,7 +68,7 @@ class Heads:
         known = self.x.known.get(self.t.plain[at])
         return known is not None and known.kind == "date"
 
-    def _ends(self, at: int, head: int, flags: str) -> str:
+    def _ends(self, at: int, head: int, flags: str, stop: int) -> str:
         """What the words from `at` to the head word name, or nothing."""
         first = self.t.plain[at] in self.x.first
         if "e" in flags:
@@ -75,8 +76,9 @@ class Heads:
         if "p" in flags:
             return "place"
         if "w" in flags:
-            return "" if first and head - at < 3 else "place"
-        return "other" if "x" in flags else ""
+            return "" if (first and head - at < 3) or self.title(at, stop) else "place"
+        last = head + 1 == stop or not self.t.caps[head + 1]
+        return "other" if "x" in flags and last else ""
 
     def _starts(self, at: int, stop: int) -> bool:
         return at + 1 < stop and self.t.caps[at + 1] and not self.x.is_common(self.t.plain[at + 1])

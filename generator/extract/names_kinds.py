@@ -36,12 +36,16 @@ class Facts:
     """First words of those."""
 
 
-def decide(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """Those that are names, each with a kind, in text order."""
-    facts = _facts(tokens, found, lexicon)
+def decide(
+    tokens: Tokens, found: Sequence[Candidate], headlines: Sequence[Candidate], lexicon: Lexicon
+) -> list[Candidate]:
+    """Those of `found` that are names, each with a kind, in text order. `headlines`: full names seen in headlines."""
+    facts = _facts(tokens, [*found, *headlines], lexicon)
     around: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     own: dict[str, dict[str, float]] = {}
+    new: set[str] = set()
     kinds: dict[str, str] = {}
+    found = _hyphens(tokens, found, facts)
     for one in found:
         if one.kind is None:
             _trim(tokens, one, lexicon, facts)
@@ -54,13 +58,18 @@ def decide(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list
                 around[name][kind] += points
             if name not in own:
                 own[name] = _own_words(tokens, one, lexicon, facts)
-    for name, mine in own.items():
+    for name, mine in sorted(own.items(), key=lambda item: -item[0].count(" ")):
+        last = name.rpartition(" ")[2]
+        if " " not in name and last in new:
+            mine["person"] += 4
         if name not in kinds and (best := _best(mine, around[name])):
             kinds[name] = best
+            if best == "person" and " " in name and last not in facts.surnames:
+                new.add(last)
     for name, meant in introduced(tokens, found).items():
         kinds[name] = "other" if meant is None else meant.kind or kinds.get(key(tokens, meant), "other")
     chosen: list[Candidate] = []
-    for one in found:
+    for one in [*found, *_plain_surnames(tokens, found, lexicon, facts)]:
         if one.first >= one.last:
             continue
         if one.kind is None:
@@ -74,7 +83,49 @@ def decide(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list
             one.kind, one.rule = "person", "name.surname"
         if one.kind not in (None, "other"):
             chosen.append(one)
-    return chosen
+            if one.kind == "person":
+                _take_particles(tokens, one, lexicon)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _hyphens(tokens: Tokens, found: Sequence[Candidate], facts: Facts) -> list[Candidate]:
+    """Two known surnames with a hyphen between are two people: "the Lee-Ortiz ticket"."""
+    made: list[Candidate] = []
+    for one in found:
+        pair = one.last - one.first == 2 and one.kind in (None, "person") and tokens.gaps[one.first + 1] == "-"
+        if pair and all(facts.surnames[tokens.plain[at]] for at in (one.first, one.first + 1)) and one.title is None:
+            made.extend(Candidate(at, at + 1, "person", "name.surname") for at in (one.first, one.first + 1))
+        else:
+            made.append(one)
+    return made
+
+
+def _plain_surnames(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon, facts: Facts) -> list[Candidate]:
+    """Mentions by a surname that is also a title or an adjective: "Mr. Baron" makes a later "Baron" a name."""
+    both = {word for word in facts.surnames if word in lexicon.titles or word in lexicon.demonyms}
+    if not both:
+        return []
+    taken = {at for one in found for at in range(one.first, one.last)}
+    taken.update(at for one in found if one.title is not None for at in range(*one.title))
+    return [
+        Candidate(at, at + 1, "person", "name.surname")
+        for at, word in enumerate(tokens.plain)
+        if word in both and tokens.caps[at] and at not in taken
+        and not (tokens.gap(at + 1) in (" ", "-") and (tokens.caps[at + 1] or (word in lexicon.demonyms
+                                                       and tokens.plain[at + 1] not in lexicon.cues)))
+    ]  # fmt: skip
+
+
+def _take_particles(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> None:
+    """Give a surname the particles before it: "de Blasio"."""
+    if one.last - one.first > 1 or one.title is not None:
+        return
+    while (
+        one.first
+        and tokens.words[one.first - 1] in lexicon.classes["particle"]
+        and tokens.gaps[one.first] in (" ", "-")
+    ):
+        one.first -= 1
 
 
 def key(tokens: Tokens, one: Candidate) -> str:
@@ -98,9 +149,9 @@ def _facts(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> Fact
         elif not initial:
             facts.inside[word] += 1
     for one in found:
-        if (one.kind == "person" or (one.kind is None and one.title is not None)) and (
-            one.last - one.first > 1 or one.title is not None
-        ):
+        sure = one.kind == "person" or (one.kind is None and one.title is not None)
+        pair = one.last - one.first == 2 and tokens.gaps[one.first + 1] == "-"
+        if sure and not pair and (one.last - one.first > 1 or one.title is not None):
             facts.surnames[surname(tokens, one, lexicon)] += 1
             if one.last - one.first > 1:
                 facts.firsts[tokens.plain[one.first]] += 1
@@ -110,12 +161,34 @@ def _facts(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> Fact
 def _trim(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -> None:
     """Leave out a sentence's first word where it is an everyday one."""
     word = tokens.plain[one.first]
+    if one.last - one.first > 1 and one.title is None and _split(tokens, one, lexicon, facts):
+        return
     if not tokens.initial[one.first] or one.title is not None or one.known is not None or facts.surnames[word]:
+        return
+    if word in lexicon.classes["particle"] and one.last - one.first > 1:
         return
     if (lexicon.is_common(word) and facts.inside[word] <= facts.lower[word]) or facts.lower[word]:
         one.first += 1
         while one.first < one.last and not tokens.caps[one.first]:
             one.first += 1
+
+
+def _split(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -> bool:
+    """Cut everyday words off before a person: "Public Advocate Ann Lee", "Team Lee"; whether there were any."""
+    for at in range(one.first, one.last):
+        word = tokens.plain[at]
+        after = tokens.plain[at + 1] if at + 1 < one.last else ""
+        named = word in lexicon.first and after and (not lexicon.is_common(after) or after in lexicon.surnames)
+        if named or (at + 1 == one.last and facts.surnames[word] and at > one.first):
+            if at == one.first:
+                return False
+            role = tokens.plain[at - 1]
+            one.title = (one.first, at) if role in lexicon.roles or role in lexicon.titles else None
+            one.first, one.kind = at, "person"
+            return True
+        if not lexicon.is_common(word) or tokens.gap(at + 1) == "-":
+            return False
+    return False
 
 
 def _before(tokens: Tokens, one: Candidate) -> str:
@@ -141,6 +214,8 @@ def _own_words(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -
         if look.isupper() and len(look) > 1:
             if len(look) <= 6 and not common[0]:
                 points["organisation"] += 1
+        elif word in lexicon.famous and facts.inside[word] > facts.lower[word]:
+            points["person"] += 2.5
         elif common[0]:
             points["person"] -= 1.5
             points["place"] -= 1.5
@@ -229,7 +304,8 @@ def _after_comma(tokens: Tokens, one: Candidate, lexicon: Lexicon, points: dict[
             points["place"] = points.get("place", 0.0) + (2.5 if tokens.plain[one.last].endswith(".") else 1.5)
 
 
-def _best(own: dict[str, float], around: Mapping[str, float]) -> str | None:
-    points = {kind: base + min(_AROUND, around.get(kind, 0.0)) for kind, base in own.items()}
+def _best(own: Mapping[str, float], around: Mapping[str, float]) -> str | None:
+    scale = min(1.0, _AROUND / max(1.0, *around.values())) if around else 1.0
+    points = {kind: base + max(-1.0, scale * around.get(kind, 0.0)) for kind, base in own.items()}
     (kind, most), (_, second), _ = sorted(points.items(), key=lambda item: (-item[1], item[0]))
     return kind if most >= ENOUGH and most - second >= LEAD else None

@@ -44,6 +44,8 @@ class Lexicon:
     nicknames: dict[str, frozenset[str]]
     """Short first names, folded, to the full ones they may stand for."""
     surnames: frozenset[str]
+    famous: frozenset[str]
+    """Those of `surnames` that news uses alone."""
     common: frozenset[str]
     function: frozenset[str]
     roles: frozenset[str]
@@ -61,6 +63,8 @@ class Lexicon:
         """Whether a folded word is everyday English, regular endings included."""
         if word in self.common:
             return True
+        if word in self.first:
+            return False
         # Mirrors how names_common.txt was made: see its head.
         return any(
             word.endswith(ending) and len(word) - len(ending) > 1 and word[: -len(ending)] + put in self.common
@@ -139,6 +143,7 @@ def load() -> Lexicon:
         first=first,
         nicknames={word: frozenset(full) for word, full in nicknames.items()},
         surnames=surnames,
+        famous=frozenset(plain(name) for name in lexicon.words("names_famous")),
         common=common,
         function=lexicon.words("names_function"),
         roles=frozenset(row[0] for row in roles if row[1] == "r"),

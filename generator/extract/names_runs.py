@@ -40,6 +40,11 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     found: list[Candidate] = []
     heads = Heads(tokens, lexicon)
     links = _LINKS | lexicon.classes["particle"]
+    alone = {
+        word
+        for at, word in enumerate(tokens.plain)
+        if tokens.caps[at] and not tokens.initial[at] and not tokens.caps[at - 1]
+    }
     for line, (start, stop) in enumerate(tokens.lines):
         if line in tokens.headlines:
             continue
@@ -56,7 +61,7 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
                 )
             ):
                 end = _run_end(tokens, at, stop, links)
-                found.extend(_Cutter(tokens, lexicon, heads, end).cut(at))
+                found.extend(_Cutter(tokens, lexicon, heads, end, alone).cut(at))
                 at = end
             else:
                 at += 1
@@ -89,8 +94,9 @@ def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
 class _Cutter:
     """Cuts one run, from left to right."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, heads: Heads, end: int) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, heads: Heads, end: int, alone: set[str]) -> None:
         self.t, self.x, self.heads, self.end = tokens, lexicon, heads, end
+        self.alone = alone
         self.particles = lexicon.classes["particle"]
 
     def cut(self, at: int) -> Iterator[Candidate]:
@@ -124,6 +130,8 @@ class _Cutter:
                 if further is not None and further[0] > at + length:
                     at += 1  # "The National Cancer Institute" isn't "The National"
                     continue
+            if titled == 1 and gender and self.closing(at):
+                titled, head = 0, None
             if titled >= max(length, 1) and (head is None or at + titled >= head[0]):
                 stated = x.titles[" ".join(t.plain[at : at + titled])]
                 title = (title[0] if title else at, at + titled)
@@ -186,9 +194,11 @@ class _Cutter:
         word = t.plain[at]
         if word in x.demonyms:
             return 0
-        if known is not None and (
-            known.kind in ("other", "date") or (known.sure and not titled and word not in x.first)
-        ):
+        if known is not None and known.kind in ("other", "date"):
+            more = at + 1 < self.end and t.caps[at + 1] and not x.is_common(t.plain[at + 1])
+            if word not in x.first or not more:
+                return 0
+        elif known is not None and known.sure and not titled and word not in x.first:
             return 0
         end = self.rest(at)
         if titled and known is None:
@@ -199,11 +209,21 @@ class _Cutter:
         if word not in x.first and not initial:
             return end if titled and not (known and known.sure) else 0
         after = t.plain[at + 1]
-        if x.is_common(word) and t.initial[at] and (after not in x.surnames or (after in x.first and end - at > 2)):
-            return 0
+        if x.is_common(word) and t.initial[at]:
+            # "Rush Limbaugh said", but not "Will Trump win" or "Bill Clinton's plan" where "bill" is a bill
+            if x.is_common(after) and after not in x.surnames:
+                return 0
+            if word in ("will", "may") and end - at == 2 and after in self.alone:
+                return 0
         if x.is_common(word) and x.is_common(after) and after not in x.surnames:
             return 0
         return end
+
+    def closing(self, at: int) -> bool:
+        """Whether a title or an adjective is a surname here: "Howard Dean", "Mr. Prince", "David French"."""
+        t = self.t
+        more = at + 1 < self.end and t.caps[at + 1] and not t.possessive[at]
+        return t.plain[at] in self.x.surnames and not more
 
     def rest(self, at: int) -> int:
         """The end of a stretch of capitals from `at` that no list explains, as a person's name would run on."""
@@ -220,7 +240,11 @@ class _Cutter:
             if (
                 not t.caps[end]
                 or (word in x.function and len(word) > 1 and word not in x.first)
-                or (word.rstrip(".") not in self.x.classes["suffix"] and self.heads.title(end, self.end))
+                or (
+                    word.rstrip(".") not in x.classes["suffix"]
+                    and self.heads.title(end, self.end)
+                    and not (end - at <= 2 and self.closing(end))
+                )
             ):
                 break
             length, known = self.known(end)
@@ -230,7 +254,9 @@ class _Cutter:
                 break
             if known is not None and known.kind == "date" and length == 1:
                 break
-            if word in x.demonyms or (self.heads.flags(end) and self.heads.find(end, self.end)):
+            if word in x.demonyms and not (end - at <= 2 and self.closing(end) and t.plain[at] in x.first):
+                break
+            if self.heads.flags(end) and self.heads.find(end, self.end):
                 break
             end += 1
         if end == self.end and end < len(t.words) and t.gaps[end] == "-" and end - at >= 2 and not t.caps[end]:
