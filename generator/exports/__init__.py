@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.exports.data import articles_json, people_json
+from generator.exports.links import comparisons_json, origins_json
 from generator.link import Site
 from generator.model import File
 
 __all__ = ["EXPORTS", "exports"]
 
-EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (articles_json, people_json)
+EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
+    articles_json,
+    people_json,
+    comparisons_json,
+    origins_json,
+)
 
 
 def exports(site: Site) -> Iterator[File]:

@@ -18,7 +18,7 @@ def articles_json(site: Site) -> Iterator[File]:
         | article_object(entry)
         for entry in site.entries
     ]
-    yield _file("articles", {"articles": rows})
+    yield data_file("articles", {"articles": rows})
 
 
 def people_json(site: Site) -> Iterator[File]:
@@ -40,9 +40,10 @@ def people_json(site: Site) -> Iterator[File]:
         }
         for entity in site.entities
     ]
-    yield _file("people", {"entities": rows})
+    yield data_file("people", {"entities": rows})
 
 
-def _file(name: str, content: dict[str, Any]) -> File:
+def data_file(name: str, content: dict[str, Any]) -> File:
+    """docs/data/<name>.json with its schema number."""
     whole = json.dumps({"schema": SCHEMA} | content, ensure_ascii=False, indent=1, sort_keys=True)
     return File(f"data/{name}.json", (whole + "\n").encode("utf-8", "backslashreplace"))

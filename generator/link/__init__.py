@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.link.comparisons import Comparison, compare_figures
 from generator.link.people import Entity, link_entities
+from generator.link.reading import read
+from generator.link.sources import SourceGroup, shared_sources
+from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
 
-__all__ = ["Entity", "Site", "link"]
+__all__ = ["Comparison", "Entity", "Order", "Site", "SourceGroup", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,13 @@ class Site:
     corrections: tuple[tuple[str, str], ...] = ()
     """The owner's corrections that were applied: key and what was done."""
 
+    comparisons: tuple[Comparison, ...] = ()
+    """The figure ledger: those that differ first, then changed, agree, not comparable."""
+    sources: tuple[SourceGroup, ...] = ()
+    """Articles with likely one source."""
+    order: Order = field(default_factory=Order)
+    """What is known of the articles' order in time."""
+
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
         for entry in self.entries:
@@ -39,4 +50,14 @@ def link(
 ) -> Site:
     """Read the articles against each other."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
-    return Site(ordered, link_entities(ordered), problems, corrections)
+    corpus = read(ordered)
+    ledger = compare_figures(corpus)
+    return Site(
+        ordered,
+        link_entities(ordered),
+        problems,
+        corrections,
+        comparisons=ledger.comparisons,
+        sources=shared_sources(corpus),
+        order=ledger.order,
+    )

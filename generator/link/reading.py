@@ -108,11 +108,16 @@ class Corpus:
         """
         count = len(self.readings)
         here = log(1 + count / max(1, self.spread[stem])) / log(1 + count)
-        return here * _rarity().get(stem, 1.0)
+        return here * rarity(stem)
 
 
 _UNLISTED = 4
 """Articles per thousand that hold a form which data/link_background.txt doesn't list; those listed start at 13."""
+
+
+def rarity(stem: str) -> float:
+    """How much a word tells in news at large: about 0 for one that every article holds, 1 for a rare one."""
+    return _rarity().get(stem, 1.0)
 
 
 @cache

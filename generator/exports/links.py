@@ -1,0 +1,88 @@
+"""comparisons.json, origins.json: what holds across articles, in the forms of the data contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.data import data_file
+from generator.link import Site
+from generator.link.comparisons import Comparison
+from generator.link.comparisons_statements import Statement
+from generator.link.reading import Place
+from generator.link.sources import SourcePair
+from generator.link.timeline_order import Step
+from generator.model import Article, File
+
+
+def comparisons_json(site: Site) -> Iterator[File]:
+    """The figure ledger."""
+    yield data_file("comparisons", {"comparisons": [_comparison(site, one) for one in site.comparisons]})
+
+
+def origins_json(site: Site) -> Iterator[File]:
+    """Articles with likely one source, with the sentences side by side."""
+    rows = [
+        {"articles": list(group.articles), "pairs": [_pair(pair) for pair in group.pairs]} for group in site.sources
+    ]
+    alone = len(site.entries) - sum(len(group.articles) - 1 for group in site.sources)
+    yield data_file("origins", {"articles": len(site.entries), "likely_sources": alone, "groups": rows})
+
+
+def _comparison(site: Site, one: Comparison) -> dict[str, Any]:
+    return {
+        "measure": one.measure,
+        "relation": one.relation,
+        "reason": one.reason,
+        "both_can_be_true": one.both_can_be_true,
+        "entries": [_entry(site, entry) for entry in one.entries],
+        "evidence": [{"label": it.label} | place(it.place) for it in one.evidence],
+        "order": [step(it) for it in one.steps],
+    }
+
+
+def _entry(site: Site, one: Statement) -> dict[str, Any]:
+    return {
+        "article": one.article,
+        "span": [one.figure.phrase.start, one.figure.phrase.end],
+        "sentence": [one.sentence.span.start, one.sentence.span.end],
+        "as_of": _as_of(site.entry(one.article).article),
+    }
+
+
+def _as_of(article: Article) -> dict[str, Any] | None:
+    stated = article.metadata.date
+    if stated is None:
+        return None
+    if stated.span is None:
+        return {"text": stated.value, "iso": stated.value, "span": None, "basis": "article date"}
+    span = [stated.span.start, stated.span.end]
+    return {"text": stated.span.cut(article.text), "iso": stated.value, "span": span, "basis": "article date"}
+
+
+def _pair(pair: SourcePair) -> dict[str, Any]:
+    return {
+        "articles": [pair.first, pair.second],
+        "manner": pair.manner,
+        "share": pair.share,
+        "passages": [
+            {"first": place(it.first), "second": place(it.second), "closeness": it.closeness, "close": it.close}
+            for it in pair.passages
+        ],
+    }
+
+
+def step(one: Step) -> dict[str, Any]:
+    """Two articles in order, with the words that show it."""
+    return {
+        "earlier": one.earlier,
+        "later": one.later,
+        "ground": one.ground,
+        "inferred": one.inferred,
+        "shown_by": [place(one.shown_earlier), place(one.shown_later)],
+    }
+
+
+def place(one: Place) -> dict[str, Any]:
+    """A stretch of an article."""
+    return {"article": one.article, "span": [one.span.start, one.span.end]}

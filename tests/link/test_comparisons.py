@@ -1,0 +1,98 @@
+"""The figure ledger, on articles written for these tests."""
+
+from generator.link.comparisons import Comparison, compare_figures
+from generator.link.reading import read
+from generator.model import Entry
+from tests.link.made import made
+
+
+def ledger(*texts: str, dates: tuple[str | None, ...] = ()) -> tuple[tuple[Entry, ...], tuple[Comparison, ...]]:
+    days = dates or (None,) * len(texts)
+    entries = tuple(made(f"a{at}", text, day) for at, (text, day) in enumerate(zip(texts, days, strict=True)))
+    return entries, compare_figures(read(entries)).comparisons
+
+
+def shown(entries: tuple[Entry, ...], found: tuple[Comparison, ...]) -> list[tuple[str, list[str]]]:
+    texts = {entry.article.id: entry.article.text for entry in entries}
+    return [(one.relation, [e.figure.phrase.cut(texts[e.article]) for e in one.entries]) for one in found]
+
+
+def test_one_day_one_event_other_numbers_differ():
+    found = ledger(
+        "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed more than 30 people, engineers said.\n",
+        "River\n\nOn March 4 the bridge at Norwold gave way, killing about 34 people on their way to work.\n",
+    )
+    assert shown(*found) == [("differ", ["more than 30 people", "about 34 people"])]
+    assert found[1][0].both_can_be_true
+
+
+def test_numbers_that_can_not_both_be_true():
+    _, (one,) = ledger(
+        "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 30 people, engineers said.\n",
+        "River\n\nOn March 4 the bridge at Norwold gave way, killing about 34 people on their way to work.\n",
+    )
+    assert (one.relation, one.both_can_be_true) == ("differ", False)
+
+
+def test_the_same_number_agrees():
+    found = ledger(
+        "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 31 people, engineers said.\n",
+        "River\n\nOn March 4 the bridge at Norwold gave way, killing 31 people on their way to work.\n",
+    )
+    assert shown(*found) == [("agree", ["31 people", "31 people"])]
+
+
+def test_two_days_are_two_events():
+    _, found = ledger(
+        "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 30 people, engineers said.\n",
+        "River\n\nOn July 19 a ferry sank at Norwold, killing 12 people on their way to work.\n",
+    )
+    assert found == ()
+
+
+def test_killed_and_injured_are_two_measures():
+    _, found = ledger(
+        "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 30 people, engineers said.\n",
+        "River\n\nOn March 4 the bridge at Norwold gave way, injuring 12 people on their way to work.\n",
+    )
+    assert found == ()
+
+
+EARLY = (
+    "Envoy\n\nThe civil war in Sudan began four months ago. Ann Lee arrived on Sunday on her third visit to Sudan since "
+    "the war began.\n\nNearly 9,000 people have been killed in Sudan to date.\n"
+)
+LATE = (
+    "Talks\n\nAnn Lee opened her sixth visit to Sudan since the start of the war, hoping for a truce."
+    "\n\nMore than 20,000 people have been killed in Sudan since the war began ten months ago.\n"
+)
+
+
+def test_time_explains_lengths_numbers_of_trips_and_running_counts():
+    entries, found = ledger(EARLY, LATE)
+    assert {relation for relation, _ in shown(entries, found)} == {"changed over time"}
+    assert {one.entries[0].sort for one in found} == {"length", "series", "running"}
+    for one in found:
+        assert [(step.earlier, step.later, step.inferred) for step in one.steps] == [("a0", "a1", True)]
+
+
+def test_a_running_count_without_any_order_is_not_comparable():
+    entries, found = ledger(
+        "Aid\n\nNearly 9,000 people have been killed in Sudan to date, doctors said.\n",
+        "Food\n\nMore than 20,000 people have been killed in Sudan since the war began.\n",
+    )
+    assert [relation for relation, _ in shown(entries, found)] == ["not comparable"]
+
+
+def test_running_counts_of_two_places_do_not_meet():
+    _, found = ledger(
+        "Aid\n\nNearly 9,000 people have been killed in Sudan to date, doctors said.\n",
+        "Food\n\nMore than 20,000 people have been killed in Yemen since the war began.\n",
+        dates=("2023-08-01", "2024-02-01"),
+    )
+    assert found == ()
+
+
+def test_order_of_entries_does_not_matter():
+    entries = (made("a", EARLY), made("b", LATE))
+    assert compare_figures(read(entries)) == compare_figures(read(entries[::-1]))
