@@ -160,6 +160,13 @@ _BETWEEN = group("between trend and number")
 
 def trend(tokens: list[Token], first: int, end: int) -> Trend | None:
     """Up or down, from a verb or adverb within four words before the number, or an adverb right after its unit."""
+    step = first - 1
+    if step >= 0 and tokens[step].low == "from":
+        # "rose from 4 to 5 percent": what it rose to carries the trend.
+        return None
+    if step >= 0 and tokens[step].low == "to":
+        origin = next((k for k in range(step - 1, max(-1, step - 10), -1) if tokens[k].low == "from"), None)
+        first = first if origin is None else origin
     for step in range(first - 1, max(-1, first - 6), -1):
         word = tokens[step].low
         hit = _trends().get(word)

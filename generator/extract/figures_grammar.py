@@ -8,10 +8,10 @@ from typing import Literal
 from generator.extract import figures_bounds as bounds
 from generator.extract.figures_bounds import Bound, Qualifier, Trend
 from generator.extract.figures_counted import Counted, counted_at, counted_before, is_person, is_plural, stops
-from generator.extract.figures_not import capital, excluded, is_year
-from generator.extract.figures_numbers import HYPHENS, Number, number_at
+from generator.extract.figures_not import capital, excluded, is_label, is_year
+from generator.extract.figures_numbers import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number, number_at
 from generator.extract.figures_tokens import Token
-from generator.extract.figures_units import Unit, per_at, prefix_at, unit_at, with_tail
+from generator.extract.figures_units import Unit, may_prefix, per_at, prefix_at, unit_at, with_tail
 from generator.extract.figures_words import group
 from generator.lexicon import table, words
 
@@ -43,7 +43,28 @@ class Draft:
 
 _VOTES = words("figures_votes")
 _SCORES = words("figures_scores")
+_OF_THESE = group("of these")
+_BETWEEN_UNIT = group("between number and unit")
 _ORDINALS = {word: float(value) for word, value in table("figures_ordinals")}
+
+STARTS = frozenset(
+    (
+        *SMALL,
+        *MAGNITUDES,
+        *VAGUE,
+        *_ORDINALS,
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "several",
+        "few",
+        "many",
+        "minus",
+        "negative",
+    )
+)
+"""Words in lower case that a figure may start with."""
 
 
 def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
@@ -52,20 +73,24 @@ def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
     at = inside = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "x":
+        if token.kind == "x" or (token.kind == "w" and token.low not in STARTS and not may_prefix(token)):
             at += 1
             continue
         draft, at = _draft_at(tokens, at, headline=headline)
-        # "two new 737 Max jets", "60 percent of the 500 voters": bare digits inside a counted phrase are part of its name
-        # unless a unit stands by them or a determiner before them.
-        if draft is not None and not (
-            not draft.unit and draft.first < inside and _low(tokens, draft.first - 1) != "the"
-        ):
+        if draft is not None and not (draft.first < inside and _in_a_name(tokens, draft)):
             found.append(draft)
             if draft.counted is not None and not draft.unit:
                 inside = draft.counted.end
     _share(tokens, found)
     return [draft for draft in found if _stands(tokens, draft)]
+
+
+def _in_a_name(tokens: list[Token], draft: Draft) -> bool:
+    """Bare digits inside a counted phrase: "two new 737 Max jets", but not "60 percent of the 500 voters"."""
+    token = tokens[draft.first]
+    return not draft.unit and token.text.isdigit() and draft.end == draft.first + 1 and (
+        tokens[draft.first - 1].low not in ("the", "of", "those", "all")
+    )  # fmt: skip
 
 
 def _low(tokens: list[Token], at: int) -> str:
@@ -82,7 +107,9 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
     if start < len(tokens) and tokens[start].low in ("-", "−", "–", "minus", "negative") and start + 1 < len(tokens):
         nxt = tokens[start + 1]
         joined = nxt.tight and (bool(money) or (not tokens[start].tight and _signed(tokens, start)))
-        if nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
+        if tokens[start].low == "minus" and _low(tokens, start - 1) == "or" and _low(tokens, start - 2) == "plus":
+            start += 1
+        elif nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
             sign, start = -1.0, start + 1
         elif joined and (inner := prefix_at(tokens, start + 1)) is not None:
             sign, start, money = -1.0, inner[0], inner[1]
@@ -95,6 +122,10 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
         suffix = tokens[number.end]
         if suffix.tight and suffix.low in ("st", "nd", "rd", "th"):
             return _ordinal(tokens, at)
+    shared = None if money or number.scale > 1 else _share_of(tokens, at, number)
+    if shared is not None:
+        _finish(tokens, shared)
+        return shared, shared.end
     ranged = _range(tokens, at, number, money)
     if ranged is not None:
         return ranged
@@ -132,6 +163,11 @@ def _bare(tokens: list[Token], draft: Draft, number: Number, *, headline: bool) 
         if noun.tight and noun.low not in ("plus", "odd", "ish"):
             if not _attributes(noun, number):
                 return None, end + 2
+            if noun.low == "strong":
+                # "a 15,000-strong workforce"
+                draft.counted = counted_at(tokens, end + 2, one=True, partitive=False)
+                _finish(tokens, draft)
+                return draft, end + 2
             draft.attributive, draft.counted = True, Counted(end + 1, end + 2, noun.low)
             draft.tail = _noun_end(tokens, end + 2)
             _finish(tokens, draft)
@@ -165,6 +201,10 @@ def _unit(tokens: list[Token], draft: Draft, at: int) -> bool:
         step = qualifier.end
     if _low(tokens, step) in HYPHENS and step + 1 < len(tokens) and tokens[step].tight and tokens[step + 1].tight:
         step, joined = step + 1, True
+    if _low(tokens, step) in _BETWEEN_UNIT and not joined:
+        inner = unit_at(tokens, step + 1, glued=False)
+        if inner is not None and inner.kind in ("duration", "distance", "money"):
+            step += 1
     unit = unit_at(tokens, step, glued=step == at or joined)
     if unit is None or _misread(tokens, draft, unit, step):
         return False
@@ -191,7 +231,7 @@ def _misread(tokens: list[Token], draft: Draft, unit: Unit, at: int) -> bool:
         and token.tight
         and len(token.text) == 1
     ):
-        return tokens[at - 1].kind != "n" or (draft.low.is_integer() and draft.low < 10)
+        return tokens[at - 1].kind != "n" or (draft.low.is_integer() and 0 <= draft.low < 10)
     if token.low in ("quarter", "quarters") and not draft.digits and draft.low == 1:
         return True
     if token.low in ("second", "minute", "hour") and draft.low > 1 and not draft.attributive and token.low == "second":
@@ -281,6 +321,34 @@ def _label_before(tokens: list[Token], at: int) -> bool:
     return _low(tokens, at - 1) in ("second", "first", "other", "better", "third", "top", "bottom")
 
 
+def _share_of(tokens: list[Token], at: int, number: Number) -> Draft | None:
+    """ "one in five Americans", "23 out of every 100": a part."""
+    step = number.end
+    if _low(tokens, step) == "out" and _low(tokens, step + 1) == "of":
+        step += 2
+    elif _low(tokens, step) == "in":
+        step += 1
+    else:
+        return None
+    if _low(tokens, step) == "every":
+        step += 1
+    if step >= len(tokens) or tokens[step].kind not in ("n", "w"):
+        return None
+    whole = number_at(tokens, step)
+    if whole is None or whole.part or whole.high is not None or not 0 < number.low < whole.low:
+        return None
+    if _low(tokens, number.end) == "in" and (
+        is_year(tokens, step, whole.end) or unit_at(tokens, whole.end) is not None or whole.low not in _WHOLES
+    ):
+        return None
+    return Draft(at, whole.end, number.low / whole.low, form="part", digits=number.digits)
+
+
+# "three in four", "9 in 10", "one in 5,000"; "2 in 17" is no way to tell a share.
+_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 70, 80, 88, 100, 150, 200, 250, 300, 400, 500,
+                     600, 700, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000))  # fmt: skip
+
+
 def _range(tokens: list[Token], at: int, number: Number, money: str) -> tuple[Draft | None, int] | None:
     """A range or a pair that starts with `number`; None if it is a single number."""
     unit = unit_at(tokens, number.end) if not money else None
@@ -311,11 +379,17 @@ def _range(tokens: list[Token], at: int, number: Number, money: str) -> tuple[Dr
     nearby = [_low(tokens, k) for k in range(max(0, at - 4), at)]
     if "ages" in nearby or "aged" in nearby:
         return None, second.end
+    if not number.digits and number.low == 1 and second.low == 2 and link in HYPHENS:
+        # "a one-two punch"
+        return None, second.end
     if link == "and" and "between" not in nearby:
         return None
     if link == "or" and not (second.low == number.low + 1 and unit is None and not money and not number.digits):
         return None
     if link == "to" and _low(tokens, at - 1) == "from" and _changes(tokens, at):
+        return None
+    if link == "to" and (unit is not None or prefix is not None) and bounds.moves(_low(tokens, at - 1)):
+        # "rose $1.20 to $65.40": by how much, and to what.
         return None
     low, high = number.low, second.low
     if number.scale == 1 and second.scale > 1 and low * second.scale <= high:
@@ -364,7 +438,7 @@ def _pair(
     if _years(tokens, number, second):
         return None, draft.end
     skip = excluded(tokens, number, headline=False)
-    if skip and number.digits:
+    if skip and number.digits and (not near & (_VOTES | _SCORES) or is_label(tokens, number.first)):
         return None, max(skip, draft.end)
     if near & _VOTES:
         draft.form, draft.kind = "vote", "vote"
@@ -522,6 +596,10 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
         return True
     before = _low(tokens, draft.first - 1)
     after = _low(tokens, draft.end)
+    if after == "of" and _low(tokens, draft.end + 1) in _OF_THESE:
+        return draft.low > 1
+    if draft.form == "part" and draft.end > draft.first + 2:
+        return True
     if draft.form in ("vague", "part"):
         return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
     if not draft.digits:

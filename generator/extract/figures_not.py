@@ -80,7 +80,7 @@ def excluded(tokens: list[Token], number: Number, *, headline: bool) -> int:
             return end
     if is_label(tokens, first):
         return _behind(tokens, end)
-    if token.kind == "n" and single and before is not None and _named(tokens, first, end):
+    if token.kind == "n" and single and before is not None and _named(tokens, first, end, headline=headline):
         return _behind(tokens, end)
     if token.kind == "n" and single and not headline and _model(tokens, first, end):
         return end
@@ -160,7 +160,8 @@ def is_year(tokens: list[Token], first: int, end: int) -> bool:
         "roughly",
         "under",
     ):
-        return False
+        loose = {_low(tokens, k) for k in range(max(0, first - 4), first - 1)}
+        return 1800 <= value <= 2099 and bool(loose & _LOOSE_YEAR) and not is_plural(after)
     if 1800 <= value <= 2099:
         # "2,000 people" is often written without its comma; "2016 elections" never counts elections.
         if is_plural(after) and tokens[end].kind == "w" and value % 50 == 0 and not tokens[end].text[0].isupper():
@@ -175,20 +176,26 @@ def is_year(tokens: list[Token], first: int, end: int) -> bool:
     return False
 
 
+_LOOSE_YEAR = group("before a loose year")
 _MANY = group("counted in thousands")
 
 
-def _named(tokens: list[Token], first: int, end: int) -> bool:
+def _named(tokens: list[Token], first: int, end: int, *, headline: bool = False) -> bool:
     """Digits after a capitalised name and before nothing they could count: "Audi A1", "Fortune 100", "Boeing 737"."""
     before = tokens[first - 1]
     if not capital(before) or not tokens[first].text.isdigit():
         return False
-    if before.low in stops() or before.low in _OPENERS or (first == 1 and before.low.endswith(("ly", "ing"))):
+    if (
+        before.low.endswith(("'s", "s'"))
+        or before.low in stops()
+        or before.low in _OPENERS
+        or (first == 1 and before.low.endswith(("ly", "ing")))
+    ):
         return False
     after = tokens[end] if end < len(tokens) else None
     if after is None or after.kind != "w":
         return True
-    return not is_plural(after.low) or after.low in stops() or after.text[0].isupper()
+    return not is_plural(after.low) or after.low in stops() or (after.text[0].isupper() and not headline)
 
 
 def _model(tokens: list[Token], first: int, end: int) -> bool:
@@ -198,7 +205,7 @@ def _model(tokens: list[Token], first: int, end: int) -> bool:
     if tokens[end].low in stops() or tokens[end].text.isupper():
         return False
     noun = counted_at(tokens, end, partitive=False)
-    return noun is None or (not is_plural(noun.head) and tokens[noun.end - 1].text[0].isupper())
+    return noun is None or not is_plural(noun.head)
 
 
 _OPENERS = group("opener")

@@ -17,6 +17,8 @@ _NEGATED = frozenset(
 _HELPERS = frozenset(("does", "do", "did", "could", "can", "has", "have", "is", "are", "was", "were", "would"))
 # "according to a report released on Monday by the bureau" is about as long as a source gets.
 _LONGEST = 14
+# More in one sentence is no prose; the bound keeps the time linear.
+_MOST = 40
 
 
 class Source(NamedTuple):
@@ -31,10 +33,12 @@ class Source(NamedTuple):
 
 def sources(tokens: list[Token]) -> list[Source]:
     """All statements of a source in a sentence, in order."""
-    found = []
+    found: list[Source] = []
     for at, token in enumerate(tokens):
         if token.kind != "w":
             continue
+        if len(found) == _MOST:
+            break
         source: Source | None = None
         if token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
             source = _according(tokens, at)
@@ -100,7 +104,7 @@ def _caveat(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if not any(_negation(tokens, step) for step in range(at + 2, min(at + 6, len(tokens)))):
         return None
     end = at + 2
-    while end < len(tokens) and tokens[end].low not in (".", ";", ",", '"', "—", ")", ":"):
+    while end < min(len(tokens), at + 60) and tokens[end].low not in (".", ";", ",", '"', "—", ")", ":"):
         end += 1
     return at + 1, end
 
@@ -138,7 +142,7 @@ def _said(tokens: list[Token], at: int) -> Source | None:
         if tokens[at].low not in ("said", "says"):
             return None
         end = _phrase_end(tokens, at + 1)
-        return Source(at + 1, end, 0, at) if end > at + 1 else None
+        return Source(at + 1, end, 0, at) if end > at + 1 and _can_state(tokens, at + 1, end) else None
     first, end = _subject(tokens, at)
     if first is None:
         return None
@@ -157,7 +161,7 @@ def _said(tokens: list[Token], at: int) -> Source | None:
     until = len(tokens)
     if verb not in ("said", "says", "say"):
         # What was found, shown or announced is told in the same clause.
-        until = next((step for step in range(at + 1, len(tokens)) if tokens[step].low in (",", ";")), until)
+        until = next((step for step in range(at + 1, min(until, at + 80)) if tokens[step].low in (",", ";")), until)
     return Source(first, end, at + 1, until)
 
 

@@ -52,12 +52,12 @@ _TOKEN = re.compile(
       | \b\d{{3}}[-‐‑–]\d{{4}}\b | [\#§]\s?\d+ | \[\d{{1,3}}\]
       | (?<!\w)'\d0s\b | (?<!\w)'\d\d\b(?!')
     )
-  | (?P<e>\d+(?:\.\d+)?\s?[×x]\s?10\s?(?:\^|\*\*)?[-−–+]?\d{{1,3}}(?![\d,.]*\d) | \d+(?:\.\d+)?[eE][-−+]\d{{1,3}}\b)
+  | (?P<e>(?<![\d.,])10\^[-−]?\d{{1,2}}(?!\d) | \d+(?:\.\d+)?\s?[×x]\s?10\s?(?:\^|\*\*)?[-−–+]?\d{{1,3}}(?![\d,.]*\d) | \d+(?:\.\d+)?[eE][-−+]\d{{1,3}}\b)
   | (?P<g>(?:\d{{1,6}}\s?)?[{"".join(_GLYPHS)}])
   | (?P<f>\d{{1,4}}/\d{{1,4}}(?![\d/]))
   | (?P<n>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+)
-  | (?P<c>(?<!\w)(?:{_prefixes()})(?=\d)|\$(?:US|A|AU|C|NZ|HK)(?=\s?\d))
-  | (?P<a>(?<!\w)(?:[kcm]?m[23](?!\w)|A/cm2|kV/cm|km/h|(?:[^\W\d_]\.){{2,}}|(?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)|lbs?\.?-ft|ft\.?-lbs?))
+  | (?P<c>(?<!\w)(?:{_prefixes()})(?=\d)|(?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)|\$(?:US|A|AU|C|NZ|HK)(?=\s?\d))
+  | (?P<a>(?<!\w)(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w)|[kcm]?m[23](?!\w)|A/cm2|kV/cm|km/h|(?:[^\W\d_]\.){{2,}}|(?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)|lbs?\.?-ft|ft\.?-lbs?))
   | (?P<y>[^\W\d_]+\d\w*)
   | (?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<p>\S)
@@ -90,6 +90,9 @@ def tokens(folded: str, start: int, end: int) -> list[Token]:
 def _number(kind: str, text: str) -> tuple[str, float]:
     if len(text) > _LONGEST or (len(text) > _PLAIN and text.isdigit()):
         return "x", 0.0
+    if len(text) > 1 and text[0] == "0" and text.isdigit():
+        # "007", "0800": a number of something, never how many.
+        return "x", 0.0
     if kind == "n":
         return "n", float(text.replace(",", ""))
     if kind == "g":
@@ -101,6 +104,8 @@ def _number(kind: str, text: str) -> tuple[str, float]:
         if 0 < over < under and under in _USUAL:
             return "f", over / under
         return "x", 0.0
+    if text.startswith("10^"):
+        return "n", 10.0 ** int(text[3:].replace("−", "-"))
     power = _POWER.sub("e", text).replace("−", "-").replace("–", "-").replace("+", "")
     value = float(power)
     return ("n", value) if value < float("1e300") else ("x", 0.0)

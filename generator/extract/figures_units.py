@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.extract.figures_numbers import HYPHENS
 from generator.extract.figures_tokens import Token
+from generator.extract.figures_words import group
 from generator.lexicon import table
 
 
@@ -59,13 +60,20 @@ def _first_words() -> frozenset[str]:
     return frozenset(form.split()[0] for form in _words())
 
 
+# Forms that the tokenizer keeps whole in spite of their signs.
+_WHOLE = frozenset(("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/cm"))
+
+
 def _split(form: str) -> list[str]:
-    """A form's tokens as the tokenizer would cut them."""
+    """A form's tokens as the tokenizer would cut them, without hyphens: "square foot" and "square-foot" are one form."""
     parts: list[str] = []
     for piece in form.split():
         word = ""
         for char in piece:
-            if char in "-%°º/⋅·$″" and piece not in ("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/cm"):
+            if char == "-" and piece not in _WHOLE:
+                parts += [word] if word else []
+                word = ""
+            elif char in "-%°º/⋅·$″" and piece not in _WHOLE:
                 parts += [word] if word else []
                 parts.append(char)
                 word = ""
@@ -76,14 +84,28 @@ def _split(form: str) -> list[str]:
 
 
 # What a figure may be given "per" or "a": "$2 a share", "3 percent a year", "90 miles an hour".
-_BASES = frozenset(form for names, _, kind, _ in table("figures_units") if kind in ("duration", "distance", "measure")
-                   for form in names.split("|")) | frozenset(
-    ["share", "person", "head", "capita", "piece", "night", "barrel", "ounce", "ton", "tonne", "pound", "unit", "employee", "household", "kilo", "gallon", "litre", "liter", "game", "match", "lap", "season", "student", "pupil", "ticket", "user", "customer", "passenger", "vehicle", "car", "bottle", "bushel", "click", "inch", "plate", "serving", "dose", "family", "seat", "word", "resident", "inhabitant", "call", "visit", "trip", "ride", "room", "sq"]
-)  # fmt: skip
+_BASES = group("base of a rate") | {
+    form
+    for names, _, kind, _ in table("figures_units")
+    if kind in ("duration", "distance", "measure")
+    for form in names.split("|")
+}
+
+
+@cache
+def _prefix_starts() -> frozenset[str]:
+    return frozenset(form[:k] for form in _prefixes() for k in range(1, len(form) + 1))
+
+
+def may_prefix(token: Token) -> bool:
+    """Whether a token may open a currency that stands before its number."""
+    return token.text in _prefix_starts()
 
 
 def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     """A currency that starts at `at` and stands before a number: (token of the number, name)."""
+    if not may_prefix(tokens[at]):
+        return None
     known = _prefixes()
     text, name, end = "", "", at
     for step in range(at, min(at + 3, len(tokens))):
@@ -117,8 +139,10 @@ def unit_at(tokens: list[Token], at: int, *, glued: bool = True) -> Unit | None:
     if first.kind in ("w", "p") and first.low in _first_words():
         words = _words()
         text = ""
-        for step in range(at, min(at + 4, len(tokens))):
+        for step in range(at, min(at + 6, len(tokens))):
             token = tokens[step]
+            if step > at and token.low in HYPHENS and token.tight:
+                continue
             if token.kind not in ("w", "p"):
                 break
             text = f"{text} {token.low}" if text else token.low
