@@ -19,7 +19,7 @@ def read_sidecar(toml: str, names: Collection[str]) -> dict[str, dict[str, str]]
 
     `names`: the article files there are. Each table of the sidecar is one of them; its keys are title, outlet, address
     (strings), authors (a string or a list of them) and published (a TOML date, date and time, or ISO string). Raises
-    `ConfigError` with all mistakes: what is no TOML, unknown files and keys (with the nearest valid name), wrong values.
+    `ConfigError` with all mistakes: no TOML, unknown files and keys (with the nearest valid name), wrong values.
     """
     try:
         tables = tomllib.loads(toml)
@@ -31,7 +31,9 @@ def read_sidecar(toml: str, names: Collection[str]) -> dict[str, dict[str, str]]
         if name not in names:
             # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
             dotted = isinstance(table, dict) and any(f"{name}.{key}" in names for key in table)
-            cure = f'write the name in quotation marks: ["{name}.{next(iter(table))}"]' if dotted else suggest(name, names)
+            cure = (
+                f'write the name in quotation marks: ["{name}.{next(iter(table))}"]' if dotted else suggest(name, names)
+            )
             mistakes.append(f"{FILE}: there is no article {name!r}; {cure}")
         elif not isinstance(table, dict):
             mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')

@@ -108,7 +108,7 @@ def _is_end(text: str, begun: int, stop: re.Match[str], after: int) -> bool:
         return word not in ("I", "I'm", "I’m", "I've", "I’ve") and (closed or opened or first.isupper())
     before = _WORD.search(text, max(begun, stop.start() - _LONGEST_WORD), stop.start())
     token = before.group().lstrip("'’") if before else ""
-    kind = _kind(token, begun == stop.start() - len(token), stop.start() - begun)
+    kind = _kind(token, stop.start() - begun, first=begun == stop.start() - len(token))
     bare = not opened and marks == "."
     starts = word in lexicon.words("sentence_starters") or (opened and head[0] in '"“‘')
     match kind:
@@ -123,19 +123,14 @@ def _is_end(text: str, begun: int, stop: re.Match[str], after: int) -> bool:
         case "initial":
             return starts and word not in ("A", "I")
         case "clock":
-            return starts or not (first.isdigit() or word.rstrip("s") in _CLOCK_FOLLOWS)
+            return starts or not (first.isdigit() or word.rstrip("s") in lexicon.words("sentence_clock"))
         case "suffix":
             return starts or ((closed or opened) and first.isupper() and ")" not in marks)
         case _:
             return True
 
 
-_CLOCK_FOLLOWS = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eastern", "Central", "Pacific", "Mountain", "ET", "EST", "EDT", "CT", "CST", "PT", "PST", "GMT", "BST", "UTC", "Jan", "Feb", "Mar", "March", "Apr", "April", "May", "June", "July", "Aug", "August", "Sept", "September", "Oct", "October", "Nov", "November", "Dec", "December", "Greenwich", "Beijing", "London"]
-)
-
-
-def _kind(token: str, first: bool, length: int) -> str:
+def _kind(token: str, length: int, *, first: bool) -> str:
     """What a word before a full stop is: a class of sentence_abbreviations, initial, item, or nothing special."""
     if not token:
         return ""
@@ -154,7 +149,7 @@ def _kind(token: str, first: bool, length: int) -> str:
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {abbreviation: kind for abbreviation, kind in lexicon.table("sentence_abbreviations")}
+    return {row[0]: row[1] for row in lexicon.table("sentence_abbreviations")}
 
 
 def _is_reported(text: str, at: int) -> bool:

@@ -33,7 +33,7 @@ class DateOptions:
     """Options of the dates extractor."""
 
 
-def find_dates(article: Article, found: Extracts, options: DateOptions) -> Iterator[DateMention | Problem]:  # noqa: ARG001
+def find_dates(article: Article, found: Extracts, options: DateOptions) -> Iterator[DateMention | Problem]:
     # (one signature for all extractors)
     """Date expressions in text order."""
     mentions = list(_mentions(article))
@@ -86,8 +86,8 @@ def _mention(expression: Expression, leans: Leans | None, reference: date | None
     return DateMention(
         span=expression.span,
         rule=f"date.{expression.kind}",
-        iso=meaning and meaning.iso,
-        precision=meaning and meaning.precision,
+        iso=meaning.iso if meaning else None,
+        precision=meaning.precision if meaning else None,
         basis=None if meaning is None else "stated" if meaning.stated else "article date",
     )
 
@@ -104,9 +104,9 @@ class _Quotations:
         self._ends: list[int] = []
         for mark in _MARK.finditer(text, block.start, block.end):
             opened = len(self._starts) > len(self._ends)
-            if mark.group() in "”\"" and opened:
+            if mark.group() in '”"' and opened:
                 self._ends.append(mark.end())
-            elif mark.group() in "“\"" and not opened:
+            elif mark.group() in '“"' and not opened:
                 self._starts.append(mark.start())
         if len(self._starts) > len(self._ends):
             self._ends.append(block.end)

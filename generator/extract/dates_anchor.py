@@ -1,4 +1,4 @@
-"""Expressions that other expressions of the article settle: times before and after a dated event, wars since a dated day."""
+"""Expressions that other expressions of the article settle: before and after a dated event, wars since a dated day."""
 
 from __future__ import annotations
 

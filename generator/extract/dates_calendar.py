@@ -1,7 +1,8 @@
 """Days, and intervals of days: what an ISO form of `DateMention` covers. Shared by timelines and comparisons.
 
-Forms: YYYY-MM-DD (a time of day behind it is dropped), YYYY-MM, YYYY-Www (ISO 8601 week, Monday to Sunday), YYYY-SP, -SU,
--AU, -WI (March to May, and so on; winter begins in December of the year named), YYYY, A/B of two such forms, A/.. (open).
+Forms: YYYY-MM-DD (a time of day behind it is dropped), YYYY-MM, YYYY-Www (ISO 8601 week, Monday to Sunday), YYYY-SP,
+-SU, -AU, -WI (March to May, and so on; winter begins in December of the year named), YYYY, A/B of two such forms, A/..
+(open).
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ _AHEAD_OF = re.compile(
 
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(
-    r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff|convention|"
+    r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff"
+    r"|convention|"
     r"summit|ballot|inauguration|trial)\b"
 )
 
@@ -36,7 +37,7 @@ class Leans:
         before = ""
         for found in _WORD.finditer(text, sentence.start, sentence.end):
             word = found.group()
-            if word in "\"“”":
+            if word in '"“”':
                 self._marks.append(found.start())
             elif lean := _lean_of_word(word, before):
                 self._words[len(self._marks) % 2].append((found.start(), lean))
@@ -91,8 +92,40 @@ def _lean_of_word(word: str, before: str) -> int:
 
 
 _NOUN_AFTER = frozenset(
-    "a an the his her its their our my your this that these those of in at by with from every each no any some first "
-    "last new one two".split()
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "every",
+        "each",
+        "no",
+        "any",
+        "some",
+        "first",
+        "last",
+        "new",
+        "one",
+        "two",
+    ]
 )
 _NEVER_NOUN = re.compile(r"\w+(?:ed|ing)|will|would|could|can|due|if|unless|upcoming|until|till")
-_NOT_PAST = frozenset(("united", "indeed", "exceed", "proceed", "hundred", "sacred", "speed", "succeed", "wicked", "kindred"))
+_NOT_PAST = frozenset(
+    ("united", "indeed", "exceed", "proceed", "hundred", "sacred", "speed", "succeed", "wicked", "kindred")
+)

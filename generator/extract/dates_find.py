@@ -47,17 +47,21 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d|\s(?:percent|per\s|million|billion|thousand|pounds|euros|points))"
+_DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    r"(?![\d%:/]|[.,]\d|\s(?:percent|per\s|million|billion|thousand|pounds|euros|points))"
+)
 _UNIT = r"(?:day|week|month|year|decade)"
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|a\scouple\sof|a\scouple|a\sdozen|a\sfew|few|several|many|"
     r"a\shandful\sof|the)"
 )
-_PART = r"(?:(?P<part>early|earlier|late|later|mid|middle\sof|end\sof|start\sof|beginning\sof)(?:\s|-)(?:on\s|in\s|of\s|the\s)?)?"
-_TIME = (
-    r"(?:(?:in\sthe\s)?(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime|overnight))"
+_PART = (
+    r"(?:(?P<part>early|earlier|late|later|mid|middle\sof|end\sof|start\sof|beginning\sof)(?:\s|-)"
+    r"(?:on\s|in\s|of\s|the\s)?)?"
 )
+_TIME = r"(?:(?:in\sthe\s)?(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime|overnight))"
 
 
 def _form(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
@@ -66,7 +70,11 @@ def _form(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
 
 # In order of preference where two forms begin at the same letter and are equally long.
 _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("iso", "year", _form(r"(?<![\d/-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<monthno>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])")),
+    (
+        "iso",
+        "year",
+        _form(r"(?<![\d/-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<monthno>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])"),
+    ),
     (
         "month-day",
         "month",
@@ -129,7 +137,11 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             any_case=True,
         ),
     ),
-    ("vague-ago", "ago", _form(r"\b(?:minutes|hours|days|weeks|months|years|decades|not\slong|long)\sago\b", any_case=True)),
+    (
+        "vague-ago",
+        "ago",
+        _form(r"\b(?:minutes|hours|days|weeks|months|years|decades|not\slong|long)\sago\b", any_case=True),
+    ),
     (
         "past-number",
         "unit",
@@ -142,13 +154,18 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "past-unit",
         "unit",
-        _form(r"\b(?:in|over|during|for|within)\sthe\s(?P<rel>past|last|next|coming)\s(?P<unit>day|week|month|year|decade)\b",
-              any_case=True),
+        _form(
+            r"\b(?:in|over|during|for|within)\sthe\s(?P<rel>past|last|next|coming)\s(?P<unit>day|week|month|year|decade)\b",
+            any_case=True,
+        ),
     ),
     (
         "in-number",
         "unit",
-        _form(r"\bin\s(?:a\sfew|several|the\scoming|coming|recent|the\spast)\s(?:hours|days|weeks|months|years)\b", any_case=True),
+        _form(
+            r"\bin\s(?:a\sfew|several|the\scoming|coming|recent|the\spast)\s(?:hours|days|weeks|months|years)\b",
+            any_case=True,
+        ),
     ),
     (
         "day-word",
@@ -168,13 +185,25 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:(?:\sof)?\s(?P<year>{_YEAR}))?(?![\w-])"
         ),
     ),
-    ("season", "season", _form(rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})")),
+    (
+        "season",
+        "season",
+        _form(
+            rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})"
+        ),
+    ),
     (
         "years",
         "year",
-        _form(rf"(?<![\w$£€.,/#-])(?P<year>{_YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{_YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"),
+        _form(
+            rf"(?<![\w$£€.,/#-])(?P<year>{_YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{_YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"
+        ),
     ),
-    ("decade", "year", _form(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", any_case=True)),
+    (
+        "decade",
+        "year",
+        _form(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", any_case=True),
+    ),
     ("year", "year", _form(rf"(?<![\w$£€.,/#’'–-])(?P<year>{_YEAR})(?![\w/]|[-–]\d|-(?!old))")),
     (
         "open",
@@ -226,7 +255,8 @@ _TAKES_DATE = re.compile(
     r"early|late|mid|each|every|a|an|the|her|his|its|their|our|[A-Z][a-z]+ber|January|February|July|’s|'s)[\s-]\Z",
 )
 _NAMED_DAYS = re.compile(
-    r"\b(?:Super|Black|Good|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving|Holy|Whit|Shrove|Every|every|each|Each|Fox News|CBS|NBC|"
+    r"\b(?:Super|Black|Good|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving|Holy|Whit|Shrove|Every|every|each|Each"
+    r"|Fox News|CBS|NBC|"
     r"ESPN|Ruby|Man|Girl|any|most|some|Casual|casual|Taco|Throwback)\s\Z"
 )
 _NAMED_AFTER_DAY = re.compile(
@@ -235,7 +265,8 @@ _NAMED_AFTER_DAY = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|during|through|before|after|between|to|and|or|around|about|circa|late|early|mid|"
-    r"for|as of|year|fiscal|the|a|an|his|her|its|their|our|’s|'s|[a-z]+[’']s|spring|summer|fall|autumn|winter|Election|Day|on)"
+    r"for|as of|year|fiscal|the|a|an|his|her|its|their|our|’s|'s|[a-z]+[’']s|spring|summer|fall|autumn|winter"
+    r"|Election|Day|on)"
     r"[\s-]|\()\Z",
     re.IGNORECASE,
 )
@@ -255,7 +286,9 @@ def _is_date(text: str, kind: str, match: re.Match[str]) -> bool:
         case "month":
             return _is_month(text, match, before, after)
         case "weekday":
-            return not (_NAMED_DAYS.search(before) or _NAMED_AFTER_DAY.match(after)) and not after.startswith(("-", "–"))
+            return not (_NAMED_DAYS.search(before) or _NAMED_AFTER_DAY.match(after)) and not after.startswith(
+                ("-", "–")
+            )
         case "year":
             if _COUNTED_AFTER.match(after):
                 return False

@@ -43,7 +43,7 @@ def resolve(expression: Expression, reference: date | None, *, lean: int) -> Mea
     return None
 
 
-def _stated_day(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _stated_day(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     return Meaning(date(int(parts["year"]), int(parts["monthno"]), int(parts["day"])).isoformat(), "day", stated=True)
 
 
@@ -84,7 +84,7 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
         return latest or following
     if latest == reference or (latest.year == reference.year and lean <= 0):
         return latest
-    # No paper leaves out the year of a day eleven months ago while the same day of this year is less than a month ahead.
+    # No paper leaves out the year of a day eleven months ago when the same day of this year is less than a month ahead.
     if lean > 0 or (following - reference).days <= 31:
         return following
     if lean < 0:
@@ -230,7 +230,7 @@ def _weekend(reference: date, step: int, lean: int) -> Meaning:
     return Meaning(span_form(saturday, saturday + DAY), "interval")
 
 
-def _the_weekend(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _the_weekend(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     return None if reference is None else _weekend(reference, 0, lean)
 
 
@@ -262,7 +262,7 @@ def _part_of(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
     return _unit(shifted, reference, lean)
 
 
-def _ago(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _ago(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     number = number_of(" ".join(parts["number"].split()))
     about = " ".join(parts.get("about", "").lower().split())
     # "more than two years ago" has no near end; "and a half" falls between two months or years.
@@ -284,7 +284,7 @@ def _ago(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | 
             return None
 
 
-def _past_number(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _past_number(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     number = number_of(" ".join(parts.get("number", "one").split()))
     if reference is None or number is None:
         return None
@@ -307,7 +307,7 @@ def _back_from(reference: date, number: int, unit: str) -> Meaning | None:
     return Meaning(span_form(min(other, reference), max(other, reference)), "interval")
 
 
-def _day_word(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _day_word(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     if reference is None:
         return None
     word = " ".join(parts["word"].lower().split())
@@ -329,35 +329,35 @@ def _season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning
     # The latest that has begun; "last" within the season itself or right after it is that of the same count of months.
     year = reference.year if reference.month >= month else reference.year - 1
     running = reference in (interval_of(f"{year:04}-{code}") or ())
-    if relative == "next" or (relative == "this coming"):
+    if relative in ("next", "this coming"):
         year += 1
     elif relative == "last":
         year -= running
-    elif relative == "this" and not running and month > reference.month:
-        year += 1
-    elif not running and relative != "last" and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4)):
+    elif (relative == "this" and not running and month > reference.month) or (
+        not running and relative != "last" and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4))
+    ):
         year += 1
     return Meaning(f"{year:04}-{code}", "season")
 
 
-def _years(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _years(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     first = int(parts["year"])
     last = int(parts["year2"])
     last += first // 100 * 100 if last < 100 else 0
     return Meaning(f"{first:04}/{last:04}", "interval", stated=True) if first < last else None
 
 
-def _decade(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _decade(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     first = int(parts["decade"])
     low, high = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}.get(parts.get("part", "").lower(), (0, 9))
     return Meaning(f"{first + low:04}/{first + high:04}", "interval", stated=True)
 
 
-def _year(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _year(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     return Meaning(f"{int(parts['year']):04}", "year", stated=True)
 
 
-def _open(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _open(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     number = number_of(parts["number"])
     unit = (parts.get("unit") or parts["unit2"]).lower()
     if reference is None or number is None or unit not in ("month", "day", "week"):
@@ -370,7 +370,7 @@ def _open(parts: dict[str, str], reference: date | None, lean: int) -> Meaning |
     return Meaning(f"{start}/..", "interval")
 
 
-def _nothing(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:  # noqa: ARG001
+def _nothing(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     return None
 
 

@@ -18,7 +18,7 @@ _LONGEST_LISTED = 15
 
 
 def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
-    """The text told apart: every unit of it is in one piece, in order; and the dateline inside one of the paragraphs."""
+    """The text told apart: every unit is in one piece, in order; and the dateline inside one of the paragraphs."""
     units = find_units(text)
     head = read_head(text, units)
     behind = head[-1].unit.span.end if head else 0
@@ -84,5 +84,3 @@ def as_blocks(text: str, pieces: tuple[Piece, ...], dateline: Dateline | None) -
 
 def _block(text: str, kind: BlockKind, span: Span, rule: str, *, wrapped: bool) -> Block:
     return Block(kind, span, sentences(text, span.start, span.end, wrapped=wrapped), rule)
-
-

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.model import Span
 from generator.parse.dateline import read_dateline
-from generator.parse.names import ROLE, outlet_at, outlet_like, outlets, read_names
+from generator.parse.names import ROLE, outlet_at, outlet_like, read_names
 from generator.text import trim
 
 # A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
 _LONGEST = 220
 _BY = re.compile(
-    r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline|(?:author|reporter|writer)s?\s?:)"
+    r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline|(?:author|reporter"
+    r"|writer)s?\s?:)"
     r"[:\s]\s*",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ _TWO_TO_FOUR = tuple(re.compile(rf"\S+(?: \S+){{{words}}}(?= )") for words in (1
 
 
 def _name_and_title(text: str, line: Span) -> Byline | None:
-    """ "Jane Doe Political editor": a name of two to four words, then nothing but a reporter's title."""
+    """A byline such as "Jane Doe Political editor": a name of two to four words, then only a reporter's title."""
     for form in _TWO_TO_FOUR:
         if name := form.match(text, line.start, line.end):
             names, after = read_names(text, line.start, name.end())
@@ -159,7 +160,11 @@ def _name_limit(text: str, start: int, end: int, *, glued: bool) -> tuple[int, S
         # "JOHN ROEReuters", "Jane DoeReuters"; capitals in capitals ("LEEAP Diplomatic") only in a line known as glued.
         mixed = not form.group().isupper()
         word_ends = not behind.isalpha() or behind.isupper()
-        if mixed or before.islower() or (glued and word_ends and not behind.isalpha() and _longer_name(text, start, at)):
+        if (
+            mixed
+            or before.islower()
+            or (glued and word_ends and not behind.isalpha() and _longer_name(text, start, at))
+        ):
             return at, _longest_outlet(text, at, end)
     roles = ROLE.search(text, start, end)
     if roles and roles.start() > start and text[roles.start() - 1].islower() and text[roles.start()].isupper():

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator import lexicon
 from generator.model import Span
 from generator.parse.names import outlets
 
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 # The place in capitals; a region in any case behind a comma; two places joined by a slash or "and".
-_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,2}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}"
+_PLACE = (
+    rf"{_CAPS}(?:[ ]{_CAPS}){{0,2}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}"
+)
 _MIXED = rf"{_WORD}(?:[ ](?:de|of|al|el|la|{_WORD})){{0,3}}(?:, {_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
 _DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _AGENCY = r"[ ]?\((?P<agency>[A-Z][\w&.’' /|-]{0,40})\)"
@@ -23,11 +26,6 @@ _FORMS = (
 )
 _LONGEST = 120
 # Capitals before a dash that name no place.
-_NO_PLACE = frozenset(
-    "UPDATE UPDATED CORRECTION CORRECTED BREAKING EXCLUSIVE WATCH READ RELATED NOTE ANALYSIS OPINION VIDEO PHOTOS LIVE "
-    "FILE PHOTO ADVERTISEMENT EDITOR ALSO MORE FACTBOX EXPLAINER TIMELINE REVIEW NEWS URGENT ALERT I A AND BUT NO YES "
-    "OK TV DEAR Q QUESTION ANSWER WHAT WHY HOW WHO WHEN WHERE THE".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
             continue
         place = found.groupdict().get("place")
         agency = found.groupdict().get("agency")
-        if place and place.split()[0].strip(".,") in _NO_PLACE:
+        if place and place.split()[0].strip(".,") in lexicon.words("parse_no_place"):
             continue
         if place and not agency and (len(place) < 4 or _is_slogan(place)):
             continue
@@ -70,9 +68,13 @@ _SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:", re.MULTILINE)
 
 
 def read_colon_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """A dateline closed by a colon, as in South Asian papers: "NEW DELHI: The ...". None where lines are speakers' turns."""
+    """A dateline closed by a colon, as in South Asian papers: "NEW DELHI: The ...". None among speakers' turns."""
     found = _COLON.match(text, start, min(end, start + 60))
-    if found is None or found["place"].split()[0].strip(".,") in _NO_PLACE or len(found["place"]) < 4:
+    if (
+        found is None
+        or found["place"].split()[0].strip(".,") in lexicon.words("parse_no_place")
+        or len(found["place"]) < 4
+    ):
         return None
     if len(_SPEAKER.findall(text)) > 1:
         return None
@@ -81,7 +83,7 @@ def read_colon_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def _is_slogan(place: str) -> bool:
     """Capitals that run on behind the comma are a heading ("POLLS NOT WRONG, JUST TOO EARLY"), but for short ones."""
-    town, comma, region = place.partition(", ")
+    _, comma, region = place.partition(", ")
     return bool(comma) and region.isupper() and len(region.split()) > 1 and len(place.split()) > 3
 
 

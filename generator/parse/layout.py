@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import Span
 from generator.text import lines
@@ -48,9 +49,7 @@ def _wrap_width(text: str, rows: tuple[Span, ...]) -> int | None:
     width = max(row.end - row.start for row in rows)
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    pairs = [
-        (above, below) for above, below in zip(rows, rows[1:], strict=False) if not _parted(text, above, below)
-    ]
+    pairs = [(above, below) for above, below in pairwise(rows) if not _parted(text, above, below)]
     full = sum(not _next_fits(text, above, below, width) for above, below in pairs)
     return width if len(pairs) >= _FEWEST_PAIRS and full >= _WRAPPED_SHARE * len(pairs) else None
 

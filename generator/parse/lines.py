@@ -18,6 +18,7 @@ Look = tuple[BlockKind, str]
 
 # A notice is a line of the page, not a paragraph; corrections run longest. Longer lines are never matched.
 _LONGEST = 600
+_LONGEST_LABEL = 240
 _STOPS = ".?!…\"'”’)]»:;。！？।"
 _EDGE = " \t\"'“”‘’.…*·•|>»<«[]()–—-_→▶►:"
 
@@ -69,14 +70,16 @@ def _notice(text: str, span: Span) -> Look | None:
     if span.end - span.start > _LONGEST or (text[span.start] in "“‘\"'" and span.end - span.start > 40):
         return None
     words = " ".join(fold(span.cut(text)).lower().strip(_EDGE).split())
+    long = len(words) > _LONGEST_LABEL
     for rule, pattern in _notices():
-        if pattern.fullmatch(words):
+        if (rule == "correction" or not long) and pattern.fullmatch(words):
             return ("notice", f"notice.{rule}")
     return None
 
 
 _CONTRIBUTORS = re.compile(
-    r"(?:(?:reporting|additional reporting|writing|editing|edited|compiled|graphics?|research|with (?:assistance|reporting|"
+    r"(?:(?:reporting|additional reporting|writing|editing|edited|compiled|graphics?|research|with (?:assistance"
+    r"|reporting|"
     r"contributions?|files|inputs?|additional reporting)|contributing|contributors?|contributed by|compiled)\b"
     r"[^.?!]{0,40}?(?:\bby\b|\bfrom\b|:).*)",
     re.IGNORECASE | re.DOTALL,
@@ -88,7 +91,8 @@ _REPORTED_FROM = re.compile(
 )
 _REPORT_END = re.compile(
     r"(?:contributed (?:\w+ ){0,3}(?:to )?(?:this|the) (?:report|story|article|piece|post|coverage|live blog)"
-    r"|contributed (?:reporting|research|to this)|(?:contributed|reported|assisted) (?:\w+ )?from [A-Z][^.]{0,80}(?:\. ?|$))",
+    r"|contributed (?:reporting|research|to this)|(?:contributed|reported"
+    r"|assisted) (?:\w+ )?from [A-Z][^.]{0,80}(?:\. ?|$))",
 )
 
 
@@ -105,11 +109,6 @@ def _contributors(text: str, span: Span) -> Look | None:
 
 
 _BEFORE_VERB = re.compile(r"\b(?:reported|contributed|assisted)\b")
-_LOWER_ALLOWED = frozenset(
-    "and in of the writer writers reporter reporters correspondent correspondents staff editor editors researcher "
-    "researchers producer producers also this report story article contributed from to at de von van bin el al "
-    "journalist journalists medical science business national political diplomatic news agencies".split()
-)
 
 
 def _names_only(words: str) -> bool:
@@ -118,13 +117,16 @@ def _names_only(words: str) -> bool:
     if verb is None:
         return False
     parts = re.findall(r"[\w.'’-]+", words[: verb.start()])
-    return 0 < len(parts) <= 60 and all(not part[0].islower() or part in _LOWER_ALLOWED for part in parts) and (
-        parts[0] not in lexicon.words("sentence_starters")
+    return (
+        0 < len(parts) <= 60
+        and all(not part[0].islower() or part in lexicon.words("parse_contributor_words") for part in parts)
+        and (parts[0] not in lexicon.words("sentence_starters"))
     )
 
 
 _DATE_LABEL = re.compile(
-    r"(?:(?:article |story )?(?:first |originally |last |was )?(?P<kind>updated?|published?|posted|modified|created|issued|"
+    r"(?:(?:article |story )?(?:first |originally |last |was )?(?P<kind>updated?|published?|posted|modified"
+    r"|created|issued|"
     r"released|revised|date|uploaded|publication date|pub date|last update|on)\b(?: (?:on|at))?\s*[:|–—-]?\s*)",
     re.IGNORECASE,
 )
@@ -137,7 +139,7 @@ _IN_DATE_LINE = re.compile(
 
 
 def is_date_line(text: str, span: Span, *, labelled: bool) -> bool:
-    """Whether a line says when the article was published or updated and nothing more; with `labelled`, in so many words."""
+    """Whether a line says when the article was published or updated and nothing more; `labelled`: in so many words."""
     if span.end - span.start > 160:
         return False
     words = span.cut(text)
@@ -155,14 +157,17 @@ def _date_line(text: str, span: Span) -> Look | None:
 
 
 _CAPTION_START = re.compile(
-    r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:|image(?: credit| source| caption)s?\s*[:,]|image\s*:"
+    r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:"
+    r"|image(?: credit| source| caption)s?\s*[:,]|image\s*:"
     r"|caption\s*:|(?:photo|image)\s(?:courtesy|by)\b|credit\s*:|file\s[-–—]\s|in this .{0,60}file (?:photo|image))",
     re.IGNORECASE,
 )
 _SLASHED = r"[A-Z][^.?!/\n\d,]{2,50}\s?/\s?[A-Z][^.?!\n\d]{1,50}"
 _CREDIT_END = re.compile(
-    rf"(?:[.?!\"”’']\s+|\s\|\s?|\s)(?:\((?:Photo(?:graph)?(?: by| credit)?:? )?(?P<bracket>{_SLASHED}|AP Photo[^)]{{0,60}}|[^()]{{2,40}}"
-    rf"(?:via AP|via Getty Images|via Reuters|Getty Images))\)|(?:Photo(?:graph)?s?|Picture|Image|Credit)(?: by| credit)?\s*:\s*[A-Z][^.?!]{{1,80}})\.?\Z"
+    rf"(?:[.?!\"”’']\s+|\s\|\s?|\s)(?:\((?:Photo(?:graph)?(?: by| credit)?:? )?(?P<bracket>{_SLASHED}"
+    rf"|AP Photo[^)]{{0,60}}|[^()]{{2,40}}"
+    rf"(?:via AP|via Getty Images|via Reuters|Getty Images))\)|(?:Photo(?:graph)?s?|Picture|Image|Credit)(?: by"
+    rf"| credit)?\s*:\s*[A-Z][^.?!]{{1,80}})\.?\Z"
 )
 
 
@@ -187,8 +192,11 @@ def _is_credit(words: str) -> bool:
     if listed and listed[1] == "photo":
         return True
     name, slash, house = bare.partition("/")
-    return bool(slash) and len(bare) < 80 and house.strip() in outlets() and (
-        NAME.fullmatch(name.strip()) is not None or name.strip() in outlets()
+    return (
+        bool(slash)
+        and len(bare) < 80
+        and house.strip() in outlets()
+        and (NAME.fullmatch(name.strip()) is not None or name.strip() in outlets())
     )
 
 

@@ -21,12 +21,8 @@ def read_metadata(
     """The facts that the pieces state; what `hints` say goes before what the text says."""
     given = _from_hints(hints)
     bylines = [piece.byline for piece in pieces if piece.byline]
-    authors = tuple(
-        Fact(as_name(span.cut(text)), span, byline.rule) for byline in bylines for span in byline.authors
-    )
-    outlet = next(
-        (Fact(full_name(text, b.outlet), b.outlet, "outlet.byline") for b in bylines if b.outlet), None
-    )
+    authors = tuple(Fact(as_name(span.cut(text)), span, byline.rule) for byline in bylines for span in byline.authors)
+    outlet = next((Fact(full_name(text, b.outlet), b.outlet, "outlet.byline") for b in bylines if b.outlet), None)
     if outlet is None and dateline and dateline.agency:
         outlet = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
     if outlet is None:
@@ -54,7 +50,7 @@ def read_metadata(
 
 def _words(text: str, pieces: Sequence[Piece], kind: str) -> Fact[str] | None:
     piece = next((piece for piece in pieces if piece.kind == kind), None)
-    return piece and Fact(" ".join(piece.unit.span.cut(text).split()), piece.unit.span, piece.rule)
+    return None if piece is None else Fact(" ".join(piece.unit.span.cut(text).split()), piece.unit.span, piece.rule)
 
 
 def _from_hints(hints: Mapping[str, str]) -> Metadata:
@@ -107,7 +103,9 @@ def _copyright(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
     return None
 
 
-_SOURCE_LABEL = re.compile(r"(?:source|outlet|publication|publisher|newspaper)\s*:\s*(?P<outlet>.{2,50}?)\.?", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(
+    r"(?:source|outlet|publication|publisher|newspaper)\s*:\s*(?P<outlet>.{2,50}?)\.?", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\((?P<outlet>[A-Z][\w/ -]{1,30})\)\.?\Z")
 
 
@@ -196,9 +194,7 @@ def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Map
     if metadata.title is None:
         yield Problem(f"{where}:1", "title-missing", "no line stands as a title", "State one in sources.toml.", "info")
     if metadata.date is None:
-        yield Problem(
-            where, "date-missing", "no date is stated", "State the published date in sources.toml.", "info"
-        )
+        yield Problem(where, "date-missing", "no date is stated", "State the published date in sources.toml.", "info")
     elif metadata.published is None:
         yield Problem(
             where,

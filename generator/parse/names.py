@@ -40,9 +40,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 # Words that papers, agencies and stations have in their names.
-_PAPER = re.compile(
-    r"(?:The )?(?:[A-Z][\w&.’'-]*|of|and|&|the)(?: (?:[A-Z][\w&.’'-]*|of|and|&|the)){0,4}"
-)
+_PAPER = re.compile(r"(?:The )?(?:[A-Z][\w&.’'-]*|of|and|&|the)(?: (?:[A-Z][\w&.’'-]*|of|and|&|the)){0,4}")
 _PAPER_WORD = re.compile(
     r"\b(?:News|Times|Post|Herald|Echo|Journal|Press|Tribune|Gazette|Chronicle|Star|Mail|Observer|Independent|Guardian|"
     r"Telegraph|Agency|Radio|TV|Television|Magazine|Review|Daily|Weekly|Monitor|Courier|Examiner|Register|Bulletin|Record|"
@@ -55,17 +53,15 @@ def outlet_like(words: str) -> bool:
     listed = outlets().get(words)
     if listed:
         return listed[1] != "photo"
+    if words.endswith(".") or all(word.casefold() in lexicon.words("parse_sections") for word in words.split()):
+        return False
     return len(words) <= 50 and _PAPER.fullmatch(words) is not None and _PAPER_WORD.search(words) is not None
 
 
-# Capitalised pairs of words that no one is called.
-_NO_NAME = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
-    "October November December The This That These Those A An It If In On At For From By And But Or Of To With Not No "
-    "Updated Published Posted Last Late Early New All Our Your My His Her Their More Read Photo Image Staff Special "
-    "Associated Press Agencies Agency News Reporter Correspondent Writer Editor Contributor Service Bureau".split()
-)
-_NO_NAME_FOLDED = frozenset(word.casefold() for word in _NO_NAME)
+@cache
+def _no_name() -> frozenset[str]:
+    """Capitalised words that no name begins or ends with, case folded."""
+    return frozenset(word.casefold() for word in lexicon.words("parse_no_name"))
 
 
 def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
@@ -76,10 +72,10 @@ def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
         stop = match.end()
         words = match.group().split()
         # "Jane Doe The", "JANE DOE Staff": what no name holds ends it.
-        while words and (words[-1].strip(".").casefold() in _NO_NAME_FOLDED or words[-1] in outlets()):
+        while words and (words[-1].strip(".").casefold() in _no_name() or words[-1] in outlets()):
             stop = start_of_last(text, at, stop)
             words.pop()
-        if len(words) < 2 or words[0].casefold() in _NO_NAME_FOLDED:
+        if len(words) < 2 or words[0].casefold() in _no_name():
             break
         if text[stop - 1] == "." and len(words[-1].strip(".")) > 2:
             stop -= 1

@@ -8,8 +8,8 @@ from generator.model import Fact, Span
 from generator.parse.names import outlet_at, outlet_like, outlets
 
 # Who speaks to the reporter without a name speaks to the reporter's own paper; people with names are also quoted from
-# other papers, so no name may stand between the source and the verb. Of 17 articles where any source had told an outlet
-# something, 8 named another paper than their own; under these rules 1 of 9.
+# other papers, so no name may stand between the source and the verb. Of 17 articles (among 1,050 of known papers) in
+# which anyone told an outlet something, 5 named another paper than their own; under these rules 1 of 4 does.
 _SOURCE = re.compile(
     r"\b(?:sources|officials|diplomats|aides|advisers|advisors|people|lawmakers|operatives|staffers|"
     r"insiders|executives|officers|commanders|witnesses|strategists)"
@@ -18,8 +18,10 @@ _SOURCE = re.compile(
 )
 # The ways a paper names itself.
 _OWN = re.compile(
-    r"\b(?:told|tells?|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked to|interviews? with|interviewed by|"
-    r"obtained by|reviewed by|seen by|heard by|(?:statement|comments?|e-?mail|letter|interview|response) to|provided to|"
+    r"\b(?:told|tells?|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked to|interviews? with"
+    r"|interviewed by|"
+    r"obtained by|reviewed by|seen by|heard by|(?:statement|comments?|e-?mail|letter|interview|response) to"
+    r"|provided to|"
     r"shared with|by)\s+(?:the\s)?\Z"
 )
 
@@ -55,7 +57,9 @@ def _always_own(text: str, name: str) -> bool:
     return all(_OWN.search(text, max(0, at.start() - 30), at.start()) for at in mention.finditer(text))
 
 
-_COPYRIGHT = re.compile(r"(?:copyright|\(c\)|©)\s*(?:\(c\)|©)?\s*,?\s*(?:by\s)?(?:(?:19|20)\d\d)?,?\s*(?:by\s)?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:copyright|\(c\)|©)\s*(?:\(c\)|©)?\s*,?\s*(?:by\s)?(?:(?:19|20)\d\d)?,?\s*(?:by\s)?", re.IGNORECASE
+)
 
 
 def copyright_outlet(text: str, span: Span) -> Span | None:

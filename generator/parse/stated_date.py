@@ -58,7 +58,7 @@ def read_date(words: str) -> StatedDate | None:
 def _read(match: re.Match[str]) -> StatedDate | None:
     part = match.groupdict()
     if part.get("month"):
-        month = dict(lexicon.table("date_months"))[part["month"].lower()]  # type: ignore[arg-type]  # rows are pairs
+        month = {name: number for name, number, *_ in lexicon.table("date_months")}[part["month"].lower()]
         day = part["d"]
     elif part.get("n1"):
         first, second = int(part["n1"]), int(part["n2"])
