@@ -16,6 +16,8 @@ _LONGEST = 8
 _DETERMINERS = group("determiner")
 _COUNTS = group("counting noun")
 _LIMITS = frozenset(("first", "last", "next"))
+# Behind these another clause begins: its number has another subject.
+_PARTING = frozenset(("and", "but", "while", "which", "who", "that", "because"))
 _RATED = group("counted per time")
 
 
@@ -85,7 +87,9 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
     """
     if partitive and at + 1 < len(tokens) and tokens[at].low == "of":
         at += 2 if tokens[at + 1].low in _DETERMINERS else 1
-    elif at + 1 < len(tokens) and tokens[at].low == "more" and is_noun(tokens[at + 1]):
+    elif (at + 1 < len(tokens) and tokens[at].low == "more" and is_noun(tokens[at + 1])) or (
+        partitive and at + 1 < len(tokens) and tokens[at].low in _DETERMINERS and at and tokens[at - 1].low == "half"
+    ):
         at += 1
     if at < len(tokens) and tokens[at].low in ('"', "'"):
         at += 1
@@ -130,6 +134,8 @@ def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
         return 0
     if token.kind == "x":
         return at + 1 if nxt.kind in ("w", "x") else 0
+    if token.low == '"':
+        return at + 1 if is_noun(nxt) and not one else 0
     if token.low in HYPHENS:
         return at + 1 if (token.tight or nxt.tight) and nxt.kind in ("w", "x", "n") else 0
     if token.kind in ("n", "f") or token.low in SMALL:
@@ -175,7 +181,9 @@ def _persons() -> frozenset[str]:
 
 def is_person(noun: str) -> bool:
     """Whether a noun in lower case names a person."""
-    return nouns().get(noun) == "person" or singular(noun) in _persons()
+    return (
+        nouns().get(noun) == "person" or singular(noun) in _persons() or noun.endswith(("man", "woman", "men", "women"))
+    )
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
@@ -204,7 +212,7 @@ def counted_before(tokens: list[Token], at: int) -> Counted | None:
     """
     for step in range(at - 1, max(-1, at - 13), -1):
         token = tokens[step]
-        if token.kind in ("n", "f") or (token.kind == "p" and token.low in ';:"?!'):
+        if token.kind in ("n", "f") or (token.kind == "p" and token.low in ';:"?!') or token.low in _PARTING:
             return None
         if token.low in _COUNTS:
             first = step

@@ -7,9 +7,9 @@ from typing import Literal
 
 from generator.extract import figures_bounds as bounds
 from generator.extract.figures_bounds import Bound, Qualifier, Trend
-from generator.extract.figures_counted import Counted, counted_at, counted_before, is_person, is_plural, stops
+from generator.extract.figures_counted import Counted, counted_at, counted_before, is_plural, stops
 from generator.extract.figures_not import capital, excluded, is_label, is_year
-from generator.extract.figures_numbers import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number, number_at
+from generator.extract.figures_numbers import HYPHENS, MAGNITUDES, PARTS, SMALL, VAGUE, Number, number_at
 from generator.extract.figures_tokens import Token
 from generator.extract.figures_units import Unit, may_prefix, per_at, prefix_at, unit_at, with_tail
 from generator.extract.figures_words import group
@@ -43,6 +43,8 @@ class Draft:
 
 _VOTES = words("figures_votes")
 _SCORES = words("figures_scores")
+_AGED_THINGS = group("thing with an age")
+_PARTITIVES = frozenset(("of", "the", "its", "their", "his", "her", "our", "all"))
 _OF_THESE = group("of these")
 _BETWEEN_UNIT = group("between number and unit")
 _ORDINALS = {word: float(value) for word, value in table("figures_ordinals")}
@@ -108,8 +110,8 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
         nxt = tokens[start + 1]
         joined = nxt.tight and (bool(money) or (not tokens[start].tight and _signed(tokens, start)))
         if tokens[start].low == "minus" and _low(tokens, start - 1) == "or" and _low(tokens, start - 2) == "plus":
-            start += 1
-        elif nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
+            return _draft_at(tokens, start + 1, headline=headline)
+        if nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
             sign, start = -1.0, start + 1
         elif joined and (inner := prefix_at(tokens, start + 1)) is not None:
             sign, start, money = -1.0, inner[0], inner[1]
@@ -255,8 +257,9 @@ def _old(tokens: list[Token], draft: Draft) -> None:
         step += 1
     if _low(tokens, step) in ("old", "olds"):
         draft.end, draft.form = step + 1, "age"
-        noun = None if _low(tokens, step) == "olds" else counted_at(tokens, step + 1, one=True, partitive=False)
-        draft.kind = "duration" if noun is not None and not is_person(noun.head) else "age"
+        joined = tokens[step - 1].low in HYPHENS and _low(tokens, step) == "old"
+        noun = counted_at(tokens, step + 1, one=True, partitive=False) if joined else None
+        draft.kind = "duration" if noun is not None and noun.head in _AGED_THINGS else "age"
         draft.attributive = noun is not None
         draft.tail = noun.end if noun is not None else 0
     elif _low(tokens, step) == "of" and _low(tokens, step + 1) == "age":
@@ -524,6 +527,8 @@ def _finish(tokens: list[Token], draft: Draft) -> None:
 
 
 def _counted(tokens: list[Token], draft: Draft, at: int) -> Counted | None:
+    if draft.form == "part" and _low(tokens, draft.end - 1) in PARTS and _low(tokens, at) not in _PARTITIVES:
+        return None
     if not draft.unit:
         if _low(tokens, at) == "of" and draft.form == "plain" and draft.digits and not draft.low < 1000:
             return counted_at(tokens, at)

@@ -124,9 +124,7 @@ def _date(tokens: list[Token], first: int, end: int) -> bool:
 def _address(tokens: list[Token], first: int, end: int) -> bool:
     """ "575 Wilbraham Road": a number, then words in capitals up to a word for a street."""
     step = end
-    while (
-        step < len(tokens) and tokens[step].low in HYPHENS and step + 1 < len(tokens) and tokens[step + 1].kind == "n"
-    ):
+    if _low(tokens, step) in HYPHENS and step + 1 < len(tokens) and tokens[step + 1].kind == "n":
         step += 2
     for at in range(step, min(step + 5, len(tokens))):
         if not (capital(tokens[at]) or tokens[at].kind == "x"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from generator.extract.figures_counted import singular
 from generator.extract.figures_grammar import Draft
 from generator.extract.figures_tokens import Token
 from generator.extract.figures_words import group
@@ -12,6 +13,7 @@ from generator.lexicon import table
 
 # How far a verb may stand from its number: "40 people in the northern town have been killed" has seven words between.
 _REACH = 9
+_CAPTIVES = group("captive")
 _PASSIVE = group("passive")
 
 
@@ -50,6 +52,9 @@ def predicate(tokens: list[Token], draft: Draft, floor: int, ceiling: int) -> Pr
 def _fits(word: str, draft: Draft) -> str:
     kinds = _known().get(word, frozenset())
     wanted = ("deal",) if draft.kind in ("money", "percent") else ("fate", "deal")
+    if "captive" in kinds and draft.kind == "count":
+        held = draft.counted is not None and singular(draft.counted.head) in _CAPTIVES
+        return "fate" if held else ""
     return next((kind for kind in wanted if kind in kinds), "")
 
 

@@ -6,7 +6,8 @@ A figure earns points for what it tells, not for how large it is; three points m
   event of at least four weeks ("10 months of war", "a three-year timeline", "began eight months ago");
 - 2 for money, shares and large counts of persons (from 1,000); 1 for other counts from 100 and for rates;
 - 1 more for a deal or cost it is the argument of (raised, spent, fined), 1 for a change (rose, fell), 1 where title,
-  standfirst or the first three paragraphs hold it, 1 where the article repeats it, 1/2 for a stated source or a qualifier;
+  standfirst or the first three paragraphs hold it, 1 where the article repeats it, 1/2 for a stated source or a qualifier,
+  1/2 for money or a share with what it is of;
 - 1 less for a vague plural ("hundreds of"), 1 less for a sum under 1,000, 1 less inside a quote's small talk (no noun counted, no unit).
 
 A repetition of a fact is secondary, so are ordinals, ages and scores; what counts nothing ("the three of us", "two
@@ -102,7 +103,12 @@ def _points(one: Weighed, *, repeated: bool) -> float:
         if one.predicate == "deal":
             worth += 1
     elif draft.kind in ("money", "percent"):
-        worth += 2 + (one.predicate != "") - (draft.kind == "money" and draft.low < _SMALL_SUM)
+        worth += (
+            2
+            + (one.predicate != "")
+            + 0.5 * (draft.counted is not None)
+            - (draft.kind == "money" and draft.low < _SMALL_SUM)
+        )
     elif draft.kind == "rate":
         worth += 1
     elif draft.kind == "duration":

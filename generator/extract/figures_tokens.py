@@ -57,7 +57,7 @@ _TOKEN = re.compile(
   | (?P<f>\d{{1,4}}/\d{{1,4}}(?![\d/]))
   | (?P<n>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+)
   | (?P<c>(?<!\w)(?:{_prefixes()})(?=\d)|(?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)|\$(?:US|A|AU|C|NZ|HK)(?=\s?\d))
-  | (?P<a>(?<!\w)(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w)|[kcm]?m[23](?!\w)|A/cm2|kV/cm|km/h|(?:[^\W\d_]\.){{2,}}|(?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)|lbs?\.?-ft|ft\.?-lbs?))
+  | (?P<a>(?<!\w)(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w)|[kcm]?m[23](?!\w)|A/cm2|kV/cm|km/h|(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Sgt|Capt|Inc|Co|Corp|Ltd|Jr|Sr)\.|(?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)|lbs?\.?-ft|ft\.?-lbs?))
   | (?P<y>[^\W\d_]+\d\w*)
   | (?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<p>\S)
