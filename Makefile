@@ -27,7 +27,7 @@ help:       ## this list
 
 site: .venv/.runtime  ## build seeds/ into site/, prove every word, then swap it in
 	@rm -rf site.new site.old
-	$(BIN)/mkdocs build --quiet --site-dir site.new
+	$(BIN)/mkdocs build --site-dir site.new
 	$(BIN)/python -m generator verify --site site.new
 	@if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 	@echo "The briefing is in site/index.html; make serve shows it with live reload."
@@ -43,7 +43,7 @@ check: .venv/.dev  ## lint, types, import layers, and a strict build of seeds/
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m generator -q check --strict
-	$(BIN)/mkdocs build --quiet --strict --site-dir .cache/strict
+	$(BIN)/mkdocs build --strict --site-dir .cache/strict
 	$(BIN)/python -m generator verify --site .cache/strict
 
 bench: .venv/.dev  ## speed and growth; never part of tests

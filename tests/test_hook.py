@@ -1,0 +1,184 @@
+"""MkDocs alone does everything, through the hook: `mkdocs build`, and `mkdocs serve` while articles change."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from tests.project import ROOT, Project, copied, tree
+
+ARTICLE = (
+    "{title}\n\nODENSE - The mayor, Ida Holm, said on Friday that 1,200 ships came. “{said},” she told reporters.\n"
+)
+PATIENCE = 60
+"""Seconds to wait for one build on a machine that has other things to do."""
+QUIET = 3.0
+"""Seconds without a new build after which none is expected: MkDocs looks for changes several times a second."""
+
+
+def write(project: Project, name: str, *, title: str = "Harbour bridge opens", said: str = "We waited") -> None:
+    (project.seeds / f"{name}.txt").write_text(ARTICLE.format(title=title, said=said), "utf-8", newline="")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    project = copied(tmp_path / "project", seeds=False)
+    write(project, "bridge")
+    write(project, "ferry", title="Ferry fares rise again", said="It is dear")
+    return project
+
+
+# ---- mkdocs build -----------------------------------------------------------------------------------------------
+
+
+def test_mkdocs_build_makes_the_pages_first(built: Project) -> None:
+    seeds = sorted(path.stem for path in built.seeds.iterdir())
+    assert len(seeds) == 5
+    for name in seeds:
+        assert (built.site / "articles" / name / "index.html").is_file()
+    assert (built.site / "data" / "articles.json").read_bytes() == built.made()["data/articles.json"]
+
+
+def test_problems_stand_in_the_log_of_mkdocs_and_fail_it_only_when_strict(small: Project) -> None:
+    (small.seeds / "empty.txt").write_bytes(b"")
+    done = small.run("mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    line = next(line for line in done.stderr.splitlines() if "empty.txt" in line)
+    assert line.startswith("WARNING")
+    assert "clipbook" in line
+    assert "[empty]" in line
+    assert small.run("mkdocs", "build", "--strict").returncode == 1
+    (small.seeds / "empty.txt").unlink()
+    done = small.run("mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('[build]\ndocs = "pages"\n', "docs_dir"),
+        ('[build]\nsedes = "x"\n', "'seeds'"),
+        ('[build]\nseeds = "x"\n', "seeds"),
+    ],
+)
+def test_wrong_settings_are_told_without_a_traceback(small: Project, toml: str, words: str) -> None:
+    (small.root / "generator.toml").write_text(toml, "utf-8")
+    done = small.run("mkdocs", "build", "--quiet")
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not small.site.exists()
+
+
+def test_make_does_not_silence_mkdocs() -> None:
+    """With --quiet MkDocs neither prints warnings nor counts them for --strict."""
+    calls = [line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "mkdocs build" in line]
+    assert calls
+    assert [line for line in calls if "-q" in line.split()[2:] or "--quiet" in line] == []
+
+
+# ---- mkdocs serve -----------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Server:
+    """`mkdocs serve` in a process of its own."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+    log: Path
+
+    @property
+    def builds(self) -> int:
+        return self.log.read_text("utf-8", "replace").count("Building documentation")
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with build_opener(ProxyHandler({})).open(f"{self.address}/{path}", timeout=10) as answer:
+                return answer.status, answer.read().decode("utf-8")
+        except HTTPError as error:
+            with error:
+                return error.code, ""
+        except (URLError, OSError):
+            return 0, ""
+
+    def wait(self, path: str, status: int, words: str = "") -> None:
+        """Until the page answers so. Fails with the log when it doesn't in time, or the server has gone."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.process.poll() is None:
+            got, html = self.get(path)
+            if got == status and words in html:
+                return
+            time.sleep(0.2)
+        pytest.fail(f"{path} is not {status} with {words!r}\n{self.log.read_text('utf-8', 'replace')[-3000:]}")
+
+    def settled(self) -> int:
+        """The number of builds, once no new one has begun for a while."""
+        end = time.monotonic() + PATIENCE
+        seen, since = self.builds, time.monotonic()
+        while time.monotonic() < end:
+            time.sleep(0.1)
+            if self.builds != seen:
+                seen, since = self.builds, time.monotonic()
+            elif time.monotonic() - since > QUIET:
+                return seen
+        pytest.fail(f"it builds without end: {seen} builds")
+
+
+@pytest.fixture
+def server(small: Project, tmp_path: Path) -> Iterator[Server]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path / "serve.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=small.root, env=small.env({"PYTHONUNBUFFERED": "1"}), stdout=out, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        try:
+            yield Server(process, f"http://127.0.0.1:{port}", log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(10)
+
+
+def test_serve_follows_the_articles_and_never_loops(small: Project, server: Server) -> None:
+    server.wait("articles/bridge/", 200, "We waited")
+    before = server.settled()
+    assert before <= 2
+
+    write(small, "bridge", said="We waited for nine years")
+    server.wait("articles/bridge/", 200, "We waited for nine years")
+    after = server.settled()
+    assert after - before in (1, 2)
+    server.wait("quotes/", 200, "We waited for nine years")
+
+    os.utime(small.seeds / "bridge.txt")  # touched, not changed
+    assert server.settled() - after <= 2
+
+    write(small, "tunnel", title="Tunnel under the fjord floods", said="It is wet")
+    server.wait("articles/tunnel/", 200, "It is wet")
+    server.wait("articles/", 200, "Tunnel under the fjord floods")
+    added = server.settled()
+
+    (small.seeds / "tunnel.txt").unlink()
+    server.wait("articles/tunnel/", 404)
+    assert server.settled() - added <= 2
+    server.wait("articles/bridge/", 200, "We waited for nine years")
+    left = [path for path, data in tree(small.docs).items() if "tunnel" in path or b"Tunnel under" in data]
+    assert left == []
