@@ -44,6 +44,17 @@ class Interval:
         return self.first <= day <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The ISO form of an expression."""
+
+    iso: str
+    precision: str
+    """day, week, month, season, year, interval."""
+    stated: bool = False
+    """Whether the words suffice."""
+
+
 def interval_of(iso: str) -> Interval | None:
     """First and last day of an ISO form; None for anything else."""
     if iso.count("/") == 1:
