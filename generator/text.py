@@ -105,7 +105,9 @@ def _is_end(text: str, begun: int, stop: re.Match[str], after: int) -> bool:
     if "?" in marks or "!" in marks:
         return not (closed and _is_reported(text, after))
     if marks[:2] in ("..", "…", "….") or marks[0] == "…" or text[stop.start() - 2 : stop.start()] == ". ":
-        return word not in ("I", "I'm", "I’m", "I've", "I’ve") and (closed or opened or first.isupper())
+        # "I … I think": a capital that is always one says nothing, unless a stop stands before the dots.
+        stopped = marks[0] == "…" and text[max(0, stop.start() - 2) : stop.start()] in (". ", "? ", "! ")
+        return (stopped or word not in ("I", "I'm", "I’m", "I've", "I’ve")) and (closed or opened or first.isupper())
     before = _WORD.search(text, max(begun, stop.start() - _LONGEST_WORD), stop.start())
     token = before.group().lstrip("'’") if before else ""
     kind = _kind(token, stop.start() - begun, first=begun == stop.start() - len(token))
