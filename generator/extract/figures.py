@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from generator.extract.dates import DateMention
-from generator.extract.figures_grammar import Draft, drafts
+from generator.extract.figures_draft import Draft
+from generator.extract.figures_grammar import drafts
 from generator.extract.figures_predicate import Predicate, predicate
 from generator.extract.figures_rank import Weighed, long_enough, ranks
 from generator.extract.figures_stated import Source, doubts, source_of, sources
@@ -93,7 +94,7 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
                 ceiling = drafted[k + 1].first if k + 1 < len(drafted) else len(row)
                 said = predicate(row, draft, floor, ceiling)
                 source = source_of(stated, draft.first)
-                figure = _figure(row, draft, said, source, sentence, quotes, dates)
+                figure = _figure(row, draft, said=said, source=source, sentence=sentence, quotes=quotes, dates=dates)
                 if doubt is not None and figure.caveat is None and (figure.stated_by or (said and said.kind != "deal")):
                     figure = replace(figure, caveat=doubt)
                 figures.append(figure)
@@ -124,7 +125,7 @@ def _doubt(folded: str, sentence: Span | None) -> Span | None:
 
 
 def _lasting(row: list[Token], draft: Draft) -> bool:
-    """Whether a duration tells how long something lasted: "10 months of war", "began eight months ago", "a six-week truce"."""
+    """Whether a duration tells how long an event lasted: "10 months of war", "began eight months ago"."""
     if draft.kind != "duration" or not long_enough(draft):
         return False
     after = row[draft.end].low if draft.end < len(row) else ""
@@ -146,6 +147,7 @@ def _title_case(row: list[Token]) -> bool:
 def _figure(
     row: list[Token],
     draft: Draft,
+    *,
     said: Predicate | None,
     source: Source | None,
     sentence: Span,

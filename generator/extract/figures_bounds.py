@@ -81,13 +81,13 @@ def before(tokens: list[Token], at: int, *, duration: bool = False) -> Qualifier
                 continue
             if start < at and parts[0] == "as":
                 continue
-            if word in ("some",) and first and tokens[first - 1].low in ("than", "and"):
+            if word == "some" and first and tokens[first - 1].low in ("than", "and"):
                 continue
             if parts == ("up", "to") and first and tokens[first - 1].low in _UP_BEFORE:
                 continue
             if bound == "=":
                 # "just under 296" has its bound; "just 47" has none.
-                return before(tokens, first, duration=duration) if first and tokens[first - 1].low in ("at",) else None
+                return before(tokens, first, duration=duration) if first and tokens[first - 1].low == "at" else None
             return _stretched(tokens, first, start, bound)
     if at > 1 and tokens[at - 1].low == "past" and tokens[at - 2].low in _MOTION:
         return Qualifier(at - 1, at, ">")

@@ -127,7 +127,7 @@ def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
 
 
 def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
-    """Past what may stand inside a noun phrase before its head: "9 liter" cases, digital "and" physical sales; 0: nothing."""
+    """Past what may stand in a noun phrase before its head: "9 liter" cases, digital "and" physical sales; else 0."""
     token = tokens[at]
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is None:

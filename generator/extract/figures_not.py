@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.extract.figures_counted import counted_at, is_plural, stops
 from generator.extract.figures_numbers import HYPHENS, Number
-from generator.extract.figures_tokens import Token
+from generator.extract.figures_tokens import Token, word_at
 from generator.extract.figures_words import group
 from generator.lexicon import table
 
@@ -21,11 +21,7 @@ _IDIOMS_AFTER = group("after pronoun one")
 
 @cache
 def _labels() -> dict[str, str]:
-    return {word: where for word, where in table("figures_labels")}
-
-
-def _low(tokens: list[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
+    return {row[0]: row[1] for row in table("figures_labels")}
 
 
 def capital(token: Token) -> bool:
@@ -103,28 +99,24 @@ def _date(tokens: list[Token], first: int, end: int) -> bool:
     value = tokens[first].value
     if not (value.is_integer() and 1 <= value <= 31):
         return False
-    before, after = _low(tokens, first - 1), _low(tokens, end)
-    if before in (".",) and first > 1:
+    before, after = word_at(tokens, first - 1), word_at(tokens, end)
+    if before == "." and first > 1:
         before = tokens[first - 2].low if tokens[first - 1].tight else before
-    if (
-        before in _MONTHS
-        and first
-        and ((before != "may" and before != "march") or tokens[first - 1].text[:1].isupper())
-    ):
+    if before in _MONTHS and first and ((before not in {"may", "march"}) or tokens[first - 1].text[:1].isupper()):
         return True
     step = end
     if after in HYPHENS and end + 2 < len(tokens) and tokens[end + 1].kind == "n":
         step = end + 2
-    if after == "of" and _low(tokens, end + 1) in _MONTHS:
+    if after == "of" and word_at(tokens, end + 1) in _MONTHS:
         return True
-    word = _low(tokens, step)
+    word = word_at(tokens, step)
     return word in _MONTHS and tokens[step].text[:1].isupper()
 
 
 def _address(tokens: list[Token], first: int, end: int) -> bool:
-    """ "575 Wilbraham Road": a number, then words in capitals up to a word for a street."""
+    """Such as "575 Wilbraham Road": a number, then words in capitals up to a word for a street."""
     step = end
-    if _low(tokens, step) in HYPHENS and step + 1 < len(tokens) and tokens[step + 1].kind == "n":
+    if word_at(tokens, step) in HYPHENS and step + 1 < len(tokens) and tokens[step + 1].kind == "n":
         step += 2
     for at in range(step, min(step + 5, len(tokens))):
         if not (capital(tokens[at]) or tokens[at].kind == "x"):
@@ -142,7 +134,7 @@ def is_year(tokens: list[Token], first: int, end: int) -> bool:
     value = token.value
     if len(token.text) != 4 or not token.text.isdigit() or not 1000 <= value <= 2150:
         return False
-    before, after = _low(tokens, first - 1), _low(tokens, end)
+    before, after = word_at(tokens, first - 1), word_at(tokens, end)
     if before in ("a.d.", "ad") or after in ("ad", "bc", "bce", "ce", "a.d.", "b.c."):
         return True
     if before in (
@@ -158,15 +150,13 @@ def is_year(tokens: list[Token], first: int, end: int) -> bool:
         "roughly",
         "under",
     ):
-        loose = {_low(tokens, k) for k in range(max(0, first - 4), first - 1)}
+        loose = {word_at(tokens, k) for k in range(max(0, first - 4), first - 1)}
         return 1800 <= value <= 2099 and bool(loose & _LOOSE_YEAR) and not is_plural(after)
     if 1800 <= value <= 2099:
         # "2,000 people" is often written without its comma; "2016 elections" never counts elections.
         if is_plural(after) and tokens[end].kind == "w" and value % 50 == 0 and not tokens[end].text[0].isupper():
             return before in ("the", "of", "in", "'s") and value > 1950
-        if is_plural(after) and after in _MANY:
-            return False
-        return True
+        return not (is_plural(after) and after in _MANY)
     if before in _YEAR_BEFORE and not (is_plural(after) and after not in stops()):
         return (
             before in ("in", "since", "until", "before", "after", "circa", "between", "a.d.", "year") and value >= 1000
@@ -214,18 +204,16 @@ def _spelled(tokens: list[Token], number: Number, *, headline: bool) -> int:
     token = tokens[first]
     before = tokens[first - 1] if first else None
     after = tokens[end] if end < len(tokens) else None
-    if (
-        token.text[0].isupper() and not headline and before is not None and (before.kind == "w" or before.low in HYPHENS)
-        and (before.text[:1].isupper() or before.low == "of" or before.low in HYPHENS
-             or (after is not None and capital(after)))
-    ):  # fmt: skip
+    if token.text[0].isupper() and not headline and before is not None:
         # "Group of Seven", "Big Four", "the Five Star Movement".
-        return end
+        named = before.low == "of" or before.text[:1].isupper() or (after is not None and capital(after))
+        if before.low in HYPHENS or (before.kind == "w" and named):
+            return end
     if number.low == 1 and end == first + 1 and not number.part:
         return 0 if _one(tokens, first) else end
     if token.low == "zero" and (after is None or after.low in ("tolerance", "sum", "hour", "-")):
         return end
-    if before is not None and before.low in ("plus",) and first > 1 and tokens[first - 2].low in HYPHENS:
+    if before is not None and before.low == "plus" and first > 1 and tokens[first - 2].low in HYPHENS:
         return end
     return 0
 
@@ -236,7 +224,7 @@ _LISTED = frozenset(("the", "a", "an", "his", "her", "its", "their", "that", "to
 
 def _one(tokens: list[Token], at: int) -> bool:
     """Whether "one" counts something and is no pronoun."""
-    before, after = _low(tokens, at - 1), tokens[at + 1] if at + 1 < len(tokens) else None
+    before, after = word_at(tokens, at - 1), tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or before in _PRONOUN_BEFORE:
         return False
     if after.low == "of":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.extract.figures_tokens import Token
+from generator.extract.figures_tokens import Token, word_at
 from generator.extract.figures_words import group
 from generator.lexicon import table
 
@@ -25,15 +25,11 @@ class Number(NamedTuple):
     low: float
     high: float | None
     """Upper end of a vague plural."""
-    scale: float
+    scale: float = 1.0
     """The magnitude that stands beside it, 1 where there is none: "5 million" has a million."""
-    digits: bool
+    digits: bool = False
     part: bool = False
     """A fraction of something."""
-
-
-def _low(tokens: list[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def magnitude(tokens: list[Token], at: int, *, money: bool) -> tuple[int, float]:
@@ -41,7 +37,12 @@ def magnitude(tokens: list[Token], at: int, *, money: bool) -> tuple[int, float]
     factor = 1.0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "p" and token.low in HYPHENS and _low(tokens, at + 1) in MAGNITUDES and tokens[at + 1].tight:
+        if (
+            token.kind == "p"
+            and token.low in HYPHENS
+            and word_at(tokens, at + 1) in MAGNITUDES
+            and tokens[at + 1].tight
+        ):
             at, token = at + 1, tokens[at + 1]
         if token.kind != "w":
             break
@@ -60,8 +61,8 @@ def magnitude(tokens: list[Token], at: int, *, money: bool) -> tuple[int, float]
 
 
 def _people(tokens: list[Token], at: int) -> bool:
-    """ "12.3m tonnes", "5m people": a plural noun after m, b or t makes it a magnitude rather than a measure."""
-    word = _low(tokens, at)
+    """Such as "12.3m tonnes", "5m people": a plural noun after m, b or t makes it a magnitude rather than a measure."""
+    word = word_at(tokens, at)
     return len(word) > 3 and (word.endswith("s") or word in ("people", "women", "children")) and tokens[at].kind == "w"
 
 
@@ -72,7 +73,7 @@ def number_at(tokens: list[Token], at: int, *, money: bool = False) -> Number | 
         return _digits(tokens, at, money=money)
     if token.kind == "f":
         end, factor = magnitude(tokens, at + 1, money=money)
-        return Number(at, end, token.value * factor, None, factor, True, part=token.value < 1 and factor == 1.0)
+        return Number(at, end, token.value * factor, None, factor, digits=True, part=token.value < 1 and factor == 1.0)
     if token.kind != "w":
         return None
     word = token.low
@@ -90,53 +91,60 @@ def _digits(tokens: list[Token], at: int, *, money: bool) -> Number | None:
     end = at + 1
     if end < len(tokens) and tokens[end].kind == "f" and tokens[end].value < 1 and tokens[at].value.is_integer():
         value, end = value + tokens[end].value, end + 1
-    elif _low(tokens, end) == "and" and _low(tokens, end + 1) in ("a", "one") and _low(tokens, end + 2) in PARTS:
-        value, end = value + 1 / PARTS[_low(tokens, end + 2)], end + 3
+    elif (
+        word_at(tokens, end) == "and" and word_at(tokens, end + 1) in ("a", "one") and word_at(tokens, end + 2) in PARTS
+    ):
+        value, end = value + 1 / PARTS[word_at(tokens, end + 2)], end + 3
     end, factor = magnitude(tokens, end, money=money)
     value *= factor
-    if factor > 1 and _low(tokens, end) == "and" and _low(tokens, end + 1) == "a" and _low(tokens, end + 2) == "half":
+    if (
+        factor > 1
+        and word_at(tokens, end) == "and"
+        and word_at(tokens, end + 1) == "a"
+        and word_at(tokens, end + 2) == "half"
+    ):
         value, end = value + factor / 2, end + 3
-    return Number(at, end, value, None, factor, True)
+    return Number(at, end, value, None, factor, digits=True)
 
 
 def _article(tokens: list[Token], at: int) -> Number | None:
-    word, after = tokens[at].low, _low(tokens, at + 1)
+    word, after = tokens[at].low, word_at(tokens, at + 1)
     if word in ("several", "few", "many"):
         if after in ("hundred", "thousand", "million", "billion", "dozen") or (word == "many" and after in VAGUE):
             value = MAGNITUDES.get(after) or VAGUE[after]
-            more = _low(tokens, at + 2)
+            more = word_at(tokens, at + 2)
             end = at + 2
             if more in MAGNITUDES and MAGNITUDES[more] > value:
                 value, end = value * MAGNITUDES[more], end + 1
-            return Number(at, end, value, value * 10, 1.0, False)
+            return Number(at, end, value, value * 10)
         return None
     if word in ("half", "quarter"):
         step = at + 1
-        if _low(tokens, step) in HYPHENS or (word == "quarter" and _low(tokens, step) == "of"):
+        if word_at(tokens, step) in HYPHENS or (word == "quarter" and word_at(tokens, step) == "of"):
             step += 1
-        if _low(tokens, step) in ("a", "an"):
+        if word_at(tokens, step) in ("a", "an"):
             step += 1
-        if step > at + 1 and _low(tokens, step) in MAGNITUDES:
-            factor = MAGNITUDES[_low(tokens, step)]
-            return Number(at, step + 1, factor / PARTS[word], None, factor, False)
+        if step > at + 1 and word_at(tokens, step) in MAGNITUDES:
+            factor = MAGNITUDES[word_at(tokens, step)]
+            return Number(at, step + 1, factor / PARTS[word], None, factor)
         if word == "half" and (after in ("of", "the", "its", "their", "his", "her", "our", "all")):
-            return Number(at, at + 1, 0.5, None, 1.0, False, part=True)
-        if word == "half" and after in ("a", "an") and _low(tokens, at + 2) in _CLOCK:
-            return Number(at, at + 2, 0.5, None, 1.0, False)
-        if word == "half" and after in HYPHENS and _low(tokens, at + 2) in _CLOCK:
-            return Number(at, at + 1, 0.5, None, 1.0, False)
+            return Number(at, at + 1, 0.5, None, part=True)
+        if word == "half" and after in ("a", "an") and word_at(tokens, at + 2) in _CLOCK:
+            return Number(at, at + 2, 0.5, None)
+        if word == "half" and after in HYPHENS and word_at(tokens, at + 2) in _CLOCK:
+            return Number(at, at + 1, 0.5, None)
         return None
     if after in MAGNITUDES:
         number = _words(tokens, at + 1)
         return None if number is None else number._replace(first=at)
-    if after in PARTS and after not in ("second", "half") and _low(tokens, at + 2) == "of" and word == "a":
-        return Number(at, at + 2, 1 / PARTS[after], None, 1.0, False, part=True)
-    if after in ("half", "quarter") and _low(tokens, at + 2) in MAGNITUDES:
-        factor = MAGNITUDES[_low(tokens, at + 2)]
-        return Number(at, at + 3, factor / PARTS[after], None, factor, False)
-    if after == "half" and _low(tokens, at + 2) in HYPHENS and _low(tokens, at + 3) in MAGNITUDES:
-        factor = MAGNITUDES[_low(tokens, at + 3)]
-        return Number(at, at + 4, factor / 2, None, factor, False)
+    if after in PARTS and after not in ("second", "half") and word_at(tokens, at + 2) == "of" and word == "a":
+        return Number(at, at + 2, 1 / PARTS[after], None, part=True)
+    if after in ("half", "quarter") and word_at(tokens, at + 2) in MAGNITUDES:
+        factor = MAGNITUDES[word_at(tokens, at + 2)]
+        return Number(at, at + 3, factor / PARTS[after], None, factor)
+    if after == "half" and word_at(tokens, at + 2) in HYPHENS and word_at(tokens, at + 3) in MAGNITUDES:
+        factor = MAGNITUDES[word_at(tokens, at + 3)]
+        return Number(at, at + 4, factor / 2, None, factor)
     return None
 
 
@@ -146,11 +154,11 @@ _CLOCK = group("halved")
 def _vague(tokens: list[Token], at: int) -> Number | None:
     value = VAGUE[tokens[at].low]
     end = at + 1
-    if _low(tokens, end) == "of" and _low(tokens, end + 1) in VAGUE:
-        value, end = value * VAGUE[_low(tokens, end + 1)], end + 2
+    if word_at(tokens, end) == "of" and word_at(tokens, end + 1) in VAGUE:
+        value, end = value * VAGUE[word_at(tokens, end + 1)], end + 2
     elif tokens[at].low == "tens":
         return None
-    return Number(at, end, value, value * 10, 1.0, False)
+    return Number(at, end, value, value * 10)
 
 
 def _words(tokens: list[Token], at: int) -> Number | None:
@@ -161,13 +169,13 @@ def _words(tokens: list[Token], at: int) -> Number | None:
         word = token.low
         if word in HYPHENS and end > at and token.tight:
             # "twenty-five", "one-hundred": a hyphen goes on only where the next word continues the number.
-            nxt = _low(tokens, end + 1)
+            nxt = word_at(tokens, end + 1)
             if not ((nxt in SMALL and _tens(tokens[end - 1].low) and SMALL[nxt] < 10) or nxt in MAGNITUDES):
                 break
             end += 1
             continue
         if word == "and":
-            nxt = _low(tokens, end + 1)
+            nxt = word_at(tokens, end + 1)
             if (
                 scale > 1
                 and nxt in SMALL
@@ -205,19 +213,19 @@ def _words(tokens: list[Token], at: int) -> Number | None:
     if end == at:
         return None
     value = total + current
-    if _low(tokens, end) == "and" and _low(tokens, end + 1) in ("a", "one") and _low(tokens, end + 2) in PARTS:
-        if scale == 1.0 or _low(tokens, end + 2) == "half":
-            value, end = value + scale / PARTS[_low(tokens, end + 2)], end + 3
+    if word_at(tokens, end) == "and" and word_at(tokens, end + 1) in ("a", "one") and word_at(tokens, end + 2) in PARTS:
+        if scale == 1.0 or word_at(tokens, end + 2) == "half":
+            value, end = value + scale / PARTS[word_at(tokens, end + 2)], end + 3
             stop, factor = magnitude(tokens, end, money=False)
             if factor > 1:
                 value, end, scale = value * factor, stop, factor
     elif scale == 1.0 and value < 100:
-        step = end + 1 if _low(tokens, end) in HYPHENS and tokens[end].tight else end
-        part = _low(tokens, step)
-        if part in PARTS and value and part != "second" and (value > 1) == part.endswith(("s", "halves")):
-            if not (part in ("quarter", "quarters", "half", "halves") and step == end and value > 3):
-                return Number(at, step + 1, value / PARTS[part], None, 1.0, False, part=True)
-    return Number(at, end, value, None, scale, False)
+        step = end + 1 if word_at(tokens, end) in HYPHENS and tokens[end].tight else end
+        part = word_at(tokens, step)
+        fits = part in PARTS and value and part != "second" and (value > 1) == part.endswith("s")
+        if fits and not (part in ("quarter", "quarters", "half", "halves") and step == end and value > 3):
+            return Number(at, step + 1, value / PARTS[part], None, part=True)
+    return Number(at, end, value, None, scale)
 
 
 def _tens(word: str) -> bool:

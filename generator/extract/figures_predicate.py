@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.extract.figures_counted import singular
-from generator.extract.figures_grammar import Draft
+from generator.extract.figures_draft import Draft
 from generator.extract.figures_tokens import Token
 from generator.extract.figures_words import group
 from generator.lexicon import table
@@ -59,7 +59,7 @@ def _fits(word: str, draft: Draft) -> str:
 
 
 def _behind(tokens: list[Token], at: int, end: int, draft: Draft) -> Predicate | None:
-    """ "hostages held by", "people were killed", "others believed to be dead"."""
+    """Such as "hostages held by", "people were killed", "others believed to be dead"."""
     if draft.kind == "duration":
         return None
     for step in range(at, min(end, len(tokens))):
@@ -79,7 +79,7 @@ def _behind(tokens: list[Token], at: int, end: int, draft: Draft) -> Predicate |
 
 
 def _inside(tokens: list[Token], draft: Draft) -> Predicate | None:
-    """ "a million displaced Palestinians"."""
+    """Such as "a million displaced Palestinians"."""
     if draft.counted is None:
         return None
     for step in range(draft.counted.first, draft.counted.end - 1):
@@ -89,7 +89,7 @@ def _inside(tokens: list[Token], draft: Draft) -> Predicate | None:
 
 
 def _before(tokens: list[Token], at: int, start: int, draft: Draft) -> Predicate | None:
-    """ "killing about 1,200 people", "the release of the five", "freed four hostages"."""
+    """Such as "killing about 1,200 people", "the release of the five", "freed four hostages"."""
     for step in range(at - 1, start - 1, -1):
         token = tokens[step]
         if token.kind == "p" and token.low not in ("-", '"'):

@@ -44,9 +44,8 @@ def sources(tokens: list[Token]) -> list[Source]:
             source = _according(tokens, at)
         elif token.low in _REPORTING:
             source = _said(tokens, at)
-        elif token.low in _REPORTS and at + 2 < len(tokens) and tokens[at + 1].low in ("from", "by", "of"):
-            if tokens[at + 1].low != "of":
-                source = _figures_from(tokens, at)
+        elif token.low in _REPORTS and at + 2 < len(tokens) and tokens[at + 1].low in ("from", "by"):
+            source = _figures_from(tokens, at)
         if source is not None:
             found.append(source)
     return found
@@ -73,9 +72,7 @@ def _phrase_end(tokens: list[Token], at: int) -> int:
     return step
 
 
-_ENDS = frozenset(
-    ["which", "who", "whom", "whose", "that", "while", "but", "because", "after", "before", "since", "when", "as", "with", "has", "have", "had", "is", "are", "was", "were", "will", "would", "said", "says", "say", "released", "published", "showed", "shows", "found", "compared"]
-)  # fmt: skip
+_ENDS = group("end of a source")
 
 
 def _according(tokens: list[Token], at: int) -> Source | None:
@@ -94,7 +91,7 @@ def _figures_from(tokens: list[Token], at: int) -> Source | None:
 
 
 def _caveat(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    """ ", which does not distinguish between ..." right behind a source."""
+    """Such as ", which does not distinguish between ..." right behind a source."""
     if (
         at + 3 >= len(tokens)
         or tokens[at].low not in (",", "-", "–", "—")
@@ -133,7 +130,7 @@ _COUNT = group("reporting noun") | frozenset(
 
 
 def _said(tokens: list[Token], at: int) -> Source | None:
-    """ "X said that 30 ...", "30 were killed, X said", "..., said X"."""
+    """Such as "X said that 30 ...", "30 were killed, X said", "..., said X"."""
     before = tokens[at - 1] if at else None
     if before is None:
         return None
@@ -161,7 +158,8 @@ def _said(tokens: list[Token], at: int) -> Source | None:
     until = len(tokens)
     if verb not in ("said", "says", "say"):
         # What was found, shown or announced is told in the same clause.
-        until = next((step for step in range(at + 1, min(until, at + 80)) if tokens[step].low in (",", ";")), until)
+        ahead = range(at + 1, min(until, at + 80))
+        until = next((step for step in ahead if tokens[step].low in (",", ";")), until)
     return Source(first, end, at + 1, until)
 
 

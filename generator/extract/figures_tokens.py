@@ -48,16 +48,27 @@ _TOKEN = re.compile(
     (?P<x>
         (?:https?://|www\.)\S+ | [\w.+-]{{1,64}}@[\w-]{{1,64}}[\w.-]{{0,64}} | [@\#][^\W\d_]\w*
       | \d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)? | \d{{1,4}}/\d{{1,2}}/\d{{2,4}} | \d+(?:\.\d+){{2,}}
-      | \+?\d+(?:[-‐‑–.]\d+){{2,}}(?![\d,%]) | \(\d{{3}}\)\s?\d{{3}}[-‐‑–.\s]\d{{4}} | \+\d{{1,3}}(?:\s\d{{2,5}}){{2,5}}
+      | \+?\d+(?:[-‐‑–]\d+){{2,}}(?![\d,.%]*\d) | \(\d{{3}}\)\s?\d{{3}}[-‐‑–.\s]\d{{4}} | \+\d{{1,3}}(?:\s\d{{2,5}}){{2,5}}
       | \b\d{{3}}[-‐‑–]\d{{4}}\b | [\#§]\s?\d+ | \[\d{{1,3}}\]
       | (?<!\w)'\d0s\b | (?<!\w)'\d\d\b(?!')
     )
-  | (?P<e>(?<![\d.,])10\^[-−]?\d{{1,2}}(?!\d) | \d+(?:\.\d+)?\s?[×x]\s?10\s?(?:\^|\*\*)?[-−–+]?\d{{1,3}}(?![\d,.]*\d) | \d+(?:\.\d+)?[eE][-−+]\d{{1,3}}\b)
+  | (?P<e>
+        (?<![\d.,])10\^[-−]?\d{{1,2}}(?!\d)
+      | \d+(?:\.\d+)?\s?[×x]\s?10\s?(?:\^|\*\*)?[-−–+]?\d{{1,3}}(?![\d,.]*\d)
+      | \d+(?:\.\d+)?[eE][-−+]\d{{1,3}}\b
+    )
   | (?P<g>(?:\d{{1,6}}\s?)?[{"".join(_GLYPHS)}])
   | (?P<f>\d{{1,4}}/\d{{1,4}}(?![\d/]))
   | (?P<n>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+)
-  | (?P<c>(?<!\w)(?:{_prefixes()})(?=\d)|(?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)|\$(?:US|A|AU|C|NZ|HK)(?=\s?\d))
-  | (?P<a>(?<!\w)(?:[A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w)|[kcm]?m[23](?!\w)|A/cm2|kV/cm|km/h|(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Sgt|Capt|Inc|Co|Corp|Ltd|Jr|Sr)\.|(?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)|lbs?\.?-ft|ft\.?-lbs?))
+  | (?P<c>
+        (?<!\w)(?:{_prefixes()})(?=\d) | (?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)
+      | \$(?:US|A|AU|C|NZ|HK)(?=\s?\d)
+    )
+  | (?P<a>(?<!\w)(?:
+        [A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w) | [kcm]?m[23](?!\w) | A/cm2 | kV/cm | km/h | lbs?\.?-ft | ft\.?-lbs?
+      | (?:[^\W\d_]\.){{2,}} | (?i:approx|ca|nos?|vol|pp?|sq|cu|fl|rs|apt|fig)\.(?=\s)
+      | (?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|Sgt|Capt|Inc|Co|Corp|Ltd|Jr|Sr)\.
+    ))
   | (?P<y>[^\W\d_]+\d\w*)
   | (?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<p>\S)
@@ -112,3 +123,8 @@ def _number(kind: str, text: str) -> tuple[str, float]:
 
 
 _USUAL = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000))
+
+
+def word_at(tokens: list[Token], at: int) -> str:
+    """The token at `at` in lower case, empty outside the sentence."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""

@@ -65,7 +65,7 @@ _WHOLE = frozenset(("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/c
 
 
 def _split(form: str) -> list[str]:
-    """A form's tokens as the tokenizer would cut them, without hyphens: "square foot" and "square-foot" are one form."""
+    """A form's tokens as the tokenizer would cut them, without hyphens: "square-foot" is "square foot"."""
     parts: list[str] = []
     for piece in form.split():
         word = ""
@@ -122,9 +122,9 @@ def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     last = tokens[end - 1]
     # A code of letters and a number apart from it: "USD 10 million" is money, "ALL 3" would not be; single letters
     # and words must be joined to the digits.
-    if last.text.isalpha() and not tokens[end].tight and (len(last.text) < 2 or not last.text.isupper()):
-        if last.text not in ("Rs", "Rp", "Sh", "Tk"):
-            return None
+    word = last.text.isalpha() and (len(last.text) < 2 or not last.text.isupper())
+    if word and not tokens[end].tight and last.text not in ("Rs", "Rp", "Sh", "Tk"):
+        return None
     if tokens[end].kind in ("n", "f") or (tokens[end].kind == "w" and not last.text.isalpha()):
         return end, name
     return None
@@ -189,7 +189,7 @@ def per_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
             return None
         unit = unit_at(tokens, step)
         if unit is not None and unit.kind not in ("money", "percent", "rate"):
-            if base.low.endswith("s") and word in ("a", "an", "each", "every") and base.low not in ("s",):
+            if base.low.endswith("s") and word in ("a", "an", "each", "every") and base.low != "s":
                 return None
             # "every 10 minutes" and "each day" tell how often, not how much for each; only "per" and "a" make a rate.
             return None if word in ("each", "every") and unit.kind != "duration" else (unit.end, unit.name)

@@ -1,0 +1,106 @@
+"""What stands around a number: bound, counted phrase, trend, and units shared across coordination."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.extract import figures_bounds as bounds
+from generator.extract.figures_counted import Counted, counted_at, counted_before
+from generator.extract.figures_draft import Draft
+from generator.extract.figures_not import capital
+from generator.extract.figures_numbers import HYPHENS, PARTS
+from generator.extract.figures_tokens import Token, word_at
+
+_PARTITIVES = frozenset(("of", "the", "its", "their", "his", "her", "our", "all"))
+
+
+def finish(tokens: list[Token], draft: Draft) -> None:
+    """Bound, counted phrase and trend."""
+    if draft.qualifier is None:
+        found = bounds.before(tokens, draft.first, duration=draft.kind == "duration")
+        if found is None:
+            found = bounds.after(tokens, draft.end)
+        if found is not None and not (found.bound == "=" or draft.form == "ordinal"):
+            draft.qualifier, draft.bound = found, found.bound
+    behind = draft.end
+    if draft.qualifier is not None and draft.qualifier.first == draft.end:
+        behind = draft.qualifier.end
+    if draft.counted is None and not draft.attributive and draft.form != "age":
+        draft.counted = _counted(tokens, draft, behind)
+    elif draft.attributive and draft.unit and not draft.tail:
+        draft.tail = noun_end(tokens, behind + (1 if word_at(tokens, behind) in HYPHENS else 0))
+    draft.trend = bounds.trend(tokens, draft.qualifier.first if draft.qualifier and draft.qualifier.first < draft.first
+                               else draft.first, behind)  # fmt: skip
+
+
+def noun_end(tokens: list[Token], at: int) -> int:
+    """End of the noun phrase that an attributive number belongs to, 0 if none follows."""
+    noun = counted_at(tokens, at, one=True, partitive=False)
+    return noun.end if noun is not None else 0
+
+
+def _counted(tokens: list[Token], draft: Draft, at: int) -> Counted | None:
+    if draft.form == "part" and word_at(tokens, draft.end - 1) in PARTS and word_at(tokens, at) not in _PARTITIVES:
+        return None
+    if not draft.unit:
+        if word_at(tokens, at) == "of" and draft.form == "plain" and draft.digits and not draft.low < 1000:
+            return counted_at(tokens, at)
+        return counted_at(tokens, at, one=draft.low == 1 and draft.high is None) or (
+            counted_before(tokens, draft.qualifier.first if draft.qualifier else draft.first)
+            if draft.form in ("plain", "vague", "range")
+            else None
+        )
+    if word_at(tokens, at) == "worth" and word_at(tokens, at + 1) == "of":
+        at += 1
+    if word_at(tokens, at) == "of" or (word_at(tokens, at) == "in" and draft.kind == "money" and at + 1 < len(tokens)
+                                    and not capital(tokens[at + 1])):  # fmt: skip
+        if word_at(tokens, at) == "in":
+            return counted_at(tokens, at + 1, one=True, partitive=False)
+        return counted_at(tokens, at, one=True)
+    return None
+
+
+def share(tokens: list[Token], found: list[Draft]) -> None:
+    """Units across coordination and ellipsis: "up 4, then 6 percent", "four-, five- and six-cylinder"."""
+    for k in range(len(found) - 2, -1, -1):
+        left, right = found[k], found[k + 1]
+        if left.unit or left.form != "plain" or (left.counted is not None and left.counted.first < left.end):
+            continue
+        if left.counted is not None or right.form not in ("plain", "range"):
+            continue
+        gap = range(
+            left.end, right.qualifier.first if right.qualifier and right.qualifier.first < right.first else right.first
+        )
+        if len(gap) <= 4 and all(tokens[step].low in _LINKS for step in gap) and gap:
+            if right.unit and right.kind != "money":
+                left.unit, left.kind = right.unit, right.kind
+                left.attributive = right.attributive
+            elif right.counted is not None and not right.unit and right.kind == "count":
+                left.counted = right.counted
+    for left, right in pairwise(found):
+        if (
+            right.unit
+            or right.counted is not None
+            or right.form != "plain"
+            or not left.unit
+            or left.kind in ("duration", "age")
+        ):
+            continue
+        gap = range(left.end, right.first)
+        link = word_at(tokens, right.first - 1)
+        opener = left.qualifier.first if left.qualifier and left.qualifier.first < left.first else left.first
+        if link == "to" and word_at(tokens, opener - 1) != "from":
+            continue
+        if len(gap) <= 8 and link in ("to", "from", "and", "then", "than") and not _breaks(tokens, gap):
+            right.unit, right.kind = left.unit, left.kind
+
+
+_LINKS = frozenset(
+    (",", "-", "‑", "–", "and", "or", "then", "to", "from", "by", "versus", "vs", "vs.", "up", "down", "plus")
+)
+
+
+def _breaks(tokens: list[Token], gap: range) -> bool:
+    return any(tokens[step].kind == "p" and tokens[step].low != "-" for step in gap) or any(
+        tokens[step].low in ("end", "close", "at", "points", "which", "who", "while", "but") for step in gap
+    )
