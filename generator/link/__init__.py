@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.link.comparisons import Comparison, compare_figures
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
-from generator.link.sources import SourceGroup, shared_sources
+from generator.link.sources import SourceGroup, origins, shared_sources
 from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
 
@@ -51,13 +51,14 @@ def link(
     """Read the articles against each other."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
-    ledger = compare_figures(corpus)
+    sources = shared_sources(corpus)
+    ledger = compare_figures(corpus, origins(sources))
     return Site(
         ordered,
         link_entities(ordered),
         problems,
         corrections,
         comparisons=ledger.comparisons,
-        sources=shared_sources(corpus),
+        sources=sources,
         order=ledger.order,
     )

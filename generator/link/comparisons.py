@@ -8,17 +8,19 @@ these is left apart. Figures are never averaged, and what time explains is never
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from generator.link.comparisons_plain import plain_keys
+from generator.extract.names import Name
+from generator.link.comparisons_plain import equal_pairs
 from generator.link.comparisons_statements import Statement, places_of_lasting, statements
 from generator.link.comparisons_words import bounds_meet, measure_name
 from generator.link.reading import Corpus, Place, Reading
 from generator.link.timeline_order import Mark, Order, Step, order_of
+from generator.model import Span
 
 Relation = Literal["agree", "differ", "changed over time", "not comparable"]
 
@@ -60,23 +62,36 @@ class Ledger:
     order: Order
 
 
-def compare_figures(corpus: Corpus) -> Ledger:
-    """The ledger. Time grows with the number of figures: statements meet only through keys that they share."""
+def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> Ledger:
+    """The ledger. Time grows with the number of figures: statements meet only through keys that they share.
+
+    `origin`: article id to what names its likely source, for articles that share one. That a copy repeats its figures
+    is no comparison.
+    """
+    sources = origin or {}
     stated = {reading.id: statements(reading) for reading in corpus.readings}
     lasting = {reading.id: places_of_lasting(reading) for reading in corpus.readings}
     everything = tuple(one for reading in corpus.readings for one in stated[reading.id])
-    running = tuple(one for one in everything if one.sort in ("event", "running", "length", "series"))
-    first = _measures(running, [_keys(one, lasting) for one in running])
+    growing = tuple(one for one in everything if one.sort in ("length", "series"))
+    first = _measures(growing, [_keys(one, lasting) for one in growing])
     order = order_of((*_dates(corpus.readings), *_marks(first)))
     occasions = _occasions(first)
     parts = tuple(one for one in everything if one.sort == "part")
     second = _measures(parts, [_part_keys(one, occasions) for one in parts])
-    plain = tuple(one for one in everything if one.sort in ("plain", "event", "running"))
-    taken = {id(one) for group in first for one in group}
-    rest = tuple(one for one in plain if id(one) not in taken)
-    third = _measures(rest, plain_keys(corpus, rest))
+    counts = tuple(one for one in everything if one.sort in ("plain", "event", "running"))
+    keys = [_keys(one, lasting) for one in counts]
+    for at, to in equal_pairs(corpus, counts, sources):
+        keys[at].append(("pair", at, to))
+        keys[to].append(("pair", at, to))
+    third = [part for group in _measures(counts, keys) for part in _by_year(group)]
     days = {reading.id: _day(reading) for reading in corpus.readings}
-    made = [_compared(group, order, days) for group in (*first, *second, *third)]
+    texts = {reading.id: reading.entry.article.text for reading in corpus.readings}
+    names = {reading.id: tuple(name.span for name in reading.entry.extracts.of(Name)) for reading in corpus.readings}
+    made = [
+        _compared(group, order, days, texts, names)
+        for group in (*first, *second, *third)
+        if len({sources.get(one.article, one.article) for one in group}) > 1
+    ]
     return Ledger(tuple(sorted((one for one in made if one is not None), key=_rank)), order)
 
 
@@ -143,6 +158,15 @@ def _measures(found: Sequence[Statement], keys: Sequence[Iterable[Key]]) -> list
     return [group for group in groups.values() if len({one.article for one in group}) > 1]
 
 
+def _by_year(group: list[Statement]) -> list[list[Statement]]:
+    """The group, or one group for each year where its dates are of several: there was more than one Sept. 11."""
+    years = {one.when.year for one in group if one.when is not None and one.when.year is not None}
+    if len(years) < 2:
+        return [group]
+    parts = ([one for one in group if one.when is not None and one.when.year == year] for year in sorted(years))
+    return [part for part in parts if len({one.article for one in part}) > 1]
+
+
 def _occasions(groups: Iterable[Sequence[Statement]]) -> dict[str, tuple[Key, ...]]:
     """For each article the numbered occasions that it reports: (measure, number)."""
     found: defaultdict[str, set[Key]] = defaultdict(set)
@@ -189,14 +213,20 @@ def _marks(groups: Iterable[Sequence[Statement]]) -> Iterator[Mark]:
 # ---- how they relate ----------------------------------------------------------------------------------------------
 
 
-def _compared(group: Sequence[Statement], order: Order, days: dict[str, date | None]) -> Comparison | None:
+def _compared(
+    group: Sequence[Statement],
+    order: Order,
+    days: dict[str, date | None],
+    texts: Mapping[str, str],
+    names: Mapping[str, tuple[Span, ...]],
+) -> Comparison | None:
     entries = _one_each(group)
     if len(entries) < 2:
         return None
     relation, reason, steps = _relation(entries, order, days)
     entries = tuple(sorted(entries, key=lambda one: (_time_key(one, order), one.article)))
     return Comparison(
-        measure_name(entries),
+        measure_name(entries, texts, names),
         relation,
         reason,
         relation == "differ" and bounds_meet([one.figure for one in entries]),

@@ -192,6 +192,11 @@ def _peoples() -> frozenset[str]:
     return frozenset(row[0].lower().replace(" ", "") for row in rows) | {"palestine", "us", "uk", "gaza"}
 
 
+def is_listed(name: str) -> bool:
+    """Whether a class of things or events has a label that can be shown; other classes are shortened words."""
+    return name in _roles() or name in _events().values()
+
+
 def _role(name: str) -> str:
     return _roles().get(name, "")
 

@@ -260,3 +260,8 @@ def _grouped(pairs: Iterable[SourcePair]) -> tuple[SourceGroup, ...]:
         SourceGroup(tuple(articles), tuple(pair for pair in kept if lead(pair.first) == leading))
         for leading, articles in sorted(members.items())
     )
+
+
+def origins(groups: Iterable[SourceGroup]) -> dict[str, str]:
+    """Article id to the first article of its group, for those that share a source."""
+    return {article: group.articles[0] for group in groups for article in group.articles}
