@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.model import File, Href, Mark, Page, Span, Words
@@ -64,6 +64,8 @@ def _finalize(value: Any) -> Markup:
             return _safe(value.value.replace("&", "&amp;"))
         case int():
             return _safe(str(value))
+        case Undefined():
+            str(value)  # raises, with the name that is missing
     raise TypeError(f"nothing says how to show a {type(value).__name__}")
 
 
@@ -71,11 +73,14 @@ def _safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704  (the one place that declares text safe, after escaping it)
 
 
-# Left as they are: letters, digits, space and comma; a full stop or hyphen between letters, so that files stay
-# readable; everything outside ASCII that is no control character. White space that ends a line becomes a space: a
-# raw line break could end a block. NUL, lone surrogates and the two characters that Python-Markdown uses for its
+# Left as they are: letters, digits, space and comma; a full stop or hyphen inside a word, and one full stop after a
+# letter, so that files stay readable; everything outside ASCII. White space that ends a line becomes a space: a raw
+# line break could end a block. NUL, lone surrogates and the two characters that Python-Markdown uses for its
 # placeholders have no form that every reader of HTML keeps; they show as the replacement character.
-_READ = re.compile(r"[^A-Za-z0-9 ,.\u0080-\U0010ffff-]|(?<![^\W\d_])[.-]|[.-](?![^\W\d_])|[\ud800-\udfff]")
+_READ = re.compile(
+    r"[^A-Za-z0-9 ,.\u0080-\U0010ffff-]|[\ud800-\udfff]"
+    r"|(?<![^\W_])[.-]|-(?![^\W_])|(?<=\d)\.(?!\d)|\.(?=\.)"
+)
 
 
 def escape(text: str) -> str:
@@ -89,7 +94,7 @@ def _entity(found: re.Match[str]) -> str:
         return " "
     if char in "\0\x02\x03" or "\ud800" <= char <= "\udfff":
         return "\N{REPLACEMENT CHARACTER}"
-    return char if char < " " else f"&#{ord(char)};"
+    return char if char < " " or char == "\x7f" else f"&#{ord(char)};"
 
 
 def words_html(words: Words) -> str:

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model import Page, Problem
 from generator.pages.addresses import Links
 from generator.pages.lookup import Lookup
 from generator.pages.page import page
-from generator.pages.sources import source_row
-from generator.pages.wording import many
+from generator.pages.wording import capital, many
 
+FEW = 8
+"""Places that are listed openly."""
+ROWS = 1000
+"""Articles whose share is listed here; the pages of sources state it for all."""
 PATH = "about/build.md"
 LEVELS = (
     ("error", "Not published", "Files that no article could be made of."),
     ("warning", "Left out", "Single things that were dropped from an article; the rest of it is here."),
     ("info", "Gaps", "What articles do not state, and what was read with less certainty."),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that happened, and every place where it did."""
+
+    where: tuple[str, ...]
+    message: str
+    hint: str
+    code: str
+    folded: str
+    """What a disclosure around many places is called; empty for a few."""
 
 
 def build_report(lookup: Lookup) -> Iterator[Page]:
@@ -30,12 +46,24 @@ def build_report(lookup: Lookup) -> Iterator[Page]:
         searchable=False,
         up=links.to("about/index.md"),
         read=many(len(lookup.entries), "article"),
-        counts=tuple((heading, many(len(_of(problems, level)), "note")) for level, heading, _ in LEVELS),
         corrections=lookup.site.corrections,
-        levels=tuple((level, heading, note, tuple(_of(problems, level))) for level, heading, note in LEVELS),
-        rows=tuple(source_row(lookup, links, entry) for entry in lookup.site.entries),
+        levels=tuple((level, heading, note, _grouped(problems, level)) for level, heading, note in LEVELS),
+        rows=tuple(
+            (entry.article.id, links.article(entry.article.id), lookup.labels[entry.article.id])
+            for entry in lookup.site.entries[:ROWS]
+        ),
+        sources=links.to("sources/index.md"),
     )
 
 
-def _of(problems: list[Problem], level: str) -> list[Problem]:
-    return sorted(problem for problem in problems if problem.severity == level)
+def _grouped(problems: list[Problem], level: str) -> tuple[Trouble, ...]:
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for problem in sorted(problems):
+        if problem.severity == level:
+            found.setdefault((problem.code, problem.message, problem.hint), []).append(problem.where)
+    return tuple(
+        Trouble(
+            tuple(where), capital(message), capital(hint), code, many(len(where), "place") if len(where) > FEW else ""
+        )
+        for (code, message, hint), where in found.items()
+    )

@@ -66,11 +66,13 @@ def source_line(lookup: Lookup, article: Article) -> Line:
     return (*named, ", ", outlet, " (named in the text)" if inferred else "", ", ", date_of(article))
 
 
-def citation(lookup: Lookup, article: Article, words: Sequence[Words], who: Line, span: Span) -> Line:
+def citation(
+    lookup: Lookup, article: Article, words: Sequence[Words], who: Line, span: Span, *, opening: str = ""
+) -> Line:
     """`“Words” […] “words”, who, quoted in “Title”, outlet, date, paragraph 7.` with the address where it is known."""
     line: list[Words | str] = []
     for at, part in enumerate(words):
-        line += ["", part] if at == 0 else [" […] ", part]
+        line += [" […] " if at else opening, part]
     line += [*who, " ", *source_line(lookup, article), f", {lookup.places[article.id].name(span)}."]
     address = article.metadata.address
     if address:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract import Keyword
+from generator.extract import Figure, Keyword, Quote
 from generator.model import Entry, Mark, Page, Span
 from generator.pages.addresses import Links, term_path
 from generator.pages.chips import chip
@@ -16,8 +16,9 @@ from generator.pages.terms import Term, terms
 from generator.pages.wording import many
 
 PER_PAGE = 400
-PASSAGES = 3
-"""Sentences an article shows for a term: enough to see the use, few enough not to republish the article."""
+PASSAGES = 2
+"""Sentences an article shows for a term. Three of any kind raised the share shown of the five seed articles by up to
+twenty points; two that its page shows anyway, or else one, by none to three."""
 NEIGHBOURS = 20
 
 
@@ -108,11 +109,21 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]]) -> Page
 
 
 def _passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]:
-    """The first sentences that hold the term, with it marked."""
+    """The first sentences that hold the term and stand on the article's page, else the first that holds it."""
     places = lookup.places[entry.article.id]
     sentences: dict[Span, list[Mark]] = {}
     for mention in keyword.mentions:
         sentences.setdefault(places.sentences(mention)[0], []).append(Mark(mention, "hit"))
-    chosen = sorted(sentences.items())[:PASSAGES]
-    marks = [mark for _, held in chosen for mark in held]
-    return runs(lookup, entry.article, [span for span, _ in chosen], marks)
+    shown = _shown(lookup, entry)
+    chosen = [span for span in sorted(sentences) if span in shown][:PASSAGES] or sorted(sentences)[:1]
+    marks = [mark for span in chosen for mark in sentences[span]]
+    return runs(lookup, entry.article, chosen, marks)
+
+
+def _shown(lookup: Lookup, entry: Entry) -> set[Span]:
+    """The sentences of lead, quotes and figures, which the page of the article shows."""
+    places = lookup.places[entry.article.id]
+    spans = [quote.marks for quote in entry.extracts.of(Quote) if quote.kind != "term"]
+    spans += [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank != "trivial"]
+    lead = (places.lead,) if places.lead else ()
+    return {*lead, *(sentence for span in spans for sentence in places.sentences(span))}

@@ -76,7 +76,7 @@ def card(lookup: Lookup, links: Links, article: Article, figures: Sequence[Figur
             facts=(place_fact(lookup, article, phrases),),
             rules=tuple(sorted({figure.rule for figure in figures})),
             ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
-            cite=citation(lookup, article, (_quoted(sentence),), (", in",), around),
+            cite=citation(lookup, article, (_quoted(sentence),), ("”, in",), around, opening="“"),
             original=original_at(article, sentence),
         ),
         chip=chip(lookup, links, article, lines[0].anchor),

@@ -194,6 +194,13 @@ def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
     return ("Named in the sentence",)
 
 
+def _clear(margin: float) -> str:
+    """A margin in words; thirds of its range, since nothing finer was measured."""
+    if margin >= 2 / 3:
+        return "no other candidate comes near"
+    return "ahead of the next candidate" if margin >= 1 / 3 else "close: another candidate is nearly as good"
+
+
 def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidence:
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     marks = [Mark(part.marks, "hit") for part in parts]
@@ -203,8 +210,8 @@ def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidenc
     shown = runs(lookup, article, [part.marks for part in parts], marks)
     facts = [place_fact(lookup, article, [part.span for part in parts])]
     facts.append(("Speaker", basis(lookup, article, spoken)))
-    if spoken.mention and spoken.margin:
-        facts.append(("How clear", (f"{round(spoken.margin * 100)} % ahead of the next candidate",)))
+    if spoken.mention and not spoken.editor:
+        facts.append(("How clear", (_clear(spoken.margin),)))
     return Evidence(
         sentences=shown,
         facts=tuple(facts),
@@ -214,8 +221,8 @@ def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidenc
             lookup,
             article,
             quoted,
-            (", ", who, ", quoted in"),
+            (", ", "speaker not named" if who == UNKNOWN else who, ", quoted in"),
             parts[0].span,
         ),
-        original=original_at(article, quoted[0]),
+        original=original_at(article, cut(article, parts[0].span)),
     )

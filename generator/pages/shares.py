@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from generator.model import Entry, Page, Span, Words
+from generator.pages.wording import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Share:
 
     words: int
     shown: int
+
+    @property
+    def total(self) -> str:
+        """All words, in words."""
+        return many(self.words, "word")
 
     @property
     def percent(self) -> str:

@@ -79,7 +79,11 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             total=many(part.total, "article"),
             rows=tuple(source_row(lookup, links, entry) for entry in part.items),
             notes=tuple(
-                (links.article(entry.article.id), lookup.labels[entry.article.id], entry.problems)
+                (
+                    links.article(entry.article.id),
+                    lookup.labels[entry.article.id],
+                    tuple((problem.message, problem.code) for problem in entry.problems),
+                )
                 for entry in part.items
                 if entry.problems
             ),
