@@ -23,6 +23,8 @@ from generator.model import Article, Entry, File, Problem
 from generator.pages import pages
 from generator.render import render
 from generator.run import mapped
+from generator.sidecar import FILE as SIDECAR
+from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed, with_needs
 from generator.write import Written, publish
 
@@ -128,7 +130,8 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
     Raises `ConfigError`, `NoArticlesError`, and OSError if the output can't be written.
     """
     names = seed_files(chosen.seeds)
-    items, problems = _sorted_out(read_folder(chosen.seeds, names, {}))
+    hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
+    items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
     articles, more = _parsed(items)
     problems += more
     with Cache(chosen.cache if cache and write else None) as store:
