@@ -31,7 +31,7 @@ NAMES = frozenset("NOLC")
 NOUNS = frozenset("HKUT")
 VERBS = frozenset("VGvgy")
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'&@_-]+[^\W_]+)*|[@#$£€]|\S")
+_TOKEN = re.compile(r"(?<=\w)[’']s?(?!\w)|[^\W_]+(?:[.’'&@_-]+[^\W_]+)*|[@#$£€]|\S")
 _LONG_TOKEN = 60
 _MARKS = {",": ",", ".": ".", "?": "?", "!": "?", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
           "-": "-", "–": "-", "—": "-", "…": "-"}  # fmt: skip
@@ -157,6 +157,11 @@ def _read_words(text: str, start: int, end: int, line: Line, classes: list[str])
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
         first, last = token.span()
+        if word[0] in "'’" and first and text[first - 1].isalnum() and len(word) < 3:
+            run = -1  # "Lee's", "Forbes'": the name before is an item of its own
+            if classes and (classes[-1] in NAMES or len(word) == 2):
+                _add(line, classes, "s", "'s", first, last, -1)
+            continue
         if len(word) == 1 and not word.isalnum():
             run = -1
             mark = _MARKS.get(word, "x")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.extract.quotes_lines import NAMES, NOUNS, Line
+from generator.lexicon import words
 from generator.model import Span
 
 _LEFT = frozenset("o#sHKUTNOLCJDa")
@@ -45,9 +46,7 @@ def find_sources(line: Line) -> list[Source]:
     kinds = line.classes
     count = len(kinds)
     for at, kind in enumerate(kinds):
-        if kind in NAMES or kind == "R" or (kind == "W" and line.lows[at] in ("who", "which")):
-            found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
-        elif kind == "p" and line.lows[at] in ("his", "her", "their"):
+        if kind in NAMES or kind == "R" or (kind == "W" and line.lows[at] in ("who", "which")) or (kind == "p" and line.lows[at] in ("his", "her", "their")):
             found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
         elif kind in NOUNS:
             if at + 1 < count and kinds[at + 1] in "HKUTN" and kind != "K":
@@ -96,7 +95,8 @@ def _phrase(line: Line, head: int, kind: str) -> Source:
     after = head + 1
     if after + 1 < len(kinds) and kinds[after] == "v" and line.lows[after + 1] in ("by", "to"):
         after += 2  # "the statement released by the campaign"
-    if after < len(kinds) and (after > head + 1 or kinds[after] in "oPWg") and kind in "HKUTn":
+    starts = after < len(kinds) and (kinds[after] in "PWg" or line.lows[after] in words("quotes_tails"))
+    if after < len(kinds) and (after > head + 1 or starts) and kind in "HKUTn":
         while after < len(kinds) and after - head <= _FAR:
             if kinds[after] in _ENDS_TAIL and not (
                 kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4
