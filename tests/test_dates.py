@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,9 @@ def test_iso_forms_cover_days(iso: str, first: str, last: str) -> None:
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("iso", ["", "2024-13", "2024-02-30", "soon", "2024-XX", "a/b", "2024/2023", "2024-W60", "1/2/3"])
+@pytest.mark.parametrize(
+    "iso", ["", "2024-13", "2024-02-30", "soon", "2024-XX", "a/b", "2024/2023", "2024-W60", "1/2/3"]
+)
 def test_what_is_no_iso_form_covers_nothing(iso: str) -> None:
     assert interval_of(iso) is None
 
@@ -71,17 +74,16 @@ def test_a_basis_tells_what_settled_it() -> None:
     assert [mention.basis for mention in mentions(article("It closed on Friday. It was cold."))] == [None]
 
 
-_WORDS = st.sampled_from(
-    "Monday Oct. 7 May 1979 31 February the last next week month ago two “ ” \" . , - will said late in of year winter "
-    "30th , 2024 to hours after Lee arrived 10-month-old war 99 years decades past few and".split()
-)
+_TOKENS = """Monday Oct. 7 May 1979 31 February the last next week month ago two “ ” " . , - will said late in of year
+winter 30th 2024 to hours after Lee arrived 10-month-old war 99 years decades past few and"""
+_WORDS = st.sampled_from(_TOKENS.split())
 
 
 @given(st.lists(_WORDS, max_size=25), st.sampled_from(["", "2024-02-29", "0001-01-01", "9999-12-31"]))
 def test_any_words_give_spans_in_order_and_forms_that_can_be_read(words: list[str], published: str) -> None:
     laid_out = article(" ".join(words) or "a", published)
     found = mentions(laid_out)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
     for mention in found:
         assert (mention.iso is None) == (mention.precision is None) == (mention.basis is None)

@@ -13,7 +13,7 @@ _REACH = 160
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[\"“”]")
 # A preposition right before the day, that looks ahead: "ahead of Tuesday's primary", "by Friday".
 _AHEAD_OF = re.compile(
-    r"\b(?:ahead\sof|in\sadvance\sof|until|till|by|(?:heading|going|head|goes|looking)\s(?:in)?to|leading\sup\sto|before\s(?:the\s)?"
+    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|until|till|by|(?:heading|going|head|goes|looking)\s(?:in)?to|leading\sup\sto|before\s(?:the\s)?"
     r"(?:next|coming)|no\slater\sthan|in\stime\sfor|the\seve\sof|for)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ class Leans:
         ahead = _AHEAD_OF.search(text, max(sentence.start, expression.start - 24), expression.start)
         if ahead is not None:
             weak = ahead.group().lower().split()[0] in ("by", "for", "until", "till")
-            if not weak or self._before(expression) >= 0:
+            if not weak or min(self._before(expression), self._behind(expression)) >= 0:
                 return 1
         return self._before(expression) or self._behind(expression)
 
@@ -80,7 +80,8 @@ def _lean_of_word(word: str, before: str) -> int:
         before = before.lower().replace("’", "'")
         if before == "to" or ((before in _NOUN_AFTER or before.endswith("'s")) and not _NEVER_NOUN.fullmatch(word)):
             return 0
-        return 1
+        # "Was set to receive": a plan that the past has overtaken.
+        return -1 if before in ("was", "were") and word not in _MODAL else 1
     if word in lexicon.words("date_past"):
         return -1
     if word == "before":
@@ -125,6 +126,7 @@ _NOUN_AFTER = frozenset(
         "two",
     ]
 )
+_MODAL = frozenset(("if", "unless", "until", "till", "going"))
 _NEVER_NOUN = re.compile(r"\w+(?:ed|ing)|will|would|could|can|due|if|unless|upcoming|until|till")
 _NOT_PAST = frozenset(
     ("united", "indeed", "exceed", "proceed", "hundred", "sacred", "speed", "succeed", "wicked", "kindred")

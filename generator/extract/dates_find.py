@@ -54,8 +54,8 @@ _NAMED_DAYS = re.compile(
     r"ESPN|Ruby|Man|Girl|any|most|some|Casual|casual|Taco|Throwback)\s\Z"
 )
 _NAMED_AFTER_DAY = re.compile(
-    r"\s(?:Night\s(?:Live|Football|Lights|Fever)|Times|Telegraph|Mirror|Express|Mail|Post|Morning\b|Herald|Review|World|Independent|"
-    r"Football|School)"
+    r"[’']?\s(?:(?:Night[’']?\s)?(?:Live|Football|Lights|Fever)|Times|Telegraph|Mirror|Express|Mail|Post|Morning\b|Herald|"
+    r"Review|World|Independent|School|(?:night|morning|afternoon|evening)s\b)|s\b"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|of|during|through|before|after|between|to|and|or|around|about|circa|late|early|mid|"

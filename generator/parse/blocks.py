@@ -23,12 +23,13 @@ def find_pieces(text: str) -> tuple[tuple[Piece, ...], Dateline | None]:
     head = read_head(text, units)
     behind = head[-1].unit.span.end if head else 0
     body = [_body_piece(text, unit) for unit in _behind(text, units, behind)]
-    if not any(piece.kind == "paragraph" for piece in body):
+    told = _tail(text, body)
+    if not any(piece.kind == "paragraph" for piece in told):
         # Nothing is left as running text: then nothing was boilerplate.
-        body = [Piece(piece.unit, "paragraph", "paragraph.only") for piece in body]
-    pieces = (*head, *_tail(text, body))
+        told = [Piece(piece.unit, "paragraph", "paragraph.only") for piece in body]
+    pieces = (*head, *told)
     dateline = None
-    paragraphs = [piece.unit.span for piece in body if piece.kind == "paragraph"]
+    paragraphs = [piece.unit.span for piece in told if piece.kind == "paragraph"]
     for span in paragraphs[:_DATELINE_WITHIN]:
         if dateline := read_dateline(text, span.start, span.end):
             break

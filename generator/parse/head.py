@@ -28,6 +28,8 @@ _LONGEST_TITLE = 50
 _LONGEST_SECTION = 5
 # A standfirst of sentences: a paragraph that stands before the byline is no longer than this.
 _LONGEST_INTRO = 60
+# The running text begins so many lines below it at most: byline, role, outlet, dates, caption, buttons.
+_INTRO_WITHIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
             pieces.append(Piece(Unit(Span(label.end(), unit.span.end)), "title", "title.label"))
             continue
         piece = _known(text, unit, pieces)
-        if piece is None and open_lines and at + 1 < len(units) and _is_intro(text, unit, units[at + 1]):
+        if piece is None and open_lines and _is_intro(text, units[at : at + _INTRO_WITHIN]):
             piece = Piece(unit, "standfirst", "standfirst.before-byline")
         if piece is None and (is_prose(text, unit.span) or read_dateline(text, unit.span.start, unit.span.end)):
             break
@@ -93,10 +95,16 @@ def _back(text: str, at: int) -> int:
 _TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
-def _is_intro(text: str, unit: Unit, below: Unit) -> bool:
-    """Whether a paragraph behind the title stands before the byline or the date, so that the article begins later."""
+def _is_intro(text: str, units: Sequence[Unit]) -> bool:
+    """Whether the first of some lines, behind a title, stands before the byline or the date and the article begins
+    later among them.
+    """
+    unit, *rest = units
     if len(unit.span.cut(text).split()) > _LONGEST_INTRO or read_dateline(text, unit.span.start, unit.span.end):
         return False
+    if not any(is_prose(text, later.span) and not look_of(text, later) for later in rest[1:]):
+        return False
+    below = rest[0]
     return (
         read_byline(text, below.span) is not None
         or read_bare_byline(text, below.span) is not None

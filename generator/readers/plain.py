@@ -25,7 +25,9 @@ def read_plain(data: bytes) -> RawText:
         raise Unreadable("not-text", "it is text in UTF-16 or UTF-32, not in UTF-8.", _SAVE)
     if (at := data.find(b"\0")) >= 0:
         raise Unreadable(
-            "not-text", f"byte {at} is zero, which text never holds.", "Remove the file, or save its article as UTF-8 text."
+            "not-text",
+            f"byte {at} is zero, which text never holds.",
+            "Remove the file, or save its article as UTF-8 text.",
         )
     try:
         text = data.decode("utf-8-sig")
@@ -39,6 +41,6 @@ def read_plain(data: bytes) -> RawText:
             f"{controls} of its {len(text)} characters are control characters.",
             "Remove the file, or save its article as UTF-8 text.",
         )
-    if not any(character.isalnum() for character in text):
-        raise Unreadable("empty", "there are no words in it.", "Put the article's text into it, or remove it.")
+    if not text.strip():
+        raise Unreadable("empty", "there is nothing in it.", "Put the article's text into it, or remove it.")
     return RawText(text)
