@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import verify
-from generator.cache import Cache, prefetch
+from generator.cache import Cache, prefetch, stamp
 from generator.cache import keys as cache_keys
 from generator.config import ConfigError, read_options
 from generator.corpus import Item, read_folder, read_input, seed_files
@@ -17,7 +17,7 @@ from generator.corrections import apply, read_corrections
 from generator.exports import exports
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS
-from generator.link import Site, link
+from generator.link import link
 from generator.link.people import canonical_names, link_entities
 from generator.model import Article, Entry, File, Problem
 from generator.pages import pages
@@ -26,7 +26,7 @@ from generator.run import mapped
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed, with_needs
-from generator.write import Written, publish
+from generator.write import Written, publish, untouched
 
 EVERYTHING = frozenset(extractor.name for extractor in EXTRACTORS)
 CONFIG = "generator.toml"
@@ -75,10 +75,11 @@ class Settings:
 class Report:
     """What a build made of the articles."""
 
-    site: Site
+    articles: int
     problems: tuple[Problem, ...]
     """All of them: files, articles, writing; each once."""
     files: tuple[File, ...]
+    """Empty where everything was found as the last build left it."""
     written: Written | None
     """None for a check."""
     cached: int
@@ -127,25 +128,37 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
 def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0) -> Report:
     """Make every page and data file from the articles, and bring the docs folder up to date if `write`.
 
+    Where neither the articles, the program nor the pages have changed since the last build, nothing is done again.
     Raises `ConfigError`, `NoArticlesError`, and OSError if the output can't be written.
     """
     names = seed_files(chosen.seeds)
+    with Cache(chosen.cache if cache and write else None) as store:
+        whole = stamp(chosen.seeds, (*names, SIDECAR, CORRECTIONS), chosen.options)
+        known = store.last_build(whole)
+        if known and untouched(chosen.docs):
+            return Report(*known, (), Written((), (), ()), known[0], store.note)
+        report = _build(chosen, names, store, write=write, jobs=jobs)
+        if report.written and not report.written.problems:
+            store.keep_build(whole, report.articles, report.problems)
+    return replace(report, note=store.note)
+
+
+def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int) -> Report:
     hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
+    corrections = read_corrections(_owners(chosen.seeds / CORRECTIONS))
     items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
     articles, more = _parsed(items)
     problems += more
-    with Cache(chosen.cache if cache and write else None) as store:
-        entries, cached = _entries(articles, chosen.options, store, jobs)
+    entries, cached = _entries(articles, chosen.options, store, jobs)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
-    corrected = apply(entries, read_corrections(_owners(chosen.seeds / CORRECTIONS)))
+    corrected = apply(entries, corrections)
     problems += corrected.problems
     site = link(corrected.entries, problems, corrected.applied)
     files = tuple(render(page) for page in pages(site)) + tuple(exports(site))
     written = publish(chosen.docs, files) if write else None
-    everything = problems + tuple(p for each in site.entries for p in each.problems)
-    everything += written.problems if written else ()
-    return Report(site, everything, files, written, cached, store.note)
+    problems += tuple(problem for each in site.entries for problem in each.problems)
+    return Report(len(entries), problems + (written.problems if written else ()), files, written, cached)
 
 
 def _owners(path: Path) -> str:

@@ -7,11 +7,14 @@ killed build harmless. The value is JSON.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
@@ -56,6 +59,24 @@ def _code(name: str) -> str:
     return whole.hexdigest()
 
 
+def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any]) -> str:
+    """Hash of all that a build depends on: articles and owner's files below `seeds`, settings, program, engines."""
+    whole = hashlib.sha256()
+
+    def add(name: str, content: bytes) -> None:
+        whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
+
+    for name in names:
+        with contextlib.suppress(OSError):  # one that can't be read is told by the build
+            add(name, (seeds / name).read_bytes())
+    add("options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
+    add("engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
+    top = Path(str(files("generator")))
+    for path in sorted(path for path in top.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        add(path.relative_to(top).as_posix(), path.read_bytes())
+    return whole.hexdigest()
+
+
 class Cache:
     """Open with `with`; leaving writes what was put in, in one transaction."""
 
@@ -67,6 +88,7 @@ class Cache:
         self._rows: sqlite3.Connection | None = None
         self._used: set[str] = set()
         self._new: dict[str, str] = {}
+        self._build: tuple[str, int, str] | None = None
 
     def __enter__(self) -> Self:
         if self.path is not None:
@@ -81,8 +103,7 @@ class Cache:
         if self._rows is None:
             return
         try:
-            if kind is None:
-                self._write(self._rows)
+            self._write(self._rows)  # also after a failure in a later room: what was extracted is right
         except (sqlite3.Error, OSError) as failure:
             self.note = f"the cache {self.path} could not be written ({failure})"
         finally:
@@ -109,9 +130,28 @@ class Cache:
         items, problems = result
         self._new[key] = json.dumps([encode(items), encode(problems)])
 
+    def last_build(self, whole: str) -> tuple[int, tuple[Problem, ...]] | None:
+        """The number of articles and the problems of the last build, if its stamp was `whole`."""
+        if self._rows is None:
+            return None
+        try:
+            row = self._rows.execute("SELECT articles, problems FROM build WHERE stamp = ?", (whole,)).fetchone()
+            return row and (int(row[0]), decode(tuple[Problem, ...], json.loads(row[1])))
+        except (sqlite3.Error, ValueError, TypeError):
+            return None
+
+    def keep_build(self, whole: str, articles: int, problems: tuple[Problem, ...]) -> None:
+        """Remember a build that left nothing to do."""
+        self._build = whole, articles, json.dumps(encode(problems))
+
     def _write(self, rows: sqlite3.Connection) -> None:
         kept = self._used | set(self._new)
+        if not kept:  # the last build left nothing to do
+            return
         with rows:
+            rows.execute("DELETE FROM build")
+            if self._build:
+                rows.execute("INSERT INTO build VALUES (?, ?, ?)", self._build)
             stale = [(key,) for (key,) in rows.execute("SELECT key FROM extracts") if key not in kept]
             rows.executemany("DELETE FROM extracts WHERE key = ?", stale)
             rows.executemany("INSERT OR REPLACE INTO extracts VALUES (?, ?)", sorted(self._new.items()))
@@ -123,6 +163,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
         rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, articles INTEGER, problems TEXT)")
         found = rows.execute("SELECT number FROM format").fetchall()
         if not found:
             with rows:

@@ -136,14 +136,13 @@ def _finish(report: program.Report, *, strict: bool) -> None:
     tell(report.problems, log)
     if report.note:
         log.info("%s", report.note)
-    site, written = report.site, report.written
+    written = report.written
     changed = "checked, nothing written" if written is None else _count(len(written.changed), "file") + " written"
     removed = f", {len(written.removed)} removed" if written and written.removed else ""
     log.info(
-        "%s (%d from the cache), %s made; %s%s",
-        _count(len(site.entries), "article"),
+        "%s (%d from the cache); %s%s",
+        _count(report.articles, "article"),
         report.cached,
-        _count(len(report.files), "file"),
         changed,
         removed,
     )

@@ -39,6 +39,12 @@ def read_manifest(docs: Path) -> dict[str, str]:
         return {}
 
 
+def untouched(docs: Path) -> bool:
+    """Whether every file of the previous build stands as it was written, and there is one at all."""
+    listed = read_manifest(docs)
+    return bool(listed) and all(_sha_of(docs / path) == sha for path, sha in listed.items())
+
+
 def publish(docs: Path, files: Iterable[File]) -> Written:
     """Bring the docs folder to hold `files`, with the fewest writes, and remove what earlier builds left there.
 

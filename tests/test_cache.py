@@ -45,15 +45,41 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path, OPTIONS)
 
 
+def forget_build(chosen: Settings) -> None:
+    with sqlite3.connect(chosen.cache) as rows:
+        rows.execute("DELETE FROM build")
+    rows.close()
+
+
 def test_a_hit_equals_a_miss(tmp_path):
     chosen = settings(tmp_path)
     first = build(chosen)
+    forget_build(chosen)
     second = build(chosen)
     assert (first.cached, second.cached) == (0, 2)
-    assert second.site == first.site
     assert second.files == first.files
+    assert second.problems == first.problems
     assert second.written is not None
     assert second.written.changed == ()
+
+
+def test_where_nothing_has_changed_nothing_is_done(tmp_path):
+    chosen = settings(tmp_path)
+    first = build(chosen)
+    again = build(chosen)
+    assert (again.files, again.cached) == ((), 2)
+    assert again.problems == first.problems
+    page = next(file.path for file in first.files if file.path.startswith("articles/a"))
+    (chosen.docs / page).write_text("edited", "utf-8")
+    assert build(chosen).written.changed == (page,)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "sources.toml", "corrections.toml", "c.txt"])
+def test_any_change_of_the_input_is_seen(tmp_path, name):
+    chosen = settings(tmp_path)
+    build(chosen)
+    (chosen.seeds / name).write_text("# A word\n" if name.endswith("toml") else TEXT + " More.", "utf-8")
+    assert build(chosen).files
 
 
 def test_one_changed_article_is_extracted_anew_and_old_rows_go(tmp_path):
@@ -75,11 +101,12 @@ def test_a_damaged_file_means_anew_with_a_word_about_it(tmp_path, damage):
         with sqlite3.connect(chosen.cache) as rows:
             format_, row = "UPDATE format SET number = 'x'", "UPDATE extracts SET value = '[[[1]],[]]'"
             rows.execute(format_ if damage == "format" else row)
+            rows.execute("DELETE FROM build")
         rows.close()
     again = build(chosen)
     assert again.note
     assert again.cached == 0
-    assert again.site == first.site
+    assert again.files == first.files
     assert build(chosen).cached == 2
 
 
