@@ -24,6 +24,11 @@ _CALENDAR_EVENT = re.compile(
     r"|convention|"
     r"summit|ballot|inauguration|trial)\b"
 )
+# What a day has when it is over: "Tuesday's outcome could hurt him".
+_OVER = re.compile(
+    r"[’']s (?:[\w-]+ ){0,2}?(?:outcome|results?|loss|losses|victory|victories|win|wins|announcement|attacks?|decision|"
+    r"ruling|comments|remarks|shootings?|killings?|defeats?|findings|raid|crash|bombings?|statement|resignation|arrests?)\b"
+)
 
 
 class Leans:
@@ -51,6 +56,8 @@ class Leans:
         election") leaves it open; for weekdays it does not.
         """
         text, sentence = self._text, self._sentence
+        if _OVER.match(text, expression.end - 2, min(sentence.end, expression.end + 60)):
+            return -1
         if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
             return 0
         ahead = _AHEAD_OF.search(text, max(sentence.start, expression.start - 24), expression.start)
@@ -83,7 +90,8 @@ def _lean_of_word(word: str, before: str) -> int:
         # "Was set to receive": a plan that the past has overtaken.
         return -1 if before in ("was", "were") and word not in _MODAL else 1
     if word in lexicon.words("date_past"):
-        return -1
+        # "Will cut", "to cut": the word before decides.
+        return 0 if before.lower() in _LEAVES_OPEN else -1
     if word == "before":
         return 0
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
@@ -128,6 +136,7 @@ _NOUN_AFTER = frozenset(
 )
 _MODAL = frozenset(("if", "unless", "until", "till", "going"))
 _NEVER_NOUN = re.compile(r"\w+(?:ed|ing)|will|would|could|can|due|if|unless|upcoming|until|till")
+_LEAVES_OPEN = frozenset(("to", "will", "would", "could", "can", "may", "might", "should", "must", "shall", "not"))
 _NOT_PAST = frozenset(
     ("united", "indeed", "exceed", "proceed", "hundred", "sacred", "speed", "succeed", "wicked", "kindred")
 )
