@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from generator.link.comparisons import Comparison, compare_figures
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
+from generator.link.same_quotes import SameQuote, same_quotes
 from generator.link.sources import SourceGroup, origins, shared_sources
+from generator.link.stories import Stories, tell_stories
 from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
 
-__all__ = ["Comparison", "Entity", "Order", "Site", "SourceGroup", "link"]
+__all__ = ["Comparison", "Entity", "Order", "SameQuote", "Site", "SourceGroup", "Stories", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Site:
     """Articles with likely one source."""
     order: Order = field(default_factory=Order)
     """What is known of the articles' order in time."""
+    same_quotes: tuple[SameQuote, ...] = ()
+    """Utterances that several articles quote."""
+    stories: Stories = field(default_factory=Stories)
+    """Topics, the events among them, and related articles with the reasons."""
 
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
@@ -53,6 +59,7 @@ def link(
     corpus = read(ordered)
     sources = shared_sources(corpus)
     ledger = compare_figures(corpus, origins(sources))
+    quotes = same_quotes(corpus)
     return Site(
         ordered,
         link_entities(ordered),
@@ -61,4 +68,6 @@ def link(
         comparisons=ledger.comparisons,
         sources=sources,
         order=ledger.order,
+        same_quotes=quotes,
+        stories=tell_stories(corpus, ledger.comparisons, sources, quotes, ledger.order),
     )

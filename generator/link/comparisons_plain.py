@@ -17,12 +17,12 @@ from generator.link.reading import Corpus
 
 Chance = Literal["rare", "telling", "common", "share"]
 
-# By how often such a number turns up: what the shared words must weigh together (`Corpus.weight`), how many they must be,
-# and how close the sentences. Set on 757 articles, where 2,905 pairs of equal statements were ranked by that weight and
-# the first hundred of each kind read: a number of three significant digits ("1,237 delegates") was the same measure
+# By how often such a number turns up: what the shared words must weigh together (`Corpus.weight`), how many they must
+# be, and how close the sentences. Set on 757 articles, where 2,905 pairs of equal statements were ranked by that weight
+# and the first hundred of each kind read: a number of three significant digits ("1,237 delegates") was the same measure
 # wherever the sentences shared a word of weight; two digits ("49 people") down to .28; smaller and round ones ("two
-# winners", "14 people") down to .9; percentages and points of opinion polls only where the sentences are near copies, as
-# other polls give the same shares every week.
+# winners", "14 people") down to .9; percentages and points of opinion polls only where the sentences are near copies,
+# as other polls give the same shares every week.
 _LEAST: Mapping[Chance, tuple[float, int, float]] = {
     "rare": (0.12, 1, 0.0),
     "telling": (0.28, 1, 0.0),
