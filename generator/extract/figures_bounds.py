@@ -132,8 +132,8 @@ def after(tokens: list[Token], at: int) -> Qualifier | None:
     return None
 
 
-# "the lead up to 2016", "it adds up to 20" are no "at most".
-_UP_BEFORE = frozenset(("lead", "leading", "leads", "led", "run", "running", "build", "add", "adds", "added", "adding"))
+# "the lead up to 2016", "it adds up to 20", "went up to 85" are no "at most".
+_UP_BEFORE = group("before up to")
 
 
 @cache

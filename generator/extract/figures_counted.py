@@ -91,8 +91,8 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
         partitive and at + 1 < len(tokens) and tokens[at].low in _DETERMINERS and at and tokens[at - 1].low == "half"
     ):
         at += 1
-    if at < len(tokens) and tokens[at].low in ('"', "'"):
-        at += 1
+    quoted = at < len(tokens) and tokens[at].low == '"'
+    at += quoted
     first, last, head = at, at, ""
     step = at
     while step < len(tokens) and step - first < _LONGEST:
@@ -113,17 +113,33 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
         return None
     if head in _RATED and (tail := per_at(tokens, last)) is not None:
         last = tail[0]
+    if quoted and any(tokens[k].low == '"' for k in range(first, last)):
+        first -= 1
     return Counted(first, last, head)
 
 
 def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
     """Whether the word at `at` belongs to the noun phrase."""
     token = tokens[at]
+    if not is_noun(token) and _hyphenated(tokens, at):
+        return True
     if not is_noun(token):
         return token.low in _adjectives() and at + 1 < len(tokens) and is_noun(tokens[at + 1])
     if token.low in SMALL or token.low in MAGNITUDES:
         return False
     return not head or not _is_verb(tokens, at)
+
+
+def _hyphenated(tokens: list[Token], at: int) -> bool:
+    """Whether a small word opens a compound: "40 at-bats", "12 off-duty officers"."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].kind == "w"
+        and tokens[at + 1].low in HYPHENS
+        and tokens[at + 1].tight
+        and tokens[at + 2].tight
+        and tokens[at + 2].kind == "w"
+    )
 
 
 def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:

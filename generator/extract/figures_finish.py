@@ -25,6 +25,9 @@ def finish(tokens: list[Token], draft: Draft) -> None:
     behind = draft.end
     if draft.qualifier is not None and draft.qualifier.first == draft.end:
         behind = draft.qualifier.end
+    elif draft.qualifier is not None and (more := bounds.after(tokens, draft.end)) is not None:
+        # "about 100 or so"
+        behind = more.end
     if draft.counted is None and not draft.attributive and draft.form != "age":
         draft.counted = _counted(tokens, draft, behind)
     elif draft.attributive and draft.unit and not draft.tail:
@@ -63,38 +66,46 @@ def _counted(tokens: list[Token], draft: Draft, at: int) -> Counted | None:
 def share(tokens: list[Token], found: list[Draft]) -> None:
     """Units across coordination and ellipsis: "up 4, then 6 percent", "four-, five- and six-cylinder"."""
     for k in range(len(found) - 2, -1, -1):
-        left, right = found[k], found[k + 1]
-        if left.unit or left.form != "plain" or (left.counted is not None and left.counted.first < left.end):
-            continue
-        if left.counted is not None or right.form not in ("plain", "range"):
-            continue
-        gap = range(
-            left.end, right.qualifier.first if right.qualifier and right.qualifier.first < right.first else right.first
-        )
-        if len(gap) <= 4 and all(tokens[step].low in _LINKS for step in gap) and gap:
-            if right.unit and right.kind != "money":
-                left.unit, left.kind = right.unit, right.kind
-                left.attributive = right.attributive
-            elif right.counted is not None and not right.unit and right.kind == "count":
-                left.counted = right.counted
+        _carry_back(tokens, found[k], found[k + 1])
     for left, right in pairwise(found):
-        if (
-            right.unit
-            or right.counted is not None
-            or right.form != "plain"
-            or not left.unit
-            or left.kind in ("duration", "age")
-        ):
-            continue
-        gap = range(left.end, right.first)
-        link = word_at(tokens, right.first - 1)
-        opener = left.qualifier.first if left.qualifier and left.qualifier.first < left.first else left.first
-        if link == "to" and word_at(tokens, opener - 1) != "from":
-            continue
-        if len(gap) <= 8 and link in ("to", "from", "and", "then", "than") and not _breaks(tokens, gap):
-            right.unit, right.kind = left.unit, left.kind
+        _carry_forward(tokens, left, right)
 
 
+def _start(draft: Draft) -> int:
+    """With a qualifier that stands before it."""
+    qualifier = draft.qualifier
+    return qualifier.first if qualifier is not None and qualifier.first < draft.first else draft.first
+
+
+def _carry_back(tokens: list[Token], left: Draft, right: Draft) -> None:
+    own = left.counted is not None and left.counted.first >= left.end
+    if left.unit or own or left.form != "plain" or right.form not in ("plain", "range"):
+        return
+    gap = range(left.end, _start(right))
+    if not gap or len(gap) > 4 or any(tokens[step].low not in _LINKS for step in gap):
+        return
+    if right.unit and right.kind != "money":
+        left.unit, left.kind, left.counted = right.unit, right.kind, None
+        left.attributive = right.attributive
+        if right.trend is None and all(tokens[step].low in _LISTED for step in gap):
+            right.trend = left.trend
+    elif right.counted is not None and not right.unit and right.kind == "count" and left.counted is None:
+        left.counted = right.counted
+
+
+def _carry_forward(tokens: list[Token], left: Draft, right: Draft) -> None:
+    bare = not right.unit and right.counted is None and right.form == "plain"
+    if not bare or not left.unit or left.kind in ("duration", "age"):
+        return
+    gap = range(left.end, right.first)
+    link = word_at(tokens, right.first - 1)
+    if link == "to" and word_at(tokens, _start(left) - 1) != "from":
+        return
+    if len(gap) <= 8 and link in ("to", "from", "and", "then", "than") and not _breaks(tokens, gap):
+        right.unit, right.kind = left.unit, left.kind
+
+
+_LISTED = frozenset((",", "and", "then", "or"))
 _LINKS = frozenset(
     (",", "-", "‑", "–", "and", "or", "then", "to", "from", "by", "versus", "vs", "vs.", "up", "down", "plus")
 )

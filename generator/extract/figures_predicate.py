@@ -41,6 +41,8 @@ def predicate(tokens: list[Token], draft: Draft, floor: int, ceiling: int) -> Pr
         return None
     first = draft.qualifier.first if draft.qualifier and draft.qualifier.first < draft.first else draft.first
     end = draft.counted.end if draft.counted and draft.counted.first >= draft.end else draft.end
+    if draft.counted is not None and draft.counted.first < draft.first and (own := _head(tokens, draft)) is not None:
+        return own
     return (
         _behind(tokens, end, min(ceiling, end + _REACH), draft)
         or _inside(tokens, draft)

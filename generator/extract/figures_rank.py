@@ -8,7 +8,7 @@ A figure earns points for what it tells, not for how large it is; three points m
 - 1 more for a deal or cost it is the argument of (raised, spent, fined), 1 for a change (rose, fell), 1 where title,
   standfirst or the first three paragraphs hold it, 1 where the article repeats it;
 - 1/2 for a stated source or a qualifier, 1/2 for money or a share with what it is of;
-- 1 less for a vague plural ("hundreds of"), 1 less for a sum under 1,000, 1 less for a number of nothing.
+- 1 1/2 less for a vague plural ("hundreds of"), 1 less for a sum under 1,000, 1 less for a number of nothing.
 
 A repetition of a fact is secondary, so are ordinals, ages and scores; what counts nothing ("the three of us", "two
 sides", "5G") is trivial. Made with the five seeds in view and checked by reading the key figures of 36 other articles.
@@ -116,7 +116,7 @@ def _points(one: Weighed, *, repeated: bool) -> float:
     worth += (draft.trend is not None) + one.early + repeated
     worth += 0.5 * (one.stated or draft.qualifier is not None)
     if draft.form == "vague":
-        worth -= 1
+        worth -= 1.5
     if draft.counted is None and not draft.unit and draft.kind == "count" and not one.predicate:
         worth -= 1
     small = draft.kind == "count" and draft.low < 100 and not (persons and one.predicate == "fate")

@@ -150,8 +150,7 @@ def _said(tokens: list[Token], at: int) -> Source | None:
     verb = tokens[at].low
     if verb in ("put", "puts") and not any(token.low in _COUNT for token in tokens[at + 1 : at + 6]):
         return None
-    if opens == "," and (at + 1 >= len(tokens) or after in (".", ",", "on", "in", ";", "monday", "tuesday", "wednesday",
-                                                             "thursday", "friday", "saturday", "sunday", "late")):  # fmt: skip
+    if opens == "," and (at + 1 >= len(tokens) or after in _BEHIND_SAID):
         # At the end or as an aside: it speaks for what was said before, an aside for what follows too.
         until = len(tokens) if after == "," else at
         return Source(first, end, 0, until)
@@ -163,6 +162,7 @@ def _said(tokens: list[Token], at: int) -> Source | None:
     return Source(first, end, at + 1, until)
 
 
+_BEHIND_SAID = group("after a closing said")
 _TEMPORAL = frozenset(("since", "after", "when", "before", "while", "until", "if", "once"))
 _NOUNS = group("source noun") | _REPORTS
 
