@@ -1,17 +1,25 @@
-"""Keywords: yake's ranking, made readable."""
+"""Keywords as a reader would have written them: yake's weights over noun phrases and names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.keywords_engine import LONGEST, engine_version, feed, stock_scores
+from generator.extract.keywords_engine import Engine, engine_version, feed, ranking, weights
+from generator.extract.keywords_foreign import foreign_candidates
+from generator.extract.keywords_language import DEFAULT, detect
+from generator.extract.keywords_mentions import mentions, shown
+from generator.extract.keywords_phrases import Candidate, find_candidates
+from generator.extract.keywords_rank import rank
+from generator.extract.keywords_words import read_words
 from generator.extract.names import Name
 from generator.model import Article, Extract, Extracts, Problem, Span
 
 __all__ = ["Keyword", "KeywordOptions", "engine_version", "find_keywords"]
+
+_REAL = 30
+"""Words from which a text without a keyword is worth a problem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,55 +43,51 @@ class KeywordOptions:
 
     top: int = 10
     """How many keywords an article gets, 1 to 50."""
+    engine: Engine = "fast"
+    """Who computes the weights of words: "fast", or "yake" itself, with the same results in several times the time."""
+    language: str = "auto"
+    """Language whose stop words are used: a code of two letters such as "de", or "auto" to tell it by the text."""
 
-
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
-_GAP = re.compile(r" +\Z")
+    def __post_init__(self) -> None:
+        if not 1 <= self.top <= 50:
+            raise ValueError(f"top must be 1 to 50, not {self.top}")
+        if self.language != "auto" and not (len(self.language) == 2 and self.language.isalpha()):
+            raise ValueError(f'language must be "auto" or a code of two letters, not {self.language!r}')
 
 
 def find_keywords(article: Article, found: Extracts, options: KeywordOptions) -> Iterator[Keyword | Problem]:
     """Keywords, best first."""
     text = article.text
-    scores = stock_scores(feed(block.span.cut(text) for block in article.body), "en")
-    places: dict[str, list[Span]] = {}
-    for block in article.body:
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text, block.span.start, block.span.end)]
-        for at in range(len(words)):
-            for length in range(1, LONGEST + 1):
-                if at + length > len(words):
-                    break
-                if length > 1 and not _GAP.fullmatch(text, words[at + length - 2][1], words[at + length - 1][0]):
-                    break
-                span = Span(words[at][0], words[at + length - 1][1])
-                places.setdefault(" ".join(span.cut(text).lower().split()), []).append(span)
-    whole = {name.span.cut(text).lower(): name.full for name in found.of(Name)}
-    taken: list[set[str]] = []
-    position = 0
-    for key, score in scores.items():
-        spans = places.get(key)
-        if position == options.top or spans is None:
-            continue
-        if all(_cut_off(text, span) for span in spans):
-            continue
-        shown = whole.get(key, spans[0])
-        bag = set(shown.cut(text).lower().split())
-        if any(bag <= other or other <= bag for other in taken):
-            continue
-        taken.append(bag)
-        position += 1
-        kind: Literal["name", "phrase", "word"] = "name" if key in whole else "phrase" if " " in key else "word"
-        mentions = tuple(sorted({*spans, shown}))
-        yield Keyword(span=shown, rule="keyword.yake", position=position, score=score, kind=kind, mentions=mentions)
-    if not position and len(text.split()) >= 50:
+    words = read_words(text, article.body)
+    fed = feed(block.span.cut(text) for block in article.body)
+    language = detect(fed) if options.language == "auto" else options.language
+    if language == DEFAULT:
+        candidates = find_candidates(text, words, found.of(Name))
+        ranked = rank(candidates, words, weights(fed, language, options.engine), options.top)
+    else:
+        ranked = foreign_candidates(text, words, ranking(fed, language, options.engine), options.top)
+    places = mentions(words, [one for one, _ in ranked])
+    for position, (one, score) in enumerate(ranked, 1):
+        spans = places[position - 1]
+        display, aliases = shown(text, words, one, spans)
+        yield Keyword(
+            span=display,
+            rule=f"keyword.{_kind(one)}",
+            position=position,
+            score=score,
+            kind=_kind(one),
+            mentions=spans,
+            aliases=aliases,
+        )
+    if not ranked and sum(map(bool, words.keys)) >= _REAL:
         yield Problem(
-            where=article.source.path, code="keywords-none", message="No keyword was found in this article.",
-            hint="Check that the file holds running text in a language that is supported.", severity="info",
+            where=article.source.path,
+            code="keywords-none",
+            message="no keyword was found in this text",
+            hint="see that the file holds running text; for a language that is not recognised set [keywords] language",
+            severity="info",
         )
 
 
-def _cut_off(text: str, span: Span) -> bool:
-    """Whether a capital word goes on to the left or right of a capital word: a part of a name."""
-    words = span.cut(text).split()
-    after = re.compile(r" [A-Z]\w").match(text, span.end)
-    before = re.compile(r"\b[A-Z]\w+ \Z").search(text[max(0, span.start - 30) : span.start])
-    return bool((after and words[-1][:1].isupper()) or (before and words[0][:1].isupper()))
+def _kind(one: Candidate) -> Literal["name", "phrase", "word"]:
+    return "name" if one.name is not None or one.proper else "phrase" if len(one.keys) > 1 else "word"
