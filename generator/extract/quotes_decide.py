@@ -9,7 +9,7 @@ from typing import Literal
 from generator.extract.names import Name
 from generator.extract.quotes_features import Part, Reading
 from generator.extract.quotes_lines import NAMES
-from generator.extract.quotes_person import PRONOUNS, People, antecedents, genders, people_of, persons_of
+from generator.extract.quotes_person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
 from generator.extract.quotes_rank import Before, after, choose, weights
 from generator.extract.quotes_reading import Quoted
 from generator.extract.quotes_sources import Source
@@ -106,5 +106,20 @@ def _resolve(
         if not found[best].entity:
             return None, "unknown", 0.0
         return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
+    if source.kind == "H" and (beside := _apposition(reading, source)) is not None:
+        return fullest.get(reading.entities[beside]), "named", 1.0
+    if source.kind == "H" and (entity := holder(reading, people, source)):
+        return fullest.get(entity), "role", 1.0
     indefinite = source.low in _INDEFINITE or reading.lines[source.line].lows[source.first] in _INDEFINITE
     return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0
+
+
+def _apposition(reading: Reading, source: Source) -> tuple[int, int] | None:
+    """Paragraph and item of the name that a description stands beside: "Ann Lee, the mayor," or "the mayor, Ann Lee"."""
+    kinds = reading.lines[source.line].classes
+    first, last = source.first, source.last
+    if first >= 2 and kinds[first - 2 : first] == "N,":
+        return source.line, first - 2
+    if kinds[last + 1 : last + 3] == ",N" and kinds[last + 3 : last + 4] in ("", ",", ".", "P", "W"):
+        return source.line, last + 2
+    return None

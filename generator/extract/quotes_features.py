@@ -18,6 +18,10 @@ from generator.extract.quotes_sources import Source
 
 _DROPPED = str.maketrans("", "", "danJ#D")
 _RUNS = re.compile(r"([oHKUT])[oHKUT]+")
+_SUBJECTS = re.compile("[NOLCRHKU][aX]{0,2}V")
+"""A candidate with its speech verb right after it."""
+_TIED = re.compile("[VG]t?[dRpoNOLCHKUT]{0,3}[BXan]{0,2}[dP]?$")
+"""A speech verb whose clause the quoted words complete: "said that the ...", "said it was ..."."""
 _MOST = 40
 """Candidates of the quotation's own paragraph: the nearest ones. 99.9 % of the right ones in the training file."""
 _MOST_OTHER = 14
@@ -196,7 +200,18 @@ def _beside(reading: Reading, line: Line, part: Part, source: Source, rank: int)
         f"{side}rk{left}|{right}|{min(rank, 2)}{kind in NAMES}",
         f"{side}vc{min(verbs, 2)}{min(quotes, 2)}{far_sentences}",
         f"{side}cp{reading.capital[number]}{far_sentences}{min(quotes, 1)}",
-        f"{side}wn{_bucket(reading.words[number])}{far_sentences}",
+        f"{side}wn{_bucket(max(3, reading.words[number]))}{far_sentences}",
+    ]
+    other = min(len(_SUBJECTS.findall(gap)), 2)
+    tied = bool(_TIED.search(kinds, max(0, part.item - 10), part.item))
+    near = f"{_word(line, part.item - 1)}{reading.capital[number]}"
+    made += [
+        f"{side}su{other}{kind}{min(quotes, 2)}{far_sentences}",
+        f"{side}sv{other}{right[:2]}{min(rank, 2)}",
+        f"{side}lw{near}{min(rank, 2)}",
+        f"{side}ti{tied}{reading.capital[number]}{min(rank, 2)}{far_sentences}",
+        f"{side}tr{tied}{reading.capital[number]}{right[:2]}",
+        f"{side}lx{near}{right[0]}{far_sentences}",
     ]
     base, verb, at = _verb(line, source)
     if at >= 0:
@@ -262,7 +277,7 @@ def none_features(reading: Reading, unit: Sequence[Part]) -> list[str]:
     kinds = line.classes
     left, right = _edge(line, part.item)
     number = part.number
-    words = _bucket(reading.words[number])
+    words = _bucket(max(3, reading.words[number]))  # shorter ones are not in the training file
     sure = any(kind in "VGA" for kind in kinds)
     some = any(kind in "NOLCRHKUT" for kind in kinds)
     before, after = _word(line, part.item - 1), _word(line, part.item + 1)

@@ -13,7 +13,7 @@ from functools import cache
 from generator.extract.names import Name
 from generator.extract.quotes_features import Reading
 from generator.extract.quotes_sources import Source
-from generator.lexicon import table
+from generator.lexicon import table, words
 
 MASCULINE = frozenset(("he", "him", "his", "himself"))
 FEMININE = frozenset(("she", "her", "hers", "herself"))
@@ -155,6 +155,7 @@ def antecedents(
         if len(latest) >= _MOST:
             break
     fitting = [e for e in latest if wanted in ("", people.gender.get(e, wanted))]
+    centre = _centre(reading, people, recent, wanted)
     made = [Antecedent("", _nobody(reading, source, kind, fitting))]
     top = max(people.counts.values(), default=0)
     for rank, (entity, mention) in enumerate(latest.items()):
@@ -194,6 +195,9 @@ def antecedents(
             f"@sn{min(nth, 4)}{fits}",
             f"@su{subject == entity}{last}{fits}",
             f"@sp{subject == entity}{min(place, 3)}{lines}",
+            f"@ce{centre == entity}{fits}{kind}",
+            f"@cl{centre == entity}{last}{subject == entity}",
+            f"@cn{centre == entity}{lines}{apart}{min(place, 2)}",
             f"@c{people.counts[entity] == top}{fits}{last}",
             f"@cc{min(people.counts[entity], 6)}{fits}",
             f"@m{min(len(named), 5)}{fits}",
@@ -205,6 +209,25 @@ def antecedents(
         ]
         made.append(Antecedent(entity, features))
     return made
+
+
+def _centre(reading: Reading, people: People, recent: Sequence[Mention], wanted: str) -> str:
+    """Who the last sentence with a fitting person is about: who speaks in it, else its subject, else its first person."""
+    last: list[Mention] = []
+    for mention in reversed(recent):
+        if wanted not in ("", people.gender.get(mention.entity, wanted)):
+            continue
+        sentence = reading.lines[mention.line].sentences[mention.item]
+        if last and (last[-1].line, reading.lines[last[-1].line].sentences[last[-1].item]) != (mention.line, sentence):
+            break
+        last.append(mention)
+    for mention in last:
+        if mention.speaks and not mention.possessive:
+            return mention.entity
+    for mention in last:
+        if mention.subject and not mention.possessive:
+            return mention.entity
+    return last[-1].entity if last else ""
 
 
 def _nobody(reading: Reading, source: Source, kind: str, fitting: list[str]) -> list[str]:
@@ -225,3 +248,21 @@ def _nobody(reading: Reading, source: Source, kind: str, fitting: list[str]) -> 
         f"@0p{plain}{min(len(fitting), 2)}{kind}",
         f"@0w{lead}",
     ]
+
+
+def holder(reading: Reading, people: People, source: Source) -> str:
+    """The person whom a description such as "the senator" means: the only one that the sentences since the start of
+    the paragraph before are about, for nouns of offices and stations. Empty if there are none or several.
+    """
+    line = reading.lines[source.line]
+    if line.lows[source.first] != "the" or source.low not in words("quotes_offices") or source.last != source.head:
+        return ""
+    about = {
+        mention.entity
+        for mention in people.mentions
+        if source.line - 1 <= mention.line <= source.line
+        and (mention.line, mention.item) < (source.line, source.head)
+        and mention.subject
+        and not mention.possessive
+    }
+    return about.pop() if len(about) == 1 else ""

@@ -97,6 +97,8 @@ def _phrase(line: Line, head: int, kind: str) -> Source:
         after += 2  # "the statement released by the campaign"
     starts = after < len(kinds) and (kinds[after] in "PWg" or line.lows[after] in words("quotes_tails"))
     if after < len(kinds) and (after > head + 1 or starts) and kind in "HKUTn":
+        if line.lows[after] in words("quotes_tails"):
+            after += 1
         while after < len(kinds) and after - head <= _FAR:
             if kinds[after] in _ENDS_TAIL and not (
                 kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4

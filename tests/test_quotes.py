@@ -1,0 +1,150 @@
+"""Quotes: marks, sources, people, kinds, groups."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.names import Name, NameOptions, find_names
+from generator.extract.quotes import Quote, QuoteOptions, find_quotes
+from generator.extract.quotes_lines import CLASSES, word_lists
+from generator.extract.quotes_marks import pair_marks
+from generator.lexicon import table, words
+from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
+from tests.casefile import Case, read_cases
+
+
+def article(text: str) -> Article:
+    blocks = tuple(
+        Block("paragraph", Span(line.start(), line.end()), (Span(line.start(), line.end()),), "test")
+        for line in re.finditer(r"[^\n]*\S[^\n]*", text)
+    )
+    return Article("test", Source("test.txt", ""), text, Metadata(), blocks)
+
+
+def read(text: str) -> tuple[list[Quote], list[Problem]]:
+    one = article(text)
+    names = tuple(name for name in find_names(one, Extracts(), NameOptions()) if isinstance(name, Name))
+    found = list(find_quotes(one, Extracts().having(names), QuoteOptions()))
+    return [x for x in found if isinstance(x, Quote)], [x for x in found if isinstance(x, Problem)]
+
+
+def shown(text: str) -> str:
+    quotes, _ = read(text)
+    return "\n".join(
+        f"{q.kind} | {q.span.cut(text)} | {q.speaker.cut(text) if q.speaker else '-'} | {q.basis}" for q in quotes
+    )
+
+
+def same(expected: str, found: str) -> bool:
+    wanted, got = expected.split("\n"), found.split("\n")
+    return len(wanted) == len(got) and all(
+        [part.strip() for part in one.split("|")] == [part.strip() for part in other.split("|")]
+        or ("…" in one and re.fullmatch(re.escape(one).replace("…", ".*"), other) is not None)
+        for one, other in zip(wanted, got, strict=True)
+    )
+
+
+@pytest.mark.parametrize("case", read_cases("quotes"), ids=str)
+def test_case(case: Case) -> None:
+    found = shown(case.given)
+    assert same(case.expected, found), found
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(read_cases("quotes")) >= 120
+
+
+def test_parts_of_one_utterance_share_a_group() -> None:
+    text = (
+        "“We tried,” Maria Santos said, “and we failed. It happens.”\n\nMaria Santos also said it was “a pity.”\n\n"
+        "“Nobody came,” Tomas Ruiz said."
+    )
+    quotes, _ = read(text)
+    assert [quote.group for quote in quotes] == [1, 1, None, None]
+
+
+def test_the_clause_gives_verb_listener_and_time() -> None:
+    text = "“The roof will fall,” Elena Petrova told reporters late on Monday."
+    (quote,), _ = read(text)
+    assert [span and span.cut(text) for span in (quote.cue, quote.addressee, quote.when)] == [
+        "told",
+        "reporters",
+        "late on Monday",
+    ]
+
+
+def test_an_unclosed_mark_is_reported_with_its_line() -> None:
+    _, problems = read("A first line.\n\n“It was built in a hurry.\n\nNothing else.")
+    assert [(problem.code, problem.where) for problem in problems] == [("quote-unclosed", "test.txt:3")]
+
+
+def test_a_source_below_the_threshold_is_unknown() -> None:
+    one = article("“We will open the bridge in spring,” Anna Keller said.")
+    (quote,) = (q for q in find_quotes(one, Extracts(), QuoteOptions(least_margin=1.0)) if isinstance(q, Quote))
+    assert quote.speaker is None
+    assert quote.basis == "unknown"
+
+
+def _vocabulary() -> set[str]:
+    lists = word_lists()
+    known = {*lists.classes, *lists.verbs, *lists.nouns, *lists.titles, *words("quotes_tails"), "according"}
+    known |= {base for base, _ in lists.verbs.values()}
+    return known
+
+
+def test_weights_hold_no_word_outside_the_shipped_lists() -> None:
+    """A run of three letters or more in a feature is a word of a list, or made of word classes."""
+    known = _vocabulary()
+    kinds = set(CLASSES)
+    for feature, weight in table("quotes_weights"):
+        assert int(weight) != 0
+        for word in re.findall(r"[a-z']{3,}", re.sub("True|False", "", feature.lstrip("@"))):
+            parts = {word, *(word[at:] for at in range(1, 4)), *(word[at:-1] for at in range(4)), word[:-1]}
+            assert parts & known or set(word) <= kinds, feature
+        assert not re.search(r"[A-Z][a-z]{3,}", re.sub("True|False", "", feature)), feature
+
+
+def test_weights_state_what_they_were_learnt_from() -> None:
+    from importlib.resources import files
+
+    head = (files("generator") / "data" / "quotes_weights.txt").read_text("utf-8").split("\n")[:6]
+    assert any(re.search(r"from \d+ quotations in \d+ articles", line) for line in head)
+
+
+MARKS = st.text(alphabet="\"“”''‘’«»„ \n.,?aAbB said he Ann Lee told", max_size=200)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(MARKS, st.text(max_size=200)))
+def test_any_text_is_read(text: str) -> None:
+    quotes, _ = read(text)
+    ends = 0
+    for quote in quotes:
+        assert quote.span in quote.marks
+        assert 0 <= quote.marks.start
+        assert quote.marks.end <= len(text)
+        assert quote.marks.start >= ends
+        ends = quote.marks.end
+        for span in (quote.mention, quote.speaker, quote.cue, quote.addressee, quote.when):
+            assert span is None or span.end <= len(text)
+        assert 0 <= quote.margin <= 1
+        assert (quote.speaker is None) == (quote.basis == "unknown")
+        assert quote.kind != "term" or quote.speaker is None
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "”", "'", "‘", '" ', "' ", "''"])
+def test_a_megabyte_of_marks_is_fast(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    list(find_quotes(article(text), Extracts(), QuoteOptions()))
+    assert time.process_time() - start < 2
+
+
+def test_pairs_without_words_are_left_out() -> None:
+    pairs, unclosed = pair_marks('"" "." “…”', [Span(0, 10)])
+    assert (pairs, unclosed) == ([], [])
