@@ -202,7 +202,7 @@ def test_scripts_comments_and_attributes_are_no_words(tmp_path: Path) -> None:
 
 
 def test_characters_that_html_cannot_carry_do_not_fail_an_article(tmp_path: Path) -> None:
-    text = TEXT.replace("the last bolt", "the last\x00\x0b bo\x81lt")
+    text = TEXT.replace("the last bolt", "the last\x02\x0b bo\x81lt")
     start = text.index("the last")
     shown = f'<span class="v" data-src="a" data-span="{start}-{start + 22}">the last \ufffdbolt is in</span>'
     report = proved(tmp_path, shown, rows=[], text=text)
@@ -247,6 +247,7 @@ TITLE = {"value": "Harbour bridge opens", "span": [0, 20]}
         {"metadata": {"published": {"value": "2024-01-01", "span": [0]}}},
         {"figures": [{"start": 0, "end": 7, "text": "Harbour", "counted": "bridges", "counted_span": [8, 14]}]},
         {"figures": [{"stated_by": {"text": "Bridge", "span": [8, 14], "basis": "stated"}}]},
+        {"quotes": [{"start": 0, "end": 7, "text": "Harbour", "sentence": [0, 9999]}]},
         {"keywords": ["Harbour Bridge opens"]},
         {"keyword_mentions": [{"text": "harbour", "mentions": [[0, 7]]}]},
         {"keyword_mentions": [{"text": "Harbour", "mentions": [[0, 9999]]}]},
@@ -265,6 +266,11 @@ def test_readings_need_a_place_but_not_its_words(tmp_path: Path) -> None:
     as_of = {"text": "2024-02-09", "span": day["span"], "basis": "article date"}
     rows = [article_row(metadata=metadata, figures=[{"start": 0, "end": 7, "text": "Harbour", "as_of": as_of}])]
     assert codes(proved(tmp_path, mark(QUOTE), rows=rows)) == []
+
+
+def test_a_speaker_set_by_the_owner_need_not_stand_in_the_article(tmp_path: Path) -> None:
+    quote = {"start": 0, "end": 7, "text": "Harbour", "speaker": "Someone Else", "rule": "correction"}
+    assert codes(proved(tmp_path, mark(QUOTE), rows=[article_row(quotes=[quote])])) == []
 
 
 def test_other_data_files_name_their_article(tmp_path: Path) -> None:

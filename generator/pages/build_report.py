@@ -60,7 +60,8 @@ def _grouped(problems: list[Problem], level: str) -> tuple[Trouble, ...]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for problem in sorted(problems):
         if problem.severity == level:
-            found.setdefault((problem.code, problem.message, problem.hint), []).append(problem.where)
+            hint = problem.hint.partition("\n")[0]  # what follows is a traceback, for the log
+            found.setdefault((problem.code, problem.message, hint), []).append(problem.where)
     return tuple(
         Trouble(
             tuple(where), capital(message), capital(hint), code, many(len(where), "place") if len(where) > FEW else ""

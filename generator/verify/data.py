@@ -83,8 +83,11 @@ class _Walk:
 
     def _strings(self, value: Mapping[str, Any], article: str, at: str) -> None:
         original = self.originals[article]
+        owners = {"speaker"} if value.get("rule") == "correction" else set()  # the owner's word, not the article's
         words = [
-            (key, value[key]) for key in sorted(STANDS & value.keys()) if f"{key}_span" not in value or key == "speaker"
+            (key, value[key])
+            for key in sorted((STANDS & value.keys()) - owners)
+            if f"{key}_span" not in value or key == "speaker"
         ]
         for key in ("keywords", "aliases"):
             if isinstance(listed := value.get(key), list):
@@ -119,7 +122,7 @@ def _spans(value: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, Any]]]:
     if "start" in value and "end" in value:
         yield "", (value["start"], value["end"])
     for key, item in value.items():
-        if (key == "span" or key.endswith("_span")) and item is not None:
+        if (key in ("span", "sentence") or key.endswith("_span")) and item is not None:
             yield key, (item[0], item[1]) if isinstance(item, list) and len(item) == 2 else (item, None)
         elif key in ("mentions", "sentences", "spans") and isinstance(item, list):
             for number, pair in enumerate(item):
