@@ -85,9 +85,12 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
 
     `partitive`: "of" and a determiner may lead to it ("two of Johnson's deputies").
     """
-    if partitive and at + 1 < len(tokens) and tokens[at].low == "of":
+    of = partitive and at + 1 < len(tokens) and tokens[at].low == "of"
+    if of:
         at += 2 if tokens[at + 1].low in _DETERMINERS else 1
-    elif (at + 1 < len(tokens) and tokens[at].low == "more" and is_noun(tokens[at + 1])) or (
+    elif (
+        at + 1 < len(tokens) and tokens[at].low in ("more", "fewer", "less", "additional") and is_noun(tokens[at + 1])
+    ) or (
         partitive and at + 1 < len(tokens) and tokens[at].low in _DETERMINERS and at and tokens[at - 1].low == "half"
     ):
         at += 1
@@ -100,6 +103,9 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
         joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
         if token.kind == "w" and (joined or _goes_on(tokens, step, head)):
             plural = is_plural(token.low)
+            if one and partitive and not of and head and plural and not joined:
+                # "One expedition plans to": behind a singular an s makes a verb.
+                break
             head, last = ("" if token.low.endswith(("'s", "s'")) else token.low), step + 1
             step += 1
             if plural and head and not _compound(tokens, step):

@@ -197,6 +197,9 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
         return draft.low > 1
     if draft.form == "part" and draft.end > draft.first + 2:
         return True
+    if draft.form == "vague" and before.endswith(("ed", "ing")):
+        # "killing five and wounding dozens"
+        return True
     if draft.form in ("vague", "part"):
         return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
     if not draft.digits:

@@ -14,6 +14,7 @@ from generator.extract.figures_words import group
 _BETWEEN_UNIT = group("between number and unit")
 
 
+_EXTENT = group("behind a hyphened unit")
 _AGED_THINGS = group("thing with an age")
 
 
@@ -46,6 +47,15 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
 def _misread(tokens: list[Token], draft: Draft, unit: Unit, at: int) -> bool:
     """Forms that are units only in company."""
     token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        not token.tight and draft.low != 1 and after is not None and after.low in HYPHENS and after.tight
+        and at + 2 < len(tokens) and tokens[at + 2].tight and tokens[at + 2].kind == "w"
+        and tokens[at + 2].low not in _EXTENT
+        and unit.end == at + 1
+    ):  # fmt: skip
+        # "70 year-round residents", "nine day-care centres"
+        return True
     if token.text == "s" and "." not in tokens[at - 1].text:
         # "the 90s", "Channel 5s"; seconds in one letter are written with tenths ("9.58s").
         return True

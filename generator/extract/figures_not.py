@@ -211,6 +211,8 @@ def _spelled(tokens: list[Token], number: Number, *, headline: bool) -> int:
             return end
     if number.low == 1 and end == first + 1 and not number.part:
         return 0 if _one(tokens, first) else end
+    if token.low == "zero" and before is not None and before.low in HYPHENS:
+        return end
     if token.low == "zero" and (after is None or after.low in ("tolerance", "sum", "hour", "-")):
         return end
     if before is not None and before.low == "plus" and first > 1 and tokens[first - 2].low in HYPHENS:

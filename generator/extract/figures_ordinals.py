@@ -42,6 +42,9 @@ def ordinal_at(tokens: list[Token], at: int) -> tuple[Draft | None, int]:
     noun = counted_at(tokens, end, one=True, partitive=False)
     if noun is None:
         return None, end
+    if token.kind == "n" and capital(tokens[noun.end - 1]):
+        # "the 14th Amendment", "the 81st Fighter Wing"
+        return None, end
     unit = unit_at(tokens, end)
     draft = Draft(at, end, value, form="ordinal", kind="ordinal", counted=noun)
     if unit is not None and unit.kind == "duration":

@@ -53,7 +53,9 @@ def sources(tokens: list[Token]) -> list[Source]:
 
 def source_of(found: list[Source], first: int) -> Source | None:
     """The source of a figure that starts at token `first`: the nearest that covers it."""
-    covering = [source for source in found if source.since <= first < source.until]
+    covering = [
+        source for source in found if source.since <= first < source.until and not source.first <= first < source.end
+    ]
     return min(covering, key=lambda source: abs(source.first - first)) if covering else None
 
 
@@ -198,7 +200,7 @@ def _subject(tokens: list[Token], at: int) -> tuple[int | None, int]:
             first -= 1
         else:
             break
-    while first < end and tokens[first].low in ("of", "in", "for", "on", "and", "at", "from", "with"):
+    while first < end and tokens[first].low in ("'", "-", "&", "of", "in", "for", "on", "and", "at", "from", "with"):
         first += 1
     pronoun = end > 0 and end - first == 0 and tokens[end - 1].low in ("he", "she", "they", "it")
     if pronoun:
