@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from generator.extract.names_lexicon import Lexicon
 
+MOST = 300
+"""Most forms with one surname that are compared with each other; among more, nothing is sure, and time counts."""
+
 
 def fits(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two folded full names with one surname can be one person's.
@@ -33,6 +36,8 @@ def join_forms(forms: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
     smith" stays alone.
     """
     listed = sorted(set(forms), key=lambda form: (-len(form), form))
+    if len(listed) > MOST:
+        return {form: form for form in listed}
     near = {form: [other for other in listed if other != form and fits(form, other, lexicon)] for form in listed}
     made: dict[str, str] = {}
     for form in listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.names_acronyms import introduced
@@ -26,7 +26,8 @@ def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> lis
     shown = _Shown(tokens)
     best = list(range(len(found)))
     for members in groups.values():
-        top = min(members, key=lambda at: shown.order(found[at], at))
+        spelt = Counter(tuple(tokens.words[found[at].first : found[at].last]) for at in members)
+        top = min(members, key=lambda at: shown.order(found[at], spelt, at))
         for at in members:
             best[at] = top
     return best
@@ -42,22 +43,20 @@ def bare(tokens: Tokens, one: Candidate) -> bool:
 
 
 class _Shown:
-    """Which of several forms to show: not in capitals, of several words, from running text, the longest, the first."""
+    """Which form to show: not in capitals, of several words, from running text, the longest, the commonest."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.t = tokens
         self.headline = {at for line in tokens.headlines for at in range(*tokens.lines[line])}
 
-    def order(self, one: Candidate, at: int) -> tuple[bool, bool, bool, int, int]:
+    def order(self, one: Candidate, spelt: Counter[tuple[str, ...]], at: int) -> tuple[bool, bool, bool, int, int, int]:
+        """Sorts the best form first. `spelt`: how often each spelling occurs."""
         t = self.t
-        loud = all(word.isupper() and len(word) > 3 for word in t.words[one.first : one.last])
-        return (
-            loud,
-            one.kind == "person" and bare(t, one),
-            one.first in self.headline,
-            t.starts[one.first] - t.ends[one.last - 1],
-            at,
-        )
+        words = tuple(t.words[one.first : one.last])
+        loud = all(word.isupper() and len(word) > 3 for word in words)
+        alone = one.kind == "person" and bare(t, one)
+        size = t.ends[one.last - 1] - t.starts[one.first]
+        return loud, alone, one.first in self.headline, -size, -spelt[words], at
 
 
 class _People:

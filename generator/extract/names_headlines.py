@@ -35,6 +35,10 @@ def headline_names(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon
 class _Finder:
     def __init__(self, tokens: Tokens, lexicon: Lexicon, seen: dict[str, Candidate]) -> None:
         self.t, self.x, self.seen, self.heads = tokens, lexicon, seen, Heads(tokens, lexicon)
+        self.longest: dict[str, int] = {}
+        for name in seen:
+            parts = name.split()
+            self.longest[parts[0]] = max(len(parts), self.longest.get(parts[0], 0))
 
     def find(self, at: int, stop: int) -> Candidate | None:
         """The name that starts at `at`, with its title, or None."""
@@ -48,7 +52,8 @@ class _Finder:
             if start < stop and t.caps[start] and joined(t, start):
                 stated = x.titles[" ".join(t.plain[at:start])]
                 title, gender, at = (at, start), stated if stated in ("m", "f") else "", start
-        for length in range(min(6, stop - at), 0, -1):
+        longest = max(x.starts.get(t.plain[at], 0), self.longest.get(t.plain[at].rstrip("."), 0))
+        for length in range(min(longest, stop - at), 0, -1):
             if length > 1 and (any(t.possessive[at : at + length - 1]) or not joined(t, at + length - 1)):
                 continue
             words = t.plain[at : at + length]
@@ -83,6 +88,8 @@ class _Finder:
         end = at + 1
         while end < stop and end - at < 4 and t.caps[end] and joined(t, end) and not t.possessive[end - 1]:
             part = t.plain[end].rstrip(".")
+            if part in x.function:
+                break
             if len(part) > 1 and x.is_common(part) and (part not in x.surnames or end - at > 1):
                 break
             if end - at >= 2 and part not in x.surnames and part not in x.classes["suffix"]:

@@ -36,7 +36,7 @@ class Heads:
         end, kind, ahead = 0, "", at
         while ahead < stop and t.caps[ahead]:
             if ahead > at:
-                if self._date(ahead):
+                if self._date(ahead) or t.plain[ahead] == "the":
                     break
                 titled = self.title(ahead, stop)
                 if (
@@ -76,9 +76,14 @@ class Heads:
         if "p" in flags:
             return "place"
         if "w" in flags:
-            return "" if (first and head - at < 3) or self.title(at, stop) else "place"
+            return "" if self.title(at, stop) or (first and self._surname(at, head)) else "place"
         last = head + 1 == stop or not self.t.caps[head + 1]
         return "other" if "x" in flags and last else ""
+
+    def _surname(self, at: int, head: int) -> bool:
+        """Whether a head word after a first name is a surname: "Rosa M. Parks", but not "Ashley National Forest"."""
+        between = self.t.plain[at + 1 : head]
+        return all(len(word.rstrip(".")) == 1 or word in self.x.first or word in self.x.surnames for word in between)
 
     def _starts(self, at: int, stop: int) -> bool:
         return at + 1 < stop and self.t.caps[at + 1] and not self.x.is_common(self.t.plain[at + 1])
@@ -96,7 +101,8 @@ class Heads:
             at += 1
         end = 0
         while at < stop:
-            if t.caps[at] and not self._date(at) and not self.title(at, stop):
+            last = at + 1 == stop or not t.caps[at + 1]
+            if t.caps[at] and not self._date(at) and (last or not self.title(at, stop)):
                 at += 1
                 end = at
                 if t.possessive[at - 1]:

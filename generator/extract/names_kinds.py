@@ -216,6 +216,8 @@ def _own_words(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -
                 points["organisation"] += 1
         elif word in lexicon.famous and facts.inside[word] > facts.lower[word]:
             points["person"] += 2.5
+        elif word in lexicon.surnames and word not in lexicon.common and facts.inside[word] > facts.lower[word]:
+            points["person"] += 1.5  # "Sanders", which only its ending makes an everyday word
         elif common[0]:
             points["person"] -= 1.5
             points["place"] -= 1.5
@@ -234,6 +236,8 @@ def _own_words(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -
         return points
     if all(look.isupper() and len(look) > 2 for look in shown) and any(common):
         return points
+    if words[0] in ("la", "le", "los", "las"):
+        points["person"] -= 1.5
     if words[0] in ("san", "santa", "saint", "st"):
         points["place"] += 1.5
     names = [(word, flag) for word, flag in zip(words, common, strict=True) if word not in lexicon.classes["particle"]]
@@ -259,6 +263,10 @@ def _surroundings(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> dict[str,
     before = _before(tokens, one)
     cue = cues.get(before.lower(), "")
     after = tokens.words[one.last] if tokens.gap(one.last) == " " else ""
+    if after in ("v.", "v", "vs.", "vs"):
+        return {}  # the name of a case
+    if tokens.gap(one.last) == "-" and tokens.words[one.last].isdigit():
+        return {"organisation": -3.0}  # "DC-8" is a product
     if one.title is not None:
         points["person"] = 5.0
     elif cue == "say" and not tokens.possessive[one.last - 1]:
@@ -271,7 +279,10 @@ def _surroundings(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> dict[str,
         points["organisation"] = 1.5
     elif before == "of" and one.first > 1 and cues.get(tokens.words[one.first - 2].lower()) == "town":
         points["place"] = 3.0
-    if before in ("the", "The", "a", "an"):
+    elif before in lexicon.classes["particle"]:
+        points["person"] = 2.0
+    used = after.islower() and cues.get(after) != "say" and after not in lexicon.function  # "the Lee camp"
+    if before in ("the", "The", "a", "an") and not used:
         points["person"] = points.get("person", 0.0) - 1.5
         points["place"] = points.get("place", 0.0) - 0.5
     if cues.get(after) == "say":

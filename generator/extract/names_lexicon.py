@@ -68,7 +68,7 @@ class Lexicon:
         # Mirrors how names_common.txt was made: see its head.
         return any(
             word.endswith(ending) and len(word) - len(ending) > 1 and word[: -len(ending)] + put in self.common
-            for ending, put in _ENDINGS
+            for ending, put in _ENDINGS.get(word[-1:], ())
         )
 
     def same_first(self, one: str, other: str) -> bool:
@@ -85,10 +85,13 @@ class Lexicon:
         )
 
 
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""),
-    ("ness", ""), ("er", ""), ("er", "e"),
-)  # fmt: skip
+_ENDINGS = {
+    "s": (("s", ""), ("es", ""), ("ies", "y"), ("ness", "")),
+    "d": (("ed", ""), ("ed", "e"), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e")),
+    "y": (("ly", ""),),
+    "r": (("er", ""), ("er", "e")),
+}
 
 
 def plain(word: str) -> str:
@@ -151,7 +154,9 @@ def load() -> Lexicon:
         cues=pairs("names_cues"),
         modifiers=frozenset(row[0] for row in roles if row[1] == "m"),
         classes={name: frozenset(members) for name, members in classes.items()},
-        abbreviations=frozenset(dotted | {"jr", "sr", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "no"}),
+        abbreviations=frozenset(
+            dotted | {"jr", "sr", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "no", "assn", "dept", "univ"}
+        ),
     )
 
 

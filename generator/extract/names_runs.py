@@ -209,6 +209,8 @@ class _Cutter:
         if word not in x.first and not initial:
             return end if titled and not (known and known.sure) else 0
         after = t.plain[at + 1]
+        if known is not None and known.sure and after not in x.surnames and (after in x.known or x.is_common(after)):
+            return 0  # "Florida Republican"
         if x.is_common(word) and t.initial[at]:
             # "Rush Limbaugh said", but not "Will Trump win" or "Bill Clinton's plan" where "bill" is a bill
             if x.is_common(after) and after not in x.surnames:
