@@ -13,8 +13,8 @@ _REACH = 160
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[\"“”]")
 # A preposition right before the day, that looks ahead: "ahead of Tuesday's primary", "by Friday".
 _AHEAD_OF = re.compile(
-    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|until|till|by|(?:heading|going|head|goes|looking)\s(?:in)?to|leading\sup\sto|before\s(?:the\s)?"
-    r"(?:next|coming)|no\slater\sthan|in\stime\sfor|the\seve\sof|for)\s(?:the\s)?\Z",
+    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|until|till|by|(?:heading|going|head|goes|looking)\s(?:in)?to|leading\sup\sto"
+    r"|before|no\slater\sthan|in\stime\sfor|the\seve\sof|for)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -62,7 +62,7 @@ class Leans:
             return 0
         ahead = _AHEAD_OF.search(text, max(sentence.start, expression.start - 24), expression.start)
         if ahead is not None:
-            weak = ahead.group().lower().split()[0] in ("by", "for", "until", "till")
+            weak = ahead.group().lower().split()[0] in ("by", "for", "until", "till", "before")
             if not weak or min(self._before(expression), self._behind(expression)) >= 0:
                 return 1
         return self._before(expression) or self._behind(expression)
@@ -81,6 +81,10 @@ class Leans:
 def _lean_of_word(word: str, before: str) -> int:
     word = word.lower().replace("’", "'")
     if word.endswith(("'ll", "'d")):
+        return 1
+    if word == "have" and before.lower() in ("could", "would", "should", "might", "must", "may"):
+        return -1
+    if word == "ahead" and before.lower().startswith("look"):
         return 1
     if word in lexicon.words("date_ahead"):
         # An infinitive leaves it to the word that governs it ("was to travel"), and a noun says nothing ("his vote").
