@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.exports.data import articles_json, people_json
-from generator.exports.links import comparisons_json, origins_json
+from generator.exports.links import comparisons_json, origins_json, timeline_json
 from generator.link import Site
 from generator.model import File
 
@@ -16,6 +16,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
     people_json,
     comparisons_json,
     origins_json,
+    timeline_json,
 )
 
 

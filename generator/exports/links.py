@@ -1,4 +1,4 @@
-"""comparisons.json, origins.json: what holds across articles, in the forms of the data contract."""
+"""comparisons.json, origins.json, timeline.json: what holds across articles, in the forms of the data contract."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.link.comparisons import Comparison
 from generator.link.comparisons_statements import Statement
 from generator.link.reading import Place
 from generator.link.sources import SourcePair
+from generator.link.timeline_inferred import Inference
 from generator.link.timeline_order import Step
 from generator.model import Article, File
 
@@ -29,6 +30,36 @@ def origins_json(site: Site) -> Iterator[File]:
     yield data_file("origins", {"articles": len(site.entries), "likely_sources": alone, "groups": rows})
 
 
+def timeline_json(site: Site) -> Iterator[File]:
+    """When articles were written and what they date, with what is inferred marked so."""
+    line = site.timeline
+    articles = [
+        {"article": one.article, "iso": one.iso, "stated": _span(one.stated), "inferred": _inferred(one.inferred)}
+        for one in line.articles
+    ]
+    dates = [
+        {
+            "article": one.article,
+            "span": [one.mention.span.start, one.mention.span.end],
+            "sentence_span": [one.sentence.start, one.sentence.end],
+            "iso": one.iso,
+            "exact": one.is_exact,
+            "inferred": _inferred(one.inferred),
+        }
+        for one in line.dated
+    ]
+    unsettled = [{"article": one.article, "span": [one.mention.span.start, one.mention.span.end]} for one in line.open]
+    yield data_file("timeline", {"articles": articles, "dates": dates, "open": unsettled})
+
+
+def _span(stated: Place | None) -> list[int] | None:
+    return None if stated is None else [stated.span.start, stated.span.end]
+
+
+def _inferred(one: Inference | None) -> dict[str, Any] | None:
+    return None if one is None else {"ground": one.ground, "shown_by": [place(it) for it in one.shown]}
+
+
 def _comparison(site: Site, one: Comparison) -> dict[str, Any]:
     return {
         "measure": one.measure,
@@ -45,7 +76,7 @@ def _entry(site: Site, one: Statement) -> dict[str, Any]:
     return {
         "article": one.article,
         "span": [one.figure.phrase.start, one.figure.phrase.end],
-        "sentence": [one.sentence.span.start, one.sentence.span.end],
+        "sentence_span": [one.sentence.span.start, one.sentence.span.end],
         "as_of": _as_of(site.entry(one.article).article),
     }
 

@@ -10,10 +10,11 @@ from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
 from generator.link.sources import SourceGroup, origins, shared_sources
 from generator.link.stories import Stories, tell_stories
+from generator.link.timeline import Timeline, tell_time
 from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
 
-__all__ = ["Comparison", "Entity", "Order", "SameQuote", "Site", "SourceGroup", "Stories", "link"]
+__all__ = ["Comparison", "Entity", "Order", "SameQuote", "Site", "SourceGroup", "Stories", "Timeline", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Site:
     """Utterances that several articles quote."""
     stories: Stories = field(default_factory=Stories)
     """Topics, the events among them, and related articles with the reasons."""
+    timeline: Timeline = field(default_factory=Timeline)
+    """Dates of all articles, stated and inferred."""
 
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
@@ -70,4 +73,5 @@ def link(
         order=ledger.order,
         same_quotes=quotes,
         stories=tell_stories(corpus, ledger.comparisons, sources, quotes, ledger.order),
+        timeline=tell_time(corpus, ledger.comparisons),
     )

@@ -346,6 +346,11 @@ _COMMON = 0.5
 """A place that weighs less in news at large says nothing about which war is meant ("US", "Washington")."""
 
 
+def lasting_things(sentence: Sentence) -> frozenset[str]:
+    """The classes of lasting things that a sentence names: war, siege."""
+    return frozenset(_class(word) for word in sentence.words if _role(_class(word)) == "lasting")
+
+
 def places_of_lasting(reading: Reading) -> dict[str, tuple[str, ...]]:
     """For each class of what lasts ("war") the two places that are named most beside it in the article."""
     places = sorted(name.span for name in reading.entry.extracts.of(Name) if name.kind == "place")
@@ -356,7 +361,7 @@ def places_of_lasting(reading: Reading) -> dict[str, tuple[str, ...]]:
             at += 1
         inside = [span for span in places[at : at + 20] if span.start < sentence.span.end]
         named = {w.stem for w in sentence.words if w.proper and any(w.span.overlaps(span) for span in inside)}
-        for thing in sorted({_class(w) for w in sentence.words if _role(_class(w)) == "lasting"}):
+        for thing in sorted(lasting_things(sentence)):
             counts.setdefault(thing, Counter()).update(sorted(named))
     return {
         thing: tuple(

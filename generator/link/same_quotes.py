@@ -62,8 +62,8 @@ class _Said:
 
 
 # Longest run of words that makes two quotes one utterance: whoever is quoted, and where both name one speaker. 757
-# articles gave 80 utterances; of the 45 with the shortest runs, read by hand, 44 were one utterance (the other: a promise
-# of campaign speeches).
+# articles gave 80 utterances; of the 45 with the shortest runs, read by hand, 44 were one utterance (the other: a
+# promise of campaign speeches).
 _RUN, _RUN_SAME_SPEAKER, _CONTENT = 10, 7, 3
 # A whole short quote inside another one.
 _WHOLE = 5

@@ -59,8 +59,8 @@ def test_killed_and_injured_are_two_measures():
 
 
 EARLY = (
-    "Envoy\n\nThe civil war in Sudan began four months ago. Ann Lee arrived on Sunday on her third visit to Sudan since "
-    "the war began.\n\nNearly 9,000 people have been killed in Sudan to date.\n"
+    "Envoy\n\nThe civil war in Sudan began four months ago. Ann Lee arrived on Sunday on her third visit to Sudan "
+    "since the war began.\n\nNearly 9,000 people have been killed in Sudan to date.\n"
 )
 LATE = (
     "Talks\n\nAnn Lee opened her sixth visit to Sudan since the start of the war, hoping for a truce."
