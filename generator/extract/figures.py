@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from generator.extract.dates import DateMention
+from generator.extract.figures_dated import dates_of
 from generator.extract.figures_draft import Draft
 from generator.extract.figures_grammar import drafts
 from generator.extract.figures_predicate import Predicate, predicate
@@ -73,7 +75,9 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
     """Figures in text order."""
     del options
     folded = fold(article.text)
-    quotes, dates = found.of(Quote), found.of(DateMention)
+    quotes = found.of(Quote)
+    opened = [quote.span.start for quote in quotes]
+    dates = sorted(date.span for date in found.of(DateMention))
     figures: list[Figure] = []
     weighed: list[Weighed] = []
     paragraphs = 0
@@ -88,13 +92,17 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
             if not drafted:
                 continue
             stated = sources(row)
+            near = dates[bisect_left(dates, sentence) : bisect_left(dates, Span(sentence.end, sentence.end + 1))]
+            dated = dates_of(row, drafted, near)
             doubt = _doubt(folded, block.sentences[at + 1] if at + 1 < len(block.sentences) else None)
             for k, draft in enumerate(drafted):
                 floor = drafted[k - 1].end if k else 0
                 ceiling = drafted[k + 1].first if k + 1 < len(drafted) else len(row)
                 said = predicate(row, draft, floor, ceiling)
                 source = source_of(stated, draft.first)
-                figure = _figure(row, draft, said=said, source=source, sentence=sentence, quotes=quotes, dates=dates)
+                behind = bisect_right(opened, row[draft.first].start)
+                within = quotes[max(0, behind - _NESTED) : behind]
+                figure = _figure(row, draft, said=said, source=source, quotes=within, as_of=dated[k])
                 if doubt is not None and figure.caveat is None and (figure.stated_by or (said and said.kind != "deal")):
                     figure = replace(figure, caveat=doubt)
                 figures.append(figure)
@@ -111,6 +119,8 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
         yield replace(figure, rank=rank)
 
 
+# Quotes that may still be open where a figure stands; more never nest.
+_NESTED = 4
 # The lead of a news article and the two paragraphs that carry it out.
 _EARLY = 3
 _BEGAN = group("began")
@@ -150,9 +160,8 @@ def _figure(
     *,
     said: Predicate | None,
     source: Source | None,
-    sentence: Span,
     quotes: Sequence[Quote],
-    dates: Sequence[DateMention],
+    as_of: Span | None,
 ) -> Figure:
     def span(first: int, end: int) -> Span:
         return Span(row[first].start, row[end - 1].end)
@@ -183,13 +192,7 @@ def _figure(
         counted=span(draft.counted.first, draft.counted.end) if draft.counted else None,
         trend=draft.trend,
         predicate=span(said.at, said.at + 1) if said else None,
-        as_of=_as_of(here, sentence, dates),
+        as_of=as_of,
         stated_by=stated_by,
         caveat=caveat,
     )
-
-
-def _as_of(here: Span, sentence: Span, dates: Sequence[DateMention]) -> Span | None:
-    """The date in the sentence that stands nearest to the figure; a date made of the figure itself doesn't date it."""
-    near = [date.span for date in dates if date.span in sentence and not date.span.overlaps(here)]
-    return min(near, key=lambda date: max(date.start - here.end, here.start - date.end)) if near else None
