@@ -36,6 +36,8 @@ SEED = 7
 LEAD = 20
 """An answer is learnt from until it leads by this much (a perceptron with margin). 0, 10 and 30 scored .9247, .9255
 and .9263 on two fifths of the training file held out; the file of weights grows with it."""
+LEAD_PEOPLE = 10
+FOLDS = 5
 SCALE = 20
 """Averaged weights are multiplied by this and rounded."""
 
@@ -149,12 +151,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 class Perceptron:
     """An averaged perceptron over numbered features, with whole numbers."""
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.weights: list[int] = []
-        self._sums: list[int] = []
-        self._touched: list[int] = []
-        self._seen: list[int] = []
+    def __init__(self, numbers: dict[str, int] | None = None) -> None:
+        self.numbers: dict[str, int] = {} if numbers is None else dict(numbers)
+        size = len(self.numbers)
+        self.weights: list[int] = [0] * size
+        self._sums: list[int] = [0] * size
+        self._touched: list[int] = [0] * size
+        self._seen: list[int] = [0] * size
         self.steps = 0
 
     def number(self, features: Iterable[str]) -> tuple[int, ...]:
@@ -181,15 +184,22 @@ class Perceptron:
                 self._seen[feature] += 1
                 self.weights[feature] = old + step
 
-    def averaged(self, scale: int) -> dict[str, int]:
-        """Weights averaged over all steps, times `scale`, rounded; small ones and features touched once are left out."""
-        made = {}
-        for feature, at in sorted(self.numbers.items()):
-            total = self._sums[at] + self.weights[at] * (self.steps - self._touched[at])
-            value = (2 * total * scale + self.steps) // (2 * self.steps)
-            if abs(value) > LEAST and self._seen[at] > 1:
-                made[feature] = value
+    def averages(self, scale: int) -> list[int]:
+        """Weights averaged over all steps, times `scale`, rounded, by number."""
+        made = []
+        for weight, total, touched in zip(self.weights, self._sums, self._touched, strict=True):
+            whole = total + weight * (self.steps - touched)
+            made.append((2 * whole * scale + self.steps) // (2 * self.steps) if self.steps else 0)
         return made
+
+    def averaged(self, scale: int) -> dict[str, int]:
+        """The averages by feature; small ones and those of features touched once are left out."""
+        values = self.averages(scale)
+        return {
+            feature: values[at]
+            for feature, at in sorted(self.numbers.items())
+            if abs(values[at]) > LEAST and self._seen[at] > 1
+        }
 
 
 def learn(lessons: Sequence[Lesson], epochs: int = EPOCHS) -> dict[str, int]:
@@ -248,29 +258,49 @@ def _step(
     return after(reading, example.unit, found[best][0], before)
 
 
+Task = list[tuple[tuple[int, ...], bool]]
+"""The answers for one pronoun: numbered features, whether right."""
+
+
 def learn_people(lessons: Sequence[Lesson], epochs: int = EPOCHS) -> dict[str, int]:
-    """The weights of the ranker of antecedents, learnt on the right pronouns of the training file."""
+    """The weights of the ranker of antecedents.
+
+    Who a pronoun means was found by machine in the training file, about one in nine wrongly, so each pronoun is first
+    judged by weights learnt from the other articles, and those judged otherwise are left out. (On the 104 hand-read
+    pronouns of the development file this raised the right ones from 92 to 95.)
+    """
     model = Perceptron()
-    tasks = [task for lesson in lessons for task in _pronouns(lesson)]
-    made = [
-        [(answer.entity, model.number(answer.features), _same(answer.entity, person)) for answer in found]
-        for found, person in tasks
-    ]
-    order = list(range(len(made)))
+    tasks: list[tuple[int, Task]] = []
+    for at, lesson in enumerate(lessons):
+        for found, person in _pronouns(lesson):
+            task = [(model.number(answer.features), _same(answer.entity, person)) for answer in found]
+            tasks.append((at % FOLDS, task))
+    kept: list[Task] = []
+    for fold in range(FOLDS):
+        judge = Perceptron(model.numbers)
+        _learn_tasks(judge, [task for place, task in tasks if place != fold], epochs)
+        weights = judge.averages(SCALE)
+        for place, task in tasks:
+            scores = [sum([weights[feature] for feature in features]) for features, _ in task]
+            if place == fold and task[max(range(len(task)), key=scores.__getitem__)][1]:
+                kept.append(task)
+    _learn_tasks(model, kept, epochs)
+    return model.averaged(SCALE)
+
+
+def _learn_tasks(model: Perceptron, tasks: Sequence[Task], epochs: int) -> None:
+    order = list(range(len(tasks)))
     shuffle = random.Random(SEED)  # noqa: S311  (repeatable order, no secret)
     for _ in range(epochs):
         shuffle.shuffle(order)
         for at in order:
-            found = made[at]
-            good = [i for i, (_, _, right) in enumerate(found) if right]
-            if not good:
-                continue
-            model.steps += 1
-            scores = [model.score(features) for _, features, _ in found]
-            best = max(range(len(found)), key=scores.__getitem__)
-            if best not in good:
-                model.update(found[max(good, key=scores.__getitem__)][1], found[best][1])
-    return model.averaged(SCALE)
+            good = [features for features, right in tasks[at] if right]
+            bad = [features for features, right in tasks[at] if not right]
+            if good and bad:
+                model.steps += 1
+                best, worst = max(good, key=model.score), max(bad, key=model.score)
+                if model.score(best) < model.score(worst) + LEAD_PEOPLE:
+                    model.update(best, worst)
 
 
 def _same(entity: str, person: str | None) -> bool:
