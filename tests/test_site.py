@@ -9,9 +9,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from generator.verify import read_originals
+from generator.verify.copied import Needles
+from generator.verify.pages import check_page
 from tests.project import Project
 
 BASE = "http://site/sub/"
+MARKED = re.compile(r'data-span="[0-9-]+"[^>]*>([^<&\s][^<&]+[^<&\s])<')
 
 
 class Page(HTMLParser):
@@ -86,3 +90,21 @@ def test_styles_and_scripts_of_ours_ask_no_other_host(built: Project) -> None:
     assert len(ours) == 2
     for path in ours:
         assert re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}", path.read_text("utf-8")) == []
+
+
+def test_any_one_letter_changed_in_any_extract_is_noticed(built: Project) -> None:
+    """Every fortieth extract of every page, one letter changed in the middle."""
+    originals = read_originals(built.seeds)
+    needles = Needles.of({})
+    tried = 0
+    for path in sorted(built.site.rglob("*.html")):
+        html = path.read_text("utf-8")
+        assert check_page("p", html, originals, needles)[1] == ()
+        for extract in list(MARKED.finditer(html))[::40]:
+            at = (extract.start(1) + extract.end(1)) // 2
+            changed = html[:at] + ("x" if html[at] != "x" else "y") + html[at + 1 :]
+            codes = [finding.code for finding in check_page("p", changed, originals, needles)[1]]
+            assert codes, f"{path}: {extract[1]}"
+            assert set(codes) == {"verify-words"}
+            tried += 1
+    assert tried > 30
