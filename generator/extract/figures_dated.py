@@ -20,7 +20,7 @@ _REACH = 14
 _SENTENCE = 100
 _MOST = 40
 _CLAUSE = group("opens a clause")
-_RELATIVE = frozenset(("which", "who", "whose", "whom"))
+_RELATIVE = frozenset(("which", "who", "whose", "whom", ";", ":"))
 
 
 def dates_of(row: list[Token], drafted: Sequence[Draft], dates: Sequence[Span]) -> list[Span | None]:

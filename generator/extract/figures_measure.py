@@ -56,6 +56,11 @@ def _misread(tokens: list[Token], draft: Draft, unit: Unit, at: int) -> bool:
     ):  # fmt: skip
         # "70 year-round residents", "nine day-care centres"
         return True
+    if token.text == "in" and (
+        tokens[at - 1].kind not in ("n", "f") or (after is not None and after.tight and after.low != ".")
+    ):
+        # "one-in-five"
+        return True
     if token.text == "s" and "." not in tokens[at - 1].text:
         # "the 90s", "Channel 5s"; seconds in one letter are written with tenths ("9.58s").
         return True
@@ -106,8 +111,9 @@ def age_at(tokens: list[Token], number: Number) -> bool:
     first, end = number.first, number.end
     if not (number.digits and end == first + 1 and number.low.is_integer() and 1 <= number.low <= 115):
         return False
-    if word_at(tokens, first - 1) == "aged":
-        return True
+    before = word_at(tokens, first - 1)
+    if before in ("aged", "age") or (before == "of" and word_at(tokens, first - 2) == "age"):
+        return word_at(tokens, end) not in ("percent", "%")
     if first < 2 or word_at(tokens, first - 1) != "," or word_at(tokens, end) not in (",", "."):
         return False
     name = tokens[first - 2]

@@ -161,6 +161,13 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
     return Number(at, end, value, value * 10)
 
 
+def _half_behind(tokens: list[Token], at: int) -> int:
+    """Past "and a half" with hyphens between ("seven-and-a-half"); 0 if it doesn't stand at `at`."""
+    parts = [word_at(tokens, at + k) for k in range(6)]
+    joined = all(part in HYPHENS for part in parts[::2])
+    return at + 6 if joined and parts[1::2] == ["and", "a", "half"] else 0
+
+
 def _words(tokens: list[Token], at: int) -> Number | None:
     total, current, scale = 0.0, 0.0, 1.0
     end = at
@@ -219,6 +226,8 @@ def _words(tokens: list[Token], at: int) -> Number | None:
             stop, factor = magnitude(tokens, end, money=False)
             if factor > 1:
                 value, end, scale = value * factor, stop, factor
+    elif scale == 1.0 and (end_half := _half_behind(tokens, end)):
+        value, end = value + 0.5, end_half
     elif scale == 1.0 and value < 100:
         step = end + 1 if word_at(tokens, end) in HYPHENS and tokens[end].tight else end
         part = word_at(tokens, step)

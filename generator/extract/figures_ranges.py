@@ -23,7 +23,9 @@ _SCORES = words("figures_scores")
 def share_of(tokens: list[Token], at: int, number: Number) -> Draft | None:
     """Such as "one in five Americans", "23 out of every 100": a part."""
     step = number.end
-    if word_at(tokens, step) == "out" and word_at(tokens, step + 1) == "of":
+    if word_at(tokens, step) in HYPHENS and word_at(tokens, step + 1) == "in" and word_at(tokens, step + 2) in HYPHENS:
+        step += 3
+    elif word_at(tokens, step) == "out" and word_at(tokens, step + 1) == "of":
         step += 2
     elif word_at(tokens, step) == "in":
         step += 1
