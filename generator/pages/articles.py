@@ -154,7 +154,7 @@ def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[E
         up=links.to("articles/index.md"),
         label=lookup.labels[article.id],
         heading=title,
-        standfirst=stated(article, article.metadata.standfirst) if article.metadata.standfirst else None,
+        standfirst=_standfirst(article, places.lead),
         facts=_facts(article),
         words=many(len(article.text.split()), "word"),
         paragraphs=many(len(article.paragraphs), "paragraph"),
@@ -188,6 +188,18 @@ def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[E
     )
 
 
+def _standfirst(article: Article, lead: Span | None) -> Words | str | None:
+    """The standfirst, unless it says the same words as the lead below it."""
+    fact = article.metadata.standfirst
+    if fact is None or (lead and _bare(fact.value) == _bare(lead.cut(article.text))):
+        return None
+    return stated(article, fact)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
 def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
     data = article.metadata
     outlet, inferred = outlet_of(article)
@@ -205,7 +217,7 @@ def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
         ("Place", (stated(article, data.dateline),) if data.dateline else ()),
         ("Published", _date_fact(article, data.published)),
         ("Updated", _date_fact(article, data.updated)),
-        ("Section", (stated(article, data.section),) if data.section else ()),
+        *((("Section", (stated(article, data.section),)),) if data.section else ()),
     )
 
 

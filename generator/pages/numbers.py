@@ -90,7 +90,7 @@ def _quoted(sentence: Words) -> Words:
 def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
     """One figure."""
     stated: list[Line] = []
-    if figure.stated_by:
+    if figure.stated_by and not _pronoun(article, figure.stated_by):
         stated.append(("according to ", cut(article, figure.stated_by)))
     if figure.as_of:
         stated.append(("as of ", cut(article, figure.as_of)))
@@ -104,13 +104,20 @@ def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
     )
 
 
+def _pronoun(article: Article, span: Span) -> bool:
+    return span.cut(article.text).casefold() in ("it", "he", "she", "they")
+
+
 def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     figures = tuple(figures)
     unsourced = [figure for figure in figures if not figure.stated_by]
+    by_pronoun = any(figure.stated_by and _pronoun(article, figure.stated_by) for figure in figures)
     undated = any(not figure.as_of for figure in figures)
     said = []
     if unsourced:
         said.append("no source named" if len(unsourced) == len(figures) else "no source named for the others")
+    if by_pronoun:
+        said.append("source named only by a pronoun")
     if undated and article.metadata.date:
         said.append("dated by its article")
     return ", ".join(said)
