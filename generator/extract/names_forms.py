@@ -14,12 +14,12 @@ def fits(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two folded full names with one surname can be one person's.
 
     "bill clinton" and "william jefferson clinton" can, "bill clinton" and "hillary clinton" can't, nor can a junior and
-    a form without "jr" that has other names.
+    a form without "jr": it may be his father.
     """
     first, second = one.split(), other.split()
     junior = {"jr", "sr", "ii", "iii"}
-    if (first[-1] in junior) != (second[-1] in junior):
-        return [word for word in first if word not in junior] == [word for word in second if word not in junior]
+    if (first[-1] in junior or second[-1] in junior) and first[-1] != second[-1]:
+        return False
     if not lexicon.same_first(first[0], second[0]):
         return False
     particles = lexicon.classes["particle"]

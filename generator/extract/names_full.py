@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.names_acronyms import introduced
-from generator.extract.names_forms import join_forms
+from generator.extract.names_forms import MOST, join_forms
 from generator.extract.names_kinds import key, surname
 from generator.extract.names_lexicon import Lexicon, plain
 from generator.extract.names_runs import Candidate
@@ -64,19 +64,20 @@ class _People:
 
     def __init__(self, tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> None:
         self.t, self.x = tokens, lexicon
-        self.by_surname: dict[str, list[str]] = defaultdict(list)
+        self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_first: dict[str, set[str]] = defaultdict(set)
         for one in found:
             if one.kind == "person" and not bare(tokens, one):
-                name = key(tokens, one)
-                if name not in self.by_surname[surname(tokens, one, lexicon)]:
-                    self.by_surname[surname(tokens, one, lexicon)].append(name)
+                self.by_surname[surname(tokens, one, lexicon)][key(tokens, one)] = None
         self.joined: dict[str, str] = {}
         for forms in self.by_surname.values():
             self.joined.update(join_forms(forms, lexicon))
         for forms in self.by_surname.values():
             for form in forms:
                 self.by_first[form.split()[0]].add(self.joined[form])
+        self.distinct = {
+            last: list(dict.fromkeys(self.joined[form] for form in forms)) for last, forms in self.by_surname.items()
+        }
         self.latest: dict[str, str] = {}
 
     def name(self, one: Candidate) -> str:
@@ -87,7 +88,9 @@ class _People:
             name = self.joined.get(name, name)
             self.latest[last] = name
             return name
-        forms = list(dict.fromkeys(self.joined[form] for form in self.by_surname.get(last, ())))
+        forms = self.distinct.get(last, [])
+        if len(forms) > MOST:
+            return name
         if one.last - one.first > 1 and len(forms) > 1:
             forms = [form for form in forms if form.endswith(name)] or forms
         if one.gender and len(forms) > 1:

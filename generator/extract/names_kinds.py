@@ -74,6 +74,11 @@ def decide(
             continue
         if one.kind is None:
             one.kind = "person" if one.title is not None else kinds.get(key(tokens, one))
+            placed = (
+                one.known is not None and one.known.kind == "place" and lexicon.cues.get(_before(tokens, one)) == "in"
+            )
+            if placed and one.kind == "person":
+                one.kind = "place"  # "Adam Houston lives in Houston"
         elif (
             one.kind == "place"
             and one.last - one.first == 1
@@ -155,6 +160,11 @@ def _facts(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> Fact
             facts.surnames[surname(tokens, one, lexicon)] += 1
             if one.last - one.first > 1:
                 facts.firsts[tokens.plain[one.first]] += 1
+                if (
+                    tokens.plain[one.first] in lexicon.classes["family"]
+                    and tokens.plain[one.first + 1] not in lexicon.first
+                ):
+                    facts.surnames[tokens.plain[one.first]] += 1  # "Park Jin-woo" is Park
     return facts
 
 
@@ -206,7 +216,7 @@ def _own_words(tokens: Tokens, one: Candidate, lexicon: Lexicon, facts: Facts) -
     if facts.surnames[surname(tokens, one, lexicon)]:
         points["person"] += 4
     elif len(words) == 1 and facts.firsts[words[0]] and words[0] in lexicon.first:
-        points["person"] += 3
+        points["person"] += 3 if one.known is None else 1.5
     if len(words) == 1:
         word, look = words[0], shown[0]
         if len(word) == 1:
@@ -264,7 +274,7 @@ def _surroundings(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> dict[str,
     cue = cues.get(before.lower(), "")
     after = tokens.words[one.last] if tokens.gap(one.last) == " " else ""
     if after in ("v.", "v", "vs.", "vs"):
-        return {}  # the name of a case
+        return dict.fromkeys(("person", "organisation", "place"), -9.0)  # the name of a case
     if tokens.gap(one.last) == "-" and tokens.words[one.last].isdigit():
         return {"organisation": -3.0}  # "DC-8" is a product
     if one.title is not None:
@@ -317,6 +327,9 @@ def _after_comma(tokens: Tokens, one: Candidate, lexicon: Lexicon, points: dict[
 
 def _best(own: Mapping[str, float], around: Mapping[str, float]) -> str | None:
     scale = min(1.0, _AROUND / max(1.0, *around.values())) if around else 1.0
-    points = {kind: base + max(-1.0, scale * around.get(kind, 0.0)) for kind, base in own.items()}
+    points = {
+        kind: base + max(-9.0 if around.get(kind, 0.0) <= -9 else -1.0, scale * around.get(kind, 0.0))
+        for kind, base in own.items()
+    }
     (kind, most), (_, second), _ = sorted(points.items(), key=lambda item: (-item[1], item[0]))
     return kind if most >= ENOUGH and most - second >= LEAD else None

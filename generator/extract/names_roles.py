@@ -35,6 +35,8 @@ def widen_title(
             or word in lexicon.classes["party"]
         ):
             at -= 1
+            if at > 0 and tokens.gaps[at] == " " and f"{tokens.plain[at - 1]} {word}" in lexicon.demonyms:
+                at -= 1
         else:
             break
     return (at, last) if at < last else None

@@ -13,6 +13,8 @@ from generator.text import fold
 # Letters with dots ("U.S."), "Ph.D.", "AT&T", or a word with its inner apostrophes. Each character can match in one way
 # only, so the scan is linear.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b|[^\W_]+(?:'[^\W_]+)*")
+LONGEST_HEADLINE = 60
+"""Words; a longer line in capitals is read like any other."""
 _ENDINGS = ("'s", "'S", "'ll", "'d", "'re", "'ve")
 _BREAKS = frozenset('.!?:;"…•')
 
@@ -52,7 +54,7 @@ def tokenize(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Tokens:
     for block in blocks:
         first = len(made.words)
         _block(folded, block.span.start, block.span.end, made, lexicon)
-        if _headline(made.words, made.caps, first):
+        if _headline(made, first, lexicon):
             headlines.append(len(made.lines))
         made.lines.append((first, len(made.words)))
     made.headlines = frozenset(headlines)
@@ -94,7 +96,15 @@ def _dotted(text: str, word: str, to: int, lexicon: Lexicon) -> bool:
     return word.lower() in lexicon.abbreviations
 
 
-def _headline(words: list[str], caps: list[bool], first: int) -> bool:
-    """Whether nearly all longer words of a line start with a capital: a headline in title case or in capitals."""
-    long = [caps[at] for at in range(first, len(words)) if len(words[at]) > 3]
-    return len(long) >= 4 and sum(long) >= 0.8 * len(long)
+def _headline(made: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Whether a line is in title case or in capitals: all but its small words, everyday ones among them."""
+    everyday = 0
+    for at in range(first, len(made.words)):
+        word = made.plain[at]
+        if len(word) < 3 or word in lexicon.function:
+            continue
+        if not made.caps[at]:
+            return False
+        if at > first and word not in lexicon.first and word not in lexicon.titles and lexicon.is_common(word):
+            everyday += 1
+    return everyday > 1 and len(made.words) - first <= LONGEST_HEADLINE
