@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.exports.article_json import number
 from generator.exports.data import data_file
 from generator.link import Site
 from generator.link.comparisons import Comparison
@@ -73,10 +74,13 @@ def _comparison(site: Site, one: Comparison) -> dict[str, Any]:
 
 
 def _entry(site: Site, one: Statement) -> dict[str, Any]:
+    low, high = one.value
     return {
         "article": one.article,
         "span": [one.figure.phrase.start, one.figure.phrase.end],
         "sentence_span": [one.sentence.span.start, one.sentence.span.end],
+        "value": number(low) if high is None else [number(low), number(high)],
+        "bound": one.figure.bound,
         "as_of": _as_of(site.entry(one.article).article),
     }
 
