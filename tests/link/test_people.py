@@ -87,7 +87,9 @@ def test_names_of_one_country_and_one_organisation() -> None:
 
 
 def test_an_abbreviation_of_another_article() -> None:
-    made = linked("The Northern Rail Union (NRU) struck.", "The Northern Rail Union met.", "Members of the NRU said no.")
+    made = linked(
+        "The Northern Rail Union (NRU) struck.", "The Northern Rail Union met.", "Members of the NRU said no."
+    )
     assert articles(made["Northern Rail Union"])[:2] == ["a", "b"]
 
 
@@ -109,7 +111,11 @@ def test_a_page_needs_two_articles_or_three_mentions() -> None:
 
 
 def test_order_of_entries_does_not_matter() -> None:
-    entries = [entry("a", "Lena Brandt spoke in Oslo."), entry("b", "Otto Brandt left."), entry("c", "Lena Brandt slept.")]
+    entries = [
+        entry("a", "Lena Brandt spoke in Oslo."),
+        entry("b", "Otto Brandt left."),
+        entry("c", "Lena Brandt slept."),
+    ]
     assert link_entities(tuple(entries)) == link_entities(tuple(reversed(entries)))
 
 
@@ -126,7 +132,9 @@ def test_every_name_has_one_entity() -> None:
 
 
 def test_time_grows_with_the_articles_only() -> None:
-    made = [entry(f"a{at}", f"Lena B{chr(97 + at % 26)}rk met Otto Z{chr(97 + at // 26)}rn in Oslo.") for at in range(600)]
+    made = [
+        entry(f"a{at}", f"Lena B{chr(97 + at % 26)}rk met Otto Z{chr(97 + at // 26)}rn in Oslo.") for at in range(600)
+    ]
     took = []
     for count in (150, 600):
         start = time.process_time()
