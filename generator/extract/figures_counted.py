@@ -167,6 +167,7 @@ def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
         end = number.end
         if end < len(tokens) and tokens[end].low in HYPHENS and tokens[end].tight:
             end += 1
+            end += end < len(tokens) and tokens[end].low in ("plus", "odd")
         unit = unit_at(tokens, end)
         end = unit.end if unit is not None else end
         if end + 1 < len(tokens) and tokens[end].low in HYPHENS and tokens[end + 1].low == "old":

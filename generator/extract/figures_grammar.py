@@ -203,8 +203,9 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
     if draft.form in ("vague", "part"):
         return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
     if not draft.digits:
-        return draft.low >= 10 or (draft.low > 1 and (after in ("were", "was", "are", "have", "had", "others", "died")
-                                                      or before.endswith("ing")))  # fmt: skip
+        # "killing two and wounding five", "three were hurt"
+        alone = after in ("were", "was", "are", "have", "had", "others", "died") or before.endswith(("ing", "ed"))
+        return draft.low >= 10 or (draft.low > 1 and alone)
     if not tokens[draft.first].text.isdigit():
         return True
     token = tokens[draft.first - 1] if draft.first else None

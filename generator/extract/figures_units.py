@@ -61,7 +61,7 @@ def _first_words() -> frozenset[str]:
 
 
 # Forms that the tokenizer keeps whole in spite of their signs.
-_WHOLE = frozenset(("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/cm"))
+_WHOLE = frozenset(("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/cm", "m/s2", "m/s²"))
 
 
 def _split(form: str) -> list[str]:
