@@ -46,6 +46,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             )
         ),
         points=tuple((_lead(lookup, entry.article.id), chip(lookup, links, entry.article)) for entry in led[:POINTS]),
+        points_order=_order(lookup),
         more_points=len(led) > POINTS,
         figures=tuple(numbers.card(lookup, links, article, group) for article, group in figures),
         speakers=tuple(
@@ -68,6 +69,13 @@ def _lead(lookup: Lookup, article_id: str) -> Words:
     if places.lead is None:
         raise ValueError(article_id)
     return cut(places.article, places.lead)
+
+
+def _order(lookup: Lookup) -> str:
+    dated = sum(bool(day(entry.article)) for entry in lookup.site.entries)
+    if not dated:
+        return "in the order of the files, since none states a date"
+    return "the latest first" if dated == len(lookup.entries) else "the latest first, undated ones last"
 
 
 def _period(lookup: Lookup) -> str:

@@ -19,6 +19,8 @@ PER_PAGE = 400
 PASSAGES = 2
 """Sentences an article shows for a term. Three of any kind raised the share shown of the five seed articles by up to
 twenty points; two that its page shows anyway, or else one, by none to three."""
+ARTICLES = 60
+"""Articles that the page of a term shows, the latest first."""
 NEIGHBOURS = 20
 
 
@@ -79,8 +81,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]]) -> Page
                 beside[other.key] = (beside.get(other.key, (0, other))[0] + 1, other)
     ranked = sorted(beside.values(), key=lambda item: (-item[0], item[1].key))[:NEIGHBOURS]
     first, keyword = term.held[0]
-    order = {entry.article.id: at for at, entry in enumerate(lookup.latest_first)}
-    held = sorted(term.held, key=lambda item: order[item[0].article.id])
+    held = sorted(term.held, key=lambda item: lookup.rank[item[0].article.id])
     return page(
         links.path,
         "term.md.jinja",
@@ -95,8 +96,9 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]]) -> Page
                 many(len(keyword.mentions), "mention"),
                 _passages(lookup, entry, keyword),
             )
-            for entry, keyword in held
+            for entry, keyword in held[:ARTICLES]
         ),
+        more=f"The latest {ARTICLES} of {many(len(held), 'article')}." if len(held) > ARTICLES else "",
         beside=tuple(
             (
                 _words(other),

@@ -42,6 +42,16 @@ class Lookup:
         return tuple(sorted(self.site.entries, key=lambda entry: day(entry.article), reverse=True))
 
     @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each article in `latest_first`."""
+        return {entry.article.id: at for at, entry in enumerate(self.latest_first)}
+
+    @cached_property
+    def people(self) -> dict[str, Entity]:
+        """People by slug."""
+        return {entity.slug: entity for entity in self.site.entities if entity.kind == "person"}
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """A short label for each article: what its file name starts with where that tells them apart, else a number."""
         heads = {key: re.split(r"[_\W]", key, maxsplit=1)[0] for key in self.entries}

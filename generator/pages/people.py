@@ -19,6 +19,8 @@ from generator.pages.quotations import QuoteCard, Utterance
 from generator.pages.wording import capital, listed, many, times
 
 PER_PAGE = 200
+ARTICLES, QUOTES, FIGURES = 60, 60, 40
+"""Rows and cards of a person's page, the latest articles first; the rest stand on the pages of their articles."""
 BESIDE = 24
 """Names beside a person that their page lists, the most frequent first."""
 HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
@@ -132,11 +134,10 @@ def person_pages(lookup: Lookup) -> Iterator[Page]:
 
 def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside: dict[str, int]) -> Page:
     links = Links(person_path(entity.slug))
-    articles = [
-        entry.article for entry in lookup.latest_first if any(m.article == entry.article.id for m in entity.mentions)
-    ]
+    ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
+    articles = [lookup.entries[key].article for key in ids]
+    latest = said[:QUOTES]
     quoted_in = {utterance.article.id for utterance in said}
-    by_slug = {other.slug: other for other in lookup.site.entities if other.kind == "person"}
     others = sorted(beside.items(), key=lambda item: (-item[1], item[0]))
     return page(
         links.path,
@@ -146,25 +147,31 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
         summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
-        namings=tuple(_naming(lookup, links, entity, article, said) for article in articles),
+        namings=tuple(_naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
+        more_namings=_more(len(articles), ARTICLES, "article"),
         said=tuple(
             SaidIn(
                 chip(lookup, links, article),
-                tuple(quotations.card(lookup, links, u) for u in said if u.article.id == article.id),
+                tuple(quotations.card(lookup, links, u) for u in latest if u.article.id == article.id),
             )
             for article in articles
-            if article.id in quoted_in
+            if any(u.article.id == article.id for u in latest)
         ),
-        figures=_figures(lookup, links, entity, articles),
+        more_said=_more(len(said), QUOTES, "quote"),
+        figures=_figures(lookup, links, entity, articles)[:FIGURES],
         beside=tuple(
             (
-                lookup.name_words(by_slug[slug]),
-                links.person(by_slug[slug]),
+                lookup.name_words(lookup.people[slug]),
+                links.person(lookup.people[slug]),
                 many(count, "sentence"),
             )
             for slug, count in others[:BESIDE]
         ),
     )
+
+
+def _more(count: int, limit: int, one: str) -> str:
+    return f"The latest {limit} of {many(count, one)}." if count > limit else ""
 
 
 def _summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:

@@ -73,9 +73,10 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
     """The list, and how many expressions no article settles."""
     rows = dated(lookup)
     mentions = [mention for entry in lookup.site.entries for mention in entry.extracts.of(DateMention)]
-    open_ones = [
+    counted = (
         (entry, sum(mention.iso is None for mention in entry.extracts.of(DateMention))) for entry in lookup.latest_first
-    ]
+    )
+    unsettled = [(entry, count) for entry, count in counted if count]
     for part in paged("timeline", rows, PER_PAGE):
         links = Links(part.path)
         yield page(
@@ -90,11 +91,9 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
             ),
             undated=tuple(
                 (chip(lookup, links, entry.article, "dates"), many(count, "expression"))
-                for entry, count in open_ones
-                if count
-            )[:PER_PAGE]
-            if part.number == 1
-            else (),
+                for entry, count in (unsettled[:PER_PAGE] if part.number == 1 else ())
+            ),
+            more_undated=f"The latest {PER_PAGE} of these articles are listed." if len(unsettled) > PER_PAGE else "",
             paged=part,
         )
 
