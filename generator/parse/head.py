@@ -30,6 +30,8 @@ _LONGEST_SECTION = 5
 _LONGEST_INTRO = 60
 # The running text begins so many lines below it at most: byline, role, outlet, dates, caption, buttons.
 _INTRO_WITHIN = 12
+# Lines that no running text follows within this many are no head but a list.
+_LONGEST_HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
         pieces.append(Piece(units[0], "title", "title.closed"))
         units = units[1:]
     at = 0
-    for at, unit in enumerate(units):
+    for at, unit in enumerate(units[:_LONGEST_HEAD]):
         if cut := split_glue(text, unit.span):
             title = Unit(Span(unit.span.start, _back(text, cut)), wrapped=unit.wrapped)
             rest = Unit(Span(cut, unit.span.end))
@@ -80,8 +82,6 @@ def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
             piece = Piece(unit, "paragraph", "head.open")
         pieces.append(piece)
     else:
-        at = len(units)
-    if at == len(units):
         return ()
     return _named(text, pieces, open_lines, units[at:])
 
@@ -99,17 +99,16 @@ def _is_intro(text: str, units: Sequence[Unit]) -> bool:
     """Whether the first of some lines, behind a title, stands before the byline or the date and the article begins
     later among them.
     """
-    unit, *rest = units
+    if len(units) < 3:
+        return False
+    unit, below, *rest = units
     if len(unit.span.cut(text).split()) > _LONGEST_INTRO or read_dateline(text, unit.span.start, unit.span.end):
         return False
-    if not any(is_prose(text, later.span) and not look_of(text, later) for later in rest[1:]):
-        return False
-    below = rest[0]
     return (
         read_byline(text, below.span) is not None
         or read_bare_byline(text, below.span) is not None
         or is_date_line(text, below.span, labelled=False)
-    )
+    ) and any(is_prose(text, later.span) and not look_of(text, later) for later in rest)
 
 
 def _known(text: str, unit: Unit, above: Sequence[Piece]) -> Piece | None:
