@@ -23,10 +23,17 @@ def fits(one: str, other: str, lexicon: Lexicon) -> bool:
     if not lexicon.same_first(first[0], second[0]):
         return False
     particles = lexicon.classes["particle"]
-    middles = [[word for word in words[1:-1] if word not in particles] for words in (first, second)]
-    if not middles[0] or not middles[1]:
+    one_middle, other_middle = ([word for word in words[1:-1] if word not in particles] for words in (first, second))
+    if not one_middle or not other_middle:
         return True
-    return all(any(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for b in middles[1]) for a in middles[0])
+    # "Delano" and "D." agree, "W." and "W.H." don't; a full name may be one of several: "Rodham", "Diane Rodham".
+    if _initials(one_middle) == _initials(other_middle):
+        return all(a == b or 1 in (len(a), len(b)) for a, b in zip(one_middle, other_middle, strict=False))
+    return any(len(word) > 1 and "." not in word and word in other_middle for word in one_middle)
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(part[0] for word in words for part in word.split(".") if part)
 
 
 def join_forms(forms: Iterable[str], lexicon: Lexicon) -> dict[str, str]:

@@ -116,13 +116,13 @@ def load() -> Lexicon:
     for name, *_ in lexicon.table("names_cities"):
         word = listed(name)
         known[word] = Known("place", name, word not in first and word not in surnames and word not in common)
+    for phrase, *kind in lexicon.table("names_other"):
+        known[listed(phrase)] = Known("date" if kind else "other", phrase, sure=True)
     for table in ("names_regions", "names_countries"):
         for row in lexicon.table(table):
             _add(known, "place", row, common if table == "names_regions" else frozenset())
     for row in lexicon.table("names_organisations"):
         _add(known, "organisation", row, common)
-    for phrase, *kind in lexicon.table("names_other"):
-        known.setdefault(listed(phrase), Known("date" if kind else "other", phrase, sure=True))
     titles = {listed(phrase): kind for phrase, kind in lexicon.table("names_titles")}
     roles = lexicon.table("names_roles")
     classes: dict[str, set[str]] = {}

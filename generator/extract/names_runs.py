@@ -151,8 +151,8 @@ class _Cutter:
                     one = Candidate(at, at + 1, None, "name.known", title, gender, known)
                 elif length > 1 or not known.capitals or t.words[at].isupper():
                     one = Candidate(at, at + length, kind, "name.known", known=known)
-            elif word in x.demonyms:
-                at += 1
+            elif word in x.demonyms or (at + 1 < self.end and f"{word} {t.plain[at + 1]}" in x.demonyms):
+                at += 1 if word in x.demonyms else 2
                 continue
             if one is None:
                 one = Candidate(at, self.rest(at), None, "name.capitals", title, gender)
@@ -199,6 +199,8 @@ class _Cutter:
             if word not in x.first or not more:
                 return 0
         elif known is not None and known.sure and not titled and word not in x.first:
+            return 0
+        if at + 1 < self.end and f"{word} {t.plain[at + 1]}" in x.demonyms:
             return 0
         end = self.rest(at)
         if titled and known is None:

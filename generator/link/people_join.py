@@ -31,6 +31,8 @@ def identities(groups: Sequence[Group]) -> list[tuple[str, str]]:
 
 def _other_key(group: Group, short: dict[str, set[str]]) -> str:
     key = _plain_key(group)
+    if key in load().institutions.get(key.rpartition(" ")[2], ()):
+        return f"{key}@{group.article.id}"  # "the foreign ministry" is another country's in another article
     if group.kind == "organisation" and len(candidates := short.get(key, set())) == 1:
         return next(iter(candidates))
     return key
