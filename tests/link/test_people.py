@@ -141,3 +141,13 @@ def test_time_grows_with_the_articles_only() -> None:
         link_entities(tuple(made[:count]))
         took.append(time.process_time() - start)
     assert took[1] < 8 * took[0] + 0.2
+
+
+def test_initials_that_differ() -> None:
+    made = linked("George W. Zwingli spoke.", "George W.H. Zwingli left.", "George H.W. Zwingli slept.")
+    assert len(made) == 3
+
+
+def test_a_ministry_without_its_country_stays_in_its_article() -> None:
+    entities = link_entities((entry("a", "The foreign ministry spoke."), entry("b", "The foreign ministry left.")))
+    assert len(entities) == 2
