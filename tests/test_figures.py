@@ -100,6 +100,23 @@ def test_the_nearest_date_dates_a_figure() -> None:
     assert cut(text, found[-1].as_of) == "Friday"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "dated"),
+    [
+        ("A raid Saturday that freed four sailors drew anger.", "Saturday", True),
+        ("It struck on Friday, killing 40 people.", "Friday", True),
+        ("The truce was in May, when 40 prisoners left.", "May", True),
+        ("The plan of May has three phases, which free 40 prisoners.", "May", False),
+        ("The towns, proposed in May by Ann Field, hold 40 farmers.", "May", False),
+    ],
+)
+def test_a_date_dates_a_figure_of_its_clause_only(text: str, word: str, *, dated: bool) -> None:
+    at = text.index(word)
+    date = DateMention(span=Span(at, at + len(word)), rule="test", iso=None, precision=None, basis=None)
+    figure = figures(text, Extracts((date,)))[-1]
+    assert cut(text, figure.as_of) == (word if dated else "")
+
+
 def test_a_date_made_of_the_figure_does_not_date_it() -> None:
     text = "The mill closed 15 years ago."
     at = text.index("15")

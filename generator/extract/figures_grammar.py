@@ -14,6 +14,7 @@ from generator.extract.figures_tokens import Token, word_at
 from generator.extract.figures_units import may_prefix, prefix_at, unit_at, with_tail
 from generator.extract.figures_words import group
 
+_PARENTS = group("parent of so many")
 _OF_THESE = group("of these")
 
 
@@ -202,6 +203,9 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
         return True
     if draft.form in ("vague", "part"):
         return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
+    if before == "of" and word_at(tokens, draft.first - 2) in _PARENTS and 1 < draft.low < 20:
+        # "a father of three"
+        return True
     if not draft.digits:
         # "killing two and wounding five", "three were hurt"
         alone = after in ("were", "was", "are", "have", "had", "others", "died") or before.endswith(("ing", "ed"))

@@ -112,6 +112,12 @@ def age_at(tokens: list[Token], number: Number) -> bool:
     if not (number.digits and end == first + 1 and number.low.is_integer() and 1 <= number.low <= 115):
         return False
     before = word_at(tokens, first - 1)
+    subject, after = word_at(tokens, first - 2), word_at(tokens, end)
+    if after in ("", ".", ",", "when") and (
+        (subject in ("he", "she") and before in ("was", "is", "turned"))
+        or (before == "at" and subject in ("died", "dead"))
+    ):
+        return True
     if before in ("aged", "age") or (before == "of" and word_at(tokens, first - 2) == "age"):
         return word_at(tokens, end) not in ("percent", "%")
     if first < 2 or word_at(tokens, first - 1) != "," or word_at(tokens, end) not in (",", "."):

@@ -36,7 +36,7 @@ _GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "�
 
 def _prefixes() -> str:
     """Letters of a currency that may be joined to the digits, as an alternation."""
-    forms = {form for form, _, where in table("figures_currencies") if where in ("sign", "code")}
+    forms = {form for form, _, where in table("figures_currencies") if where in ("sign", "code", "before")}
     # One letter before digits is a model ("R8"), "PS" a console unless an amount follows: it is what is left of a
     # pound sign in texts that went through ASCII.
     letters = sorted((re.escape(f) for f in forms if f.isalpha() and 2 <= len(f) <= 3 and f != "PS"), reverse=True)

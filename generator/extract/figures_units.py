@@ -52,7 +52,7 @@ def _signs() -> dict[str, tuple[str, str, bool]]:
 
 @cache
 def _prefixes() -> dict[str, str]:
-    return {form: name for form, name, where in table("figures_currencies") if where in ("sign", "code")}
+    return {form: name for form, name, where in table("figures_currencies") if where in ("sign", "code", "before")}
 
 
 @cache
@@ -93,6 +93,11 @@ _BASES = group("base of a rate") | {
 
 
 @cache
+def _apart() -> frozenset[str]:
+    return frozenset(form for form, _, where in table("figures_currencies") if where == "before")
+
+
+@cache
 def _prefix_starts() -> frozenset[str]:
     return frozenset(form[:k] for form in _prefixes() for k in range(1, len(form) + 1))
 
@@ -123,7 +128,7 @@ def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     # A code of letters and a number apart from it: "USD 10 million" is money, "ALL 3" would not be; single letters
     # and words must be joined to the digits.
     word = last.text.isalpha() and (len(last.text) < 2 or not last.text.isupper())
-    if word and not tokens[end].tight and last.text not in ("Rs", "Rp", "Sh", "Tk"):
+    if word and not tokens[end].tight and text not in _apart():
         return None
     if tokens[end].kind in ("n", "f") or (tokens[end].kind == "w" and not last.text.isalpha()):
         return end, name
