@@ -69,6 +69,7 @@ def share(tokens: list[Token], found: list[Draft]) -> None:
         _carry_back(tokens, found[k], found[k + 1])
     for left, right in pairwise(found):
         _carry_forward(tokens, left, right)
+        _carry_bound(tokens, left, right)
 
 
 def _start(draft: Draft) -> int:
@@ -103,6 +104,19 @@ def _carry_forward(tokens: list[Token], left: Draft, right: Draft) -> None:
         return
     if len(gap) <= 8 and link in ("to", "from", "and", "then", "than") and not _breaks(tokens, gap):
         right.unit, right.kind = left.unit, left.kind
+
+
+def _carry_bound(tokens: list[Token], left: Draft, right: Draft) -> None:
+    """A conversion has the limit and the trend of what it converts: "just under 296 hp (224 kW / 300 PS)", "over 7 miles (11 km)"."""
+    past = left.counted.end if left.counted is not None and left.counted.first >= left.end else left.end
+    between = [tokens[step].low for step in range(past, _start(right))]
+    if between in (["or"], [",", "or"]) and right.trend is None:
+        # "grew by 12,000 jobs, or 2 percent"
+        right.trend = left.trend
+    gap = [tokens[step].low for step in range(left.end, right.first)]
+    converts = gap in (["("], ["/"], ["or"]) and left.unit and right.unit and left.unit != right.unit
+    if converts and left.bound in "<>" and right.bound == "=" and (gap != ["or"] or left.kind == right.kind):
+        right.bound = left.bound
 
 
 _LISTED = frozenset((",", "and", "then", "or"))
