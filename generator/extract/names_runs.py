@@ -115,13 +115,7 @@ class _Cutter:
                 at += 1
                 continue
             titled = self.heads.title(at, self.end)
-            if (
-                length < 2
-                and not titled
-                and word in x.function
-                and len(word) > 1
-                and (known is None or not known.capitals)
-            ):
+            if length < 2 and not titled and word in x.function and (known is None or not known.capitals):
                 at += 1
                 continue
             head = self.heads.find(at, self.end)

@@ -12,7 +12,10 @@ from generator.text import fold
 
 # Letters with dots ("U.S."), "Ph.D.", "AT&T", or a word with its inner apostrophes. Each character can match in one way
 # only, so the scan is linear.
-_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b|[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b"
+    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'[^\W_]+)*"
+)
 LONGEST_HEADLINE = 60
 """Words; a longer line in capitals is read like any other."""
 _ENDINGS = ("'s", "'S", "'ll", "'d", "'re", "'ve")
@@ -62,31 +65,39 @@ def tokenize(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Tokens:
 
 
 def _block(text: str, start: int, end: int, made: Tokens, lexicon: Lexicon) -> None:
+    words, plains, starts, ends = made.words, made.plain, made.starts, made.ends
+    gaps, initials, possessives, caps = made.gaps, made.initial, made.possessive, made.caps
     before = start
     for match in _WORD.finditer(text, start, end):
-        word, at, to = match.group(), match.start(), match.end()
+        word = match.group()
+        at, to = match.span()
         gap = text[before:at] if before > start else "\n"
         before = to
+        starts.append(at)
+        gaps.append(gap)
+        initials.append(gap != " " and (gap == "\n" or not _BREAKS.isdisjoint(gap) or gap.endswith(" '")))
+        if not word[0].isupper():  # most words, so the short way
+            words.append(word)
+            plains.append(word if word.islower() and word.isascii() else plain(word))
+            ends.append(to)
+            possessives.append(False)
+            caps.append(False)
+            continue
         possessive = False
-        capital = word[0].isupper()
-        if capital:
-            if "'" in word:
-                for ending in _ENDINGS:
-                    if word.endswith(ending) and len(word) > len(ending):
-                        word, possessive = word[: -len(ending)], ending in ("'s", "'S")
-                        break
-            elif text[to : to + 1] == "." and _dotted(text, word, to, lexicon):
-                word, before = word + ".", to + 1
-            elif word[-1] in "sS" and text[to : to + 2] == "' ":
-                possessive = True
-        made.words.append(word)
-        made.plain.append(plain(word))
-        made.starts.append(at)
-        made.ends.append(at + len(word))
-        made.gaps.append(gap)
-        made.initial.append(gap == "\n" or not _BREAKS.isdisjoint(gap) or gap.endswith(" '"))
-        made.possessive.append(possessive)
-        made.caps.append(capital)
+        if "'" in word:
+            for ending in _ENDINGS:
+                if word.endswith(ending) and len(word) > len(ending):
+                    word, possessive = word[: -len(ending)], ending in ("'s", "'S")
+                    break
+        elif text[to : to + 1] == "." and _dotted(text, word, to, lexicon):
+            word, before = word + ".", to + 1
+        elif word[-1] in "sS" and text[to : to + 2] == "' ":
+            possessive = True
+        words.append(word)
+        plains.append(plain(word))
+        ends.append(at + len(word))
+        possessives.append(possessive)
+        caps.append(True)
 
 
 def _dotted(text: str, word: str, to: int, lexicon: Lexicon) -> bool:
