@@ -13,7 +13,7 @@ from generator.extract.keywords_language import stopwords
 from generator.text import fold
 
 if TYPE_CHECKING:
-    from yake import KeywordExtractor  # type: ignore[import-untyped]
+    from yake import KeywordExtractor
 
 Engine = Literal["fast", "yake"]
 

@@ -9,6 +9,7 @@ with those of yake.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -20,6 +21,11 @@ from segtok.segmenter import split_multi  # type: ignore[import-untyped]
 from segtok.tokenizer import split_contractions, web_tokenizer, word_tokenizer  # type: ignore[import-untyped]
 
 _MARKS = frozenset(punctuation)
+_SURE_END = re.compile(r"(?:(?<=[a-z]{5})(?<!approx)\.|(?<=\w)[!?])[\"']?\s+(?=[A-Z][a-z])")
+_ANY_END = re.compile(r"[.!?\u203C\u203D\u2047-\u2049\u3002\uFE52\uFE57\uFF01\uFF0E\uFF1F\uFF61]['’\"”]?\s")
+_BRACKET = re.compile(r"[()\[\]]")
+_PLAIN_END = re.compile(r"([A-Za-z]+)([.!?])(\"?)")
+_PLAIN = re.compile(r"(\"?)([A-Za-z]+(?:-[A-Za-z]+)*)(?:'s)?([,;]?)")
 _PAD = " a a a"
 """Three plain words: behind them a chunk is tokenized as anywhere but at the end of a sentence."""
 
@@ -95,21 +101,22 @@ def word_weights(counts: Counts) -> dict[str, float]:
     mean = sum(content) / len(content)
     usual = mean + sqrt(_pairwise([(number - mean) ** 2 for number in content]) / len(content))
     most = max(counts.frequency.values())
-    right: dict[str, list[int]] = {}
-    left: dict[str, list[int]] = {}
+    # for each term: neighbours on that side, and how often it has one
+    right: dict[str, tuple[int, int]] = {}
+    left: dict[str, tuple[int, int]] = {}
     for (one, two), number in counts.pairs.items():
-        right.setdefault(one, []).append(number)
-        left.setdefault(two, []).append(number)
+        others, total = right.get(one, (0, 0))
+        right[one] = others + 1, total + number
+        others, total = left.get(two, (0, 0))
+        left[two] = others + 1, total + number
     weights = {}
     for term, number in counts.frequency.items():
         if term in counts.stops:
             continue
         share = number / most
-        after, before = right.get(term), left.get(term)
+        before, after = left.get(term, (0, 1)), right.get(term, (0, 1))
         # The operations stand in yake's order, so that equal scores are equal to the last bit and ties fall alike.
-        related = (0.5 + (len(before) / sum(before) if before else 0) * share) + (
-            0.5 + (len(after) / sum(after) if after else 0) * share
-        )
+        related = (0.5 + before[0] / before[1] * share) + (0.5 + after[0] / after[1] * share)
         cased = max(counts.shouted.get(term, 0), counts.capital.get(term, 0)) / (1.0 + log(number))
         where = counts.sentences[term]
         middle = len(where) // 2
@@ -147,7 +154,7 @@ def count(text: str, stopwords: frozenset[str]) -> Counts:
         block: list[tuple[str, str, str]] = []
         last = ""
         for place, written in enumerate(sentence):
-            shape, word, term = _look(written)
+            shape, word, term, short = _look(written)
             if shape == "mark":
                 if block:
                     blocks.append(tuple(block))
@@ -157,7 +164,7 @@ def count(text: str, stopwords: frozenset[str]) -> Counts:
             if term not in frequency:
                 frequency[term] = 0
                 sentences[term] = []
-                if word in stopwords or term in stopwords or len([c for c in term if c not in _MARKS]) < 3:
+                if short or word in stopwords or term in stopwords:
                     stops.add(term)
             frequency[term] += 1
             if not sentences[term] or sentences[term][-1] != at:
@@ -184,44 +191,65 @@ def odd(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _look(written: str) -> tuple[str, str, str]:
-    """Shape, lower case and term of a token."""
+def _look(written: str) -> tuple[str, str, str, bool]:
+    """Shape, lower case and term of a token, and whether the term has fewer than three letters or digits."""
     word = written.lower()
     term = word[:-1] if word.endswith("s") and len(word) > 3 else word
+    short = len([c for c in term if c not in _MARKS]) < 3
     if all(c in _MARKS for c in written):
-        return "mark", word, term
-    number = written.replace(",", "")
-    digits = any(c.isdigit() for c in written)
-    letters = any(c.isalpha() for c in written)
-    if number.isdigit() or number.replace(".", "", 1).isdigit() or digits == letters:
-        return "odd", word, term
-    if sum(c in _MARKS for c in written) > 1:
-        return "odd", word, term
+        return "mark", word, term, short
+    if not written.isalpha():
+        number = written.replace(",", "")
+        digits = any(c.isdigit() for c in written)
+        letters = any(c.isalpha() for c in written)
+        if number.isdigit() or number.replace(".", "", 1).isdigit() or digits == letters:
+            return "odd", word, term, short
+        if sum(c in _MARKS for c in written) > 1:
+            return "odd", word, term, short
     if written.isupper():
-        return "shouted", word, term
+        return "shouted", word, term, short
     if len(written) > 1 and written[0].isupper() and sum(c.isupper() for c in written) == 1:
-        return "capital", word, term
-    return "plain", word, term
+        return "capital", word, term, short
+    return "plain", word, term, short
 
 
 def _sentences(text: str) -> Iterator[list[str]]:
     """Sentences as tokens, cut as yake cuts them; tokens of a chunk between spaces are kept for the next time."""
-    for sentence in split_multi(text.replace("\n", " ").replace("\t", " ")):
-        if not sentence.strip():
+    for sentence in _split(text.replace("\n", " ").replace("\t", " ")):
+        chunks = sentence.split()
+        if not chunks:
             continue
-        if any(sign in sentence for sign in "@&:"):
+        if any(sign in sentence for sign in ("@", "&", "://")):
             yield _kept(web_tokenizer(sentence))
             continue
-        chunks = sentence.split()
         tokens: list[str] = []
-        for chunk in chunks[:-3]:
+        end = _PLAIN_END.fullmatch(chunks[-1])
+        for chunk in chunks[:-1] if end else chunks[:-3]:
             tokens += _tokens(chunk)
-        tokens += _kept(word_tokenizer(" ".join(chunks[-3:])))
+        tokens += filter(None, end.groups()) if end else _kept(word_tokenizer(" ".join(chunks[-3:])))
         yield tokens
+
+
+def _split(text: str) -> Iterator[str]:
+    """What segtok's `split_multi` yields, which is asked only where a sentence end is in doubt."""
+    if _BRACKET.search(text):
+        yield from split_multi(text)
+        return
+    at = 0
+    for end in [*(gap.end() for gap in _SURE_END.finditer(text)), len(text)]:
+        piece = text[at:end]
+        if _ANY_END.search(piece.rstrip()):
+            yield from split_multi(piece)
+        else:
+            yield piece
+        at = end
 
 
 @lru_cache(maxsize=65536)
 def _tokens(chunk: str) -> tuple[str, ...]:
+    plain = _PLAIN.fullmatch(chunk)
+    if plain:
+        return tuple(filter(None, plain.groups()))
     return tuple(_kept(word_tokenizer(chunk + _PAD)[:-3]))
 
 

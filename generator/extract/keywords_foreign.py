@@ -9,9 +9,7 @@ from generator.extract.keywords_phrases import Candidate, stands
 from generator.extract.keywords_words import Words
 
 
-def foreign_candidates(
-    text: str, words: Words, scores: Mapping[str, float], top: int
-) -> list[tuple[Candidate, float]]:
+def foreign_candidates(text: str, words: Words, scores: Mapping[str, float], top: int) -> list[tuple[Candidate, float]]:
     """The `top` of yake's ranking that stand in the text, with yake's scores."""
     places: dict[str, list[tuple[int, int]]] = {}
     size = len(words.keys)

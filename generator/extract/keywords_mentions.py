@@ -22,9 +22,7 @@ def mentions(words: Words, keywords: Sequence[Candidate]) -> list[tuple[Span, ..
             last = first + len(keys)
             if tuple(words.keys[first:last]) == keys and all(words.joined[first + 1 : last]):
                 spots[at].add((first, last))
-    return [
-        tuple(Span(words.starts[first], words.ends[last - 1]) for first, last in sorted(found)) for found in spots
-    ]
+    return [tuple(Span(words.starts[first], words.ends[last - 1]) for first, last in sorted(found)) for found in spots]
 
 
 def shown(text: str, words: Words, one: Candidate, spans: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:

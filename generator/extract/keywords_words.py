@@ -9,7 +9,7 @@ rule-based part of speech tagger").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,17 +41,17 @@ _SPACES = frozenset((" ", "\n", "\u00a0"))
 class Words:
     """The words and marks of an article's body, in columns. A "." without width stands between two blocks."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     """Without a possessive ending."""
-    keys: list[str]
+    keys: Sequence[str]
     """What makes two words the same: lower case, without hyphens, plural or possessive endings. Empty for marks."""
-    lower: list[str]
+    lower: Sequence[str]
     """In lower case, without a possessive ending."""
-    classes: list[str]
-    joined: list[bool]
+    classes: Sequence[str]
+    joined: Sequence[bool]
     """Whether the word stands right behind the one before it, one space between."""
-    headed: list[bool]
+    headed: Sequence[bool]
     """Whether the word stands in a line set in headline capitals, where a capital shows nothing."""
     title: int
     """Words before this one stand in the title."""
@@ -71,8 +71,8 @@ def singular(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _look(written: str) -> tuple[int, str, str, str, bool]:
-    """How long the word is without its possessive ending, its key, its lower case, its class, whether it is common."""
+def _look(written: str) -> tuple[int, str, str, str]:
+    """How long the word is without its possessive ending, its key, its lower case and its class."""
     lower = written.lower().replace("’", "'")
     cut = len(written)
     if lower.endswith("'s"):
@@ -83,9 +83,13 @@ def _look(written: str) -> tuple[int, str, str, str, bool]:
     key = singular(lower.replace("-", "").replace("‑", "").replace(".", ""))
     first = written[0]
     if not first.isalnum():
-        return cut, "", written, ".", False
-    kind = "0" if first.isdigit() else _class(lower)
-    return cut, key, lower, kind, kind in _CLOSED or load().is_common(lower)
+        return cut, "", written, "."
+    return cut, key, lower, "0" if first.isdigit() else _class(lower)
+
+
+@lru_cache(maxsize=65536)
+def _common(lower: str) -> bool:
+    return load().is_common(lower)
 
 
 def _class(lower: str) -> str:
@@ -126,68 +130,50 @@ def _lexicon() -> dict[str, str]:
 
 def read_words(text: str, blocks: Iterable[Block]) -> Words:
     """Every word and mark of the blocks, classed."""
-    starts: list[int] = []
-    ends: list[int] = []
-    keys: list[str] = []
-    lower: list[str] = []
-    classes: list[str] = []
-    joined: list[bool] = []
-    heading: list[tuple[int, int]] = []
-    written: list[str] = []
-    common: list[bool] = []
+    rows: list[tuple[int, int, str, str, str, bool, str]] = []
+    bounds: list[tuple[int, int]] = []
     title = 0
     for block in blocks:
-        begin = len(starts)
+        begin = len(rows)
         behind = -1
         for match in _WORD.finditer(text, block.span.start, block.span.end):
             start, word = match.start(), match.group()
-            cut, key, low, kind, known = _look(word)
-            starts.append(start)
-            ends.append(start + cut)
-            keys.append(key)
-            lower.append(low)
-            classes.append(kind)
-            written.append(word)
-            common.append(known)
-            joined.append(start == behind + 1 and text[behind] in _SPACES)
+            cut, key, low, kind = _look(word)
+            joined = start == behind + 1 and text[behind] in _SPACES
+            rows.append((start, start + cut, key, low, kind, joined, word))
             # behind a possessive ending a new phrase begins
             behind = start + len(word) if cut == len(word) else -1
-        starts.append(block.span.end)
-        ends.append(block.span.end)
-        keys.append("")
-        lower.append(".")
-        classes.append(".")
-        written.append(".")
-        common.append(False)
-        joined.append(False)
+        rows.append((block.span.end, block.span.end, "", ".", ".", False, "."))
         if block.kind == "title":
-            title = len(starts)
-        heading.append((begin, len(starts)))
-    headed = [_headed(written[begin:end]) for begin, end in heading]
-    _mend(written, lower, classes, common, heading, headed)
-    in_head = [loud for (begin, end), loud in zip(heading, headed, strict=True) for _ in range(begin, end)]
-    return Words(starts, ends, keys, lower, classes, joined, in_head, title)
+            title = len(rows)
+        bounds.append((begin, len(rows)))
+    if not rows:
+        return Words([], [], [], [], [], [], [], 0)
+    starts, ends, keys, lower, kinds, adjoining, written = zip(*rows, strict=True)
+    classes = list(kinds)
+    headed = [_headed(written[begin:end]) for begin, end in bounds]
+    _mend(written, lower, classes, tuple(zip(bounds, headed, strict=True)))
+    in_head = [loud for (begin, end), loud in zip(bounds, headed, strict=True) for _ in range(begin, end)]
+    return Words(starts, ends, keys, lower, classes, adjoining, in_head, title)
 
 
 def _mend(
-    written: list[str],
-    lower: list[str],
+    written: Sequence[str],
+    lower: Sequence[str],
     classes: list[str],
-    common: list[bool],
-    blocks: list[tuple[int, int]],
-    headed: list[bool],
+    blocks: Sequence[tuple[tuple[int, int], bool]],
 ) -> None:
     """Tell names by their capitals, and nouns, verbs and participles apart by the word before them."""
     capital: set[str] = set()
     plain: set[str] = set()
-    for (begin, end), loud in zip(blocks, headed, strict=True):
+    for (begin, end), loud in blocks:
         if not loud:
             for at in range(begin, end):
                 if written[at][0].islower():
                     plain.add(lower[at])
                 elif written[at][0].isupper() and at > begin and written[at - 1] not in _SENTENCE_ENDS:
                     capital.add(lower[at])
-    for (begin, end), loud in zip(blocks, headed, strict=True):
+    for (begin, end), loud in blocks:
         opening = True
         before = "."
         for at in range(begin, end):
@@ -198,8 +184,10 @@ def _mend(
                 continue
             # A capital shows a name inside a sentence. At its start, and in a headline set in capitals, it does so only
             # for words that are written so elsewhere, or that are no everyday words.
-            if word[0].isupper() and kind not in _CLOSED and (
-                low not in plain and (low in capital or not common[at]) if loud or opening else True
+            if (
+                word[0].isupper()
+                and kind not in _CLOSED
+                and (low not in plain and (low in capital or not _common(low)) if loud or opening else True)
             ):
                 kind = "C"
             elif kind == "V" and before in ("D", "J", "I"):
@@ -215,7 +203,7 @@ def _mend(
             opening = False
 
 
-def _headed(block: list[str]) -> bool:
+def _headed(block: Sequence[str]) -> bool:
     """Whether a block is set in headline capitals: most of its longer words start with one."""
     longer = [word for word in block if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
