@@ -107,7 +107,7 @@ def _carry_forward(tokens: list[Token], left: Draft, right: Draft) -> None:
 
 
 def _carry_bound(tokens: list[Token], left: Draft, right: Draft) -> None:
-    """A conversion has the limit and the trend of what it converts: "just under 296 hp (224 kW / 300 PS)", "over 7 miles (11 km)"."""
+    """A conversion keeps limit and trend: "just under 296 hp (224 kW)", "grew by 1,200 jobs, or 2 percent"."""
     past = left.counted.end if left.counted is not None and left.counted.first >= left.end else left.end
     between = [tokens[step].low for step in range(past, _start(right))]
     if between in (["or"], [",", "or"]) and right.trend is None:
