@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,7 +21,6 @@ import pytest
 from tests.project import Project
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-HERE = Path(__file__).parent
 SKIPPED: list[str] = []
 
 
@@ -33,19 +32,14 @@ def chromium() -> str | None:
     return None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.timeout(180))
-
-
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     if SKIPPED:
         terminalreporter.section("browser tests skipped")
         terminalreporter.line(f"{SKIPPED[0]} REQUIRE_BROWSER=1 makes this a failure.")
 
 
-def _without(reason: str) -> None:
+def without(reason: str) -> NoReturn:
+    """Skip, and remember to say so; or fail."""
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(f"REQUIRE_BROWSER=1, but: {reason}")
     SKIPPED.append(reason)
@@ -56,11 +50,11 @@ def _without(reason: str) -> None:
 def browser() -> Iterator[Any]:
     path = chromium()
     if path is None:
-        _without("No Chromium was found, in BROWSER_PATH or on PATH.")
+        without("No Chromium was found, in BROWSER_PATH or on PATH.")
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  (absent on some machines)
     except ImportError:
-        _without("Playwright is not installed.")
+        without("Playwright is not installed.")
     with sync_playwright() as play:
         # No sandbox: containers and CI run as root. Nothing is opened but the site itself.
         opened = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])

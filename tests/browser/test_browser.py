@@ -124,7 +124,7 @@ def test_the_menu_of_a_narrow_screen_opens_and_leads_on(open_page: Open) -> None
 
 
 def test_words_of_articles_are_set_in_serif_and_the_sites_own_are_not(built: Project, open_page: Open) -> None:
-    page = open_page(kinds(built.site)[2])
+    page = open_page(f"articles/{articles(built)[0]['id']}/")
     fonts = "element => getComputedStyle(element).fontFamily"
     assert "Source Serif" in page.locator("article .v").first.evaluate(fonts)
     assert "Source Sans" in page.evaluate("getComputedStyle(document.body).fontFamily")
