@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import verify
+from generator import history, verify
 from generator.cache import Cache, prefetch, stamp
 from generator.cache import keys as cache_keys
 from generator.config import ConfigError, read_options
@@ -17,7 +17,7 @@ from generator.corrections import apply, read_corrections
 from generator.exports import exports
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS
-from generator.link import link
+from generator.link import compare_builds, link
 from generator.link.people import canonical_names, link_entities
 from generator.model import Article, Entry, File, Problem
 from generator.pages import pages
@@ -155,8 +155,13 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     corrected = apply(entries, corrections)
     problems += corrected.problems
     site = link(corrected.entries, problems, corrected.applied)
-    files = tuple(render(page) for page in pages(site)) + tuple(exports(site))
+    data = tuple(exports(site))
+    now, kept = history.current(data), chosen.cache.parent / history.NAME
+    site = replace(site, changes=compare_builds(history.previous(kept, now), now))
+    files = tuple(render(page) for page in pages(site)) + data
     written = publish(chosen.docs, files) if write else None
+    if write:
+        history.keep(kept, now)
     problems += tuple(problem for each in site.entries for problem in each.problems)
     return Report(len(entries), problems + (written.problems if written else ()), files, written, cached)
 

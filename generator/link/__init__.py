@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.link.changes import Changes, compare_builds
 from generator.link.comparisons import Comparison, compare_figures
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
@@ -14,7 +15,19 @@ from generator.link.timeline import Timeline, tell_time
 from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
 
-__all__ = ["Comparison", "Entity", "Order", "SameQuote", "Site", "SourceGroup", "Stories", "Timeline", "link"]
+__all__ = [
+    "Changes",
+    "Comparison",
+    "Entity",
+    "Order",
+    "SameQuote",
+    "Site",
+    "SourceGroup",
+    "Stories",
+    "Timeline",
+    "compare_builds",
+    "link",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,9 @@ class Site:
     """Topics, the events among them, and related articles with the reasons."""
     timeline: Timeline = field(default_factory=Timeline)
     """Dates of all articles, stated and inferred."""
+
+    changes: Changes = field(default_factory=lambda: Changes(first_build=True))
+    """Against the build before this one."""
 
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""

@@ -1,0 +1,57 @@
+"""What the build before this one had found, so that a page can say what changed since.
+
+Kept beside the cache, not in docs/: a published site need not carry it, and a workflow that keeps the cache keeps it.
+Two builds are remembered. A build that finds what the last one found is compared with the one before, so that building
+again changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.model import File
+
+NAME = "history.json"
+COMPARED = ("articles", "people", "comparisons")
+"""The data files that changes are read from."""
+
+Data = Mapping[str, Any]
+"""Name of a data file without suffix to its parsed JSON."""
+
+
+def current(files: Iterable[File]) -> Data:
+    """The compared data among a build's finished files."""
+    wanted = {f"data/{name}.json": name for name in COMPARED}
+    return {wanted[file.path]: json.loads(file.content) for file in files if file.path in wanted}
+
+
+def previous(path: Path, now: Data) -> Data | None:
+    """The data to compare `now` with; None for a first build, or when `path` can't be read."""
+    last, before = _read(path)
+    return before if last == now else last
+
+
+def keep(path: Path, now: Data) -> None:
+    """Remember a build. Raises OSError when the disk does not let us."""
+    last, _ = _read(path)
+    if last == now:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump({"last": now, "before": last}, out, ensure_ascii=True, sort_keys=True)
+    Path(name).replace(path)
+
+
+def _read(path: Path) -> tuple[Data | None, Data | None]:
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        last, before = held["last"], held["before"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None, None
+    return last if isinstance(last, dict) else None, before if isinstance(before, dict) else None

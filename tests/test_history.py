@@ -1,0 +1,32 @@
+from generator import history
+from generator.model import File
+
+A, B = {"articles": {"articles": [1]}}, {"articles": {"articles": [1, 2]}}
+
+
+def test_the_first_build_has_nothing_before_it(tmp_path):
+    assert history.previous(tmp_path / "h.json", A) is None
+
+
+def test_a_build_is_compared_with_the_one_before_it_and_again_with_the_same(tmp_path):
+    kept = tmp_path / "cache" / "h.json"
+    history.keep(kept, A)
+    assert history.previous(kept, A) is None
+    assert history.previous(kept, B) == A
+    history.keep(kept, B)
+    written = kept.stat().st_mtime_ns
+    assert history.previous(kept, B) == A
+    history.keep(kept, B)
+    assert kept.stat().st_mtime_ns == written
+
+
+def test_what_cant_be_read_is_a_first_build(tmp_path):
+    kept = tmp_path / "h.json"
+    for content in ("", "[]", "{}", '{"last": 3, "before": []}'):
+        kept.write_text(content)
+        assert history.previous(kept, A) is None
+
+
+def test_only_the_compared_files_are_kept():
+    files = [File("data/articles.json", b'{"articles": []}'), File("data/x.json", b"1"), File("index.md", b"")]
+    assert history.current(files) == {"articles": {"articles": []}}
