@@ -80,11 +80,11 @@ def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> 
     second = _measures(parts, [_part_keys(one, occasions) for one in parts])
     counts = tuple(one for one in everything if one.sort in ("plain", "event", "running"))
     keys = [_keys(one, lasting) for one in counts]
-    for at, to in equal_pairs(corpus, counts, sources):
+    days = {reading.id: _day(reading) for reading in corpus.readings}
+    for at, to in equal_pairs(corpus, counts, sources, days):
         keys[at].append(("pair", at, to))
         keys[to].append(("pair", at, to))
     third = [part for group in _measures(counts, keys) for part in _by_year(group)]
-    days = {reading.id: _day(reading) for reading in corpus.readings}
     texts = {reading.id: reading.entry.article.text for reading in corpus.readings}
     names = {reading.id: tuple(name.span for name in reading.entry.extracts.of(Name)) for reading in corpus.readings}
     made = [
@@ -160,7 +160,7 @@ def _measures(found: Sequence[Statement], keys: Sequence[Iterable[Key]]) -> list
 
 def _by_year(group: list[Statement]) -> list[list[Statement]]:
     """The group, or one group for each year where its dates are of several: there was more than one Sept. 11."""
-    years = {one.when.year for one in group if one.when is not None and one.when.year is not None}
+    years = {one.when.year for one in group if one.sort == "event" and one.when and one.when.year is not None}
     if len(years) < 2:
         return [group]
     parts = ([one for one in group if one.when is not None and one.when.year == year] for year in sorted(years))

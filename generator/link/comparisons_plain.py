@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from generator.link.comparisons_statements import Statement
+from generator.link.comparisons_statements import Statement, is_listed
 from generator.link.reading import Corpus
 
 Chance = Literal["rare", "telling", "common", "share"]
@@ -24,17 +25,22 @@ Chance = Literal["rare", "telling", "common", "share"]
 # winners", "14 people") down to .9; percentages and points of opinion polls only where the sentences are near copies,
 # as other polls give the same shares every week.
 _LEAST: Mapping[Chance, tuple[float, int, float]] = {
-    "rare": (0.12, 1, 0.0),
-    "telling": (0.28, 1, 0.0),
-    "common": (0.9, 3, 0.2),
+    "rare": (0.08, 1, 0.0),
+    "telling": (0.24, 1, 0.0),
+    "common": (0.75, 3, 0.15),
     "share": (1.8, 5, 0.6),
 }
 # A number of a thing that more articles give is a commonplace, not a measure, and pairs grow with the square.
 _SPREAD = 30
 
 
-def equal_pairs(corpus: Corpus, found: Sequence[Statement], origin: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Positions of statements that are of one measure, from articles of different sources."""
+def equal_pairs(
+    corpus: Corpus, found: Sequence[Statement], origin: Mapping[str, str], days: Mapping[str, date | None]
+) -> Iterator[tuple[int, int]]:
+    """Positions of statements that are of one measure, from articles of different sources.
+
+    `origin`: what names an article's likely source; `days`: its stated date, both by article id.
+    """
     buckets: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(found):
         figure = one.figure
@@ -52,6 +58,7 @@ def equal_pairs(corpus: Corpus, found: Sequence[Statement], origin: Mapping[str,
                     _apart(one, other, origin)
                     and not _conflict(one, other)
                     and _is_shared(corpus, _chance(one), contexts[first], contexts[second])
+                    and not _is_standing(contexts[first], contexts[second], days[one.article], days[other.article])
                 ):
                     yield first, second
 
@@ -62,7 +69,7 @@ def _apart(one: Statement, other: Statement, origin: Mapping[str, str]) -> bool:
 
 def _conflict(one: Statement, other: Statement) -> bool:
     """Whether they name different things that happened, or different days or years of it."""
-    if one.event and other.event and one.event != other.event:
+    if one.event != other.event and is_listed(one.event) and is_listed(other.event):
         return True
     if one.when is None or other.when is None:
         return False
@@ -78,6 +85,18 @@ def _is_shared(
     least, count, closeness = _LEAST[chance]
     weight = sum(corpus.weight(stem) for stem in sorted(shared))
     return len(shared) >= count and weight >= least and weight >= closeness * min(ours[1], theirs[1])
+
+
+# A sentence that comes back nearly word for word after this many days is an outlet's own standing text.
+_DAYS, _SAME = 14, 0.8
+
+
+def _is_standing(
+    ours: tuple[frozenset[str], float], theirs: tuple[frozenset[str], float], one: date | None, other: date | None
+) -> bool:
+    if one is None or other is None or abs((one - other).days) < _DAYS:
+        return False
+    return len(ours[0] & theirs[0]) >= _SAME * max(len(ours[0]), len(theirs[0]))
 
 
 def _context(corpus: Corpus, one: Statement) -> tuple[frozenset[str], float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.extract.names import Name, NameKind
@@ -54,16 +54,26 @@ class Entity:
     """Quoted once, or named in two articles or three times; never for a bare surname that several people share."""
 
 
-def link_entities(entries: tuple[Entry, ...]) -> tuple[Entity, ...]:
-    """All entities, most mentioned first, then by name. Pure; the order of `entries` does not matter."""
+def link_entities(entries: tuple[Entry, ...], renames: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
+    """All entities, most mentioned first, then by name. Pure; the order of `entries` does not matter.
+
+    `renames`: a name as an article has it to the name that the owner wants; those who are given one name are one.
+    """
+    renames = renames or {}
     ordered = sorted(entries, key=lambda entry: (entry.article.id, entry.article.source.path))
     groups = [group for entry in ordered for group in groups_of(entry)]
     quoted = _quoted(ordered)
     joined: dict[tuple[str, str], list[Group]] = defaultdict(list)
-    for group, identity in zip(groups, identities(groups), strict=True):
+    wanted: dict[tuple[str, str], str] = {}
+    for group, found in zip(groups, identities(groups), strict=True):
+        stated = next((renames[form] for form in (group.canonical, *sorted(group.forms)) if form in renames), None)
+        identity = (group.kind, f"={stated}") if stated else found
+        if stated:
+            wanted[identity] = stated
         joined[identity].append(group)
     made = [
-        _entity(members, ambiguous=identity[1].startswith("?"), quoted=quoted) for identity, members in joined.items()
+        _entity(members, wanted.get(identity), ambiguous=identity[1].startswith("?"), quoted=quoted)
+        for identity, members in joined.items()
     ]
     made.sort(key=lambda one: (-len(one.mentions), one.name, one.kind, one.mentions[0].article))
     return slugs(made)
@@ -84,16 +94,17 @@ def _quoted(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
     for entry in entries:
         seen: set[int] = set()
         for quote in entry.extracts.of(Quote):
-            if quote.kind == "term" or quote.speaker is None or quote.group in seen:
+            words = quote.editor or (quote.speaker and quote.speaker.cut(entry.article.text))
+            if quote.kind == "term" or not words or quote.group in seen:
                 continue
             if quote.group is not None:
                 seen.add(quote.group)
-            counts[entry.article.id, quote.speaker.cut(entry.article.text)] += 1
+            counts[entry.article.id, words] += 1
     return counts
 
 
-def _entity(groups: list[Group], *, ambiguous: bool, quoted: Counter[tuple[str, str]]) -> Entity:
-    name = spelling(groups)
+def _entity(groups: list[Group], stated: str | None, *, ambiguous: bool, quoted: Counter[tuple[str, str]]) -> Entity:
+    name = stated or spelling(groups)
     mentions = tuple(
         Mention(group.article.id, mention, group.canonical) for group in groups for mention in group.mentions
     )
