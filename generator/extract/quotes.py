@@ -57,7 +57,11 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
     """Quotes in text order; a `quote-unclosed` problem for each paragraph with an opening mark that nothing closes."""
     names = found.of(Name)
     quoted = read_quoted(article, names)
-    yield from _answers(article, names, quoted, options)
+    if quoted.units:
+        yield from _answers(article, names, quoted, options)
+    else:  # more than can be somebody's words
+        for pair in quoted.pairs:
+            yield Quote(span=pair.span, rule="quote.many", kind="term", marks=pair.marks)
     for at in quoted.unclosed:
         number = article.text.count("\n", 0, at) + 1
         yield Problem(

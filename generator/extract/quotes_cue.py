@@ -77,7 +77,7 @@ def _addressee(line: Line, verb: int, source: Source) -> Span | None:
             return None
         start += 1
     at = start
-    while at < len(kinds) and at - start < _REACH and kinds[at] not in _ENDS_ADDRESSEE:
+    while at < len(kinds) and at - start < _REACH and kinds[at] not in _ENDS_ADDRESSEE and line.lows[at] not in _WHEN_BEFORE:
         at += 1
     return Span(line.starts[start], line.ends[at - 1]) if at > start and kinds[at - 1] not in "daR" else None
 

@@ -22,11 +22,6 @@ _HALF = 60
 _INDEFINITE = frozenset(
     ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "few", "another", "any")
 )
-MOST_QUOTES = 3000
-"""Quotations beyond which an article's are left without a source: no news article has so many, and the cost stays
-linear with a small factor."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is known about one quotation."""
@@ -43,9 +38,7 @@ class Answer:
 def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
     """One answer a quotation, in text order."""
     reading = quoted.reading
-    if len(quoted.pairs) > MOST_QUOTES:
-        return [Answer(part, None, None, "unknown", 0.0, "quote.many") for unit in quoted.units for part in unit]
-    people = people_of(reading, genders(text, names), persons_of(text, names)) if quoted.units else People()
+    people = people_of(reading, genders(text, names), persons_of(text, names))
     fullest = _fullest(reading, names, text)
     learnt = weights()
     answers: list[Answer] = []

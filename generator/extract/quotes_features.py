@@ -20,7 +20,9 @@ _DROPPED = str.maketrans("", "", "danJ#D")
 _RUNS = re.compile(r"([oHKUT])[oHKUT]+")
 _SUBJECTS = re.compile("[NOLCRHKU][aX]{0,2}V")
 """A candidate with its speech verb right after it."""
-_TIED = re.compile("[VG]t?[dRpoNOLCHKUT]{0,3}[BXan]{0,2}[dP]?$")
+_GROUPS = dict.fromkeys("NOLC", "*") | dict.fromkeys("HKUTn", "h")
+"""Names and nouns taken together, for what holds of all of them."""
+_TIED = re.compile("[VG][aD]{0,2}t?[dRpoNOLCHKUT]{0,3}[BXan]{0,2}[dP]?$")
 """A speech verb whose clause the quoted words complete: "said that the ...", "said it was ..."."""
 _MOST = 40
 """Candidates of the quotation's own paragraph: the nearest ones. 99.9 % of the right ones in the training file."""
@@ -87,8 +89,22 @@ def candidates(reading: Reading, unit: Sequence[Part]) -> list[Source]:
                 part = min((part for part in unit if part.line == line), key=lambda part: part.item, default=first)
                 near = sorted(sorted(near, key=lambda source: abs(source.head - part.item))[:most],
                               key=lambda source: source.head)  # fmt: skip
-        found += near
+        found += [source for source in near if source.line != last.line or not _excluded(reading, last, source)]
     return found
+
+
+def _excluded(reading: Reading, part: Part, source: Source) -> bool:
+    """Whether a candidate after the quotation can't be its source: the quoted words complete a clause that another
+    speech verb has opened in the same sentence ("Lee has said that the “door is open,” an aide said").
+    """
+    line = reading.lines[part.line]
+    return (
+        source.head > part.item > 1
+        and not reading.capital[part.number]
+        and line.classes[part.item - 1] in "dtP"
+        and line.sentences[source.head] == line.sentences[part.item]
+        and _TIED.search(line.classes, max(0, part.item - 10), part.item) is not None
+    )
 
 
 def _edge(line: Line, item: int) -> tuple[str, str]:
@@ -161,7 +177,7 @@ def _own(line: Line, source: Source) -> list[str]:
     ]
     if at >= 0:
         gap = _shape(kinds[last + 1 : at])
-        made += [f"vb{base}{verb}", f"vg{kind}{gap}{verb}", f"vk{kind}{base}"]
+        made += [f"vz{_GROUPS.get(kind, kind)}{gap}{verb}{start}",f"vb{base}{verb}", f"vg{kind}{gap}{verb}", f"vk{kind}{base}"]
     return made
 
 
@@ -189,6 +205,7 @@ def _beside(reading: Reading, line: Line, part: Part, source: Source, rank: int)
     made = [
         f"{side}sh{shape}",
         f"{side}sk{kind}{shape}",
+        f"{side}sz{_GROUPS.get(kind, kind)}{shape}",
         f"{side}sr{_shape(gap[:3] + rest)}",
         f"{side}fa{kind}{far}",
         f"{side}qs{quotes}{far_sentences}",
@@ -213,6 +230,10 @@ def _beside(reading: Reading, line: Line, part: Part, source: Source, rank: int)
         f"{side}tr{tied}{reading.capital[number]}{right[:2]}",
         f"{side}lx{near}{right[0]}{far_sentences}",
     ]
+    if side == "a":
+        ends = line.classes.find(".", source.last)
+        more = "Q" in kinds[source.last + 1 : ends if ends >= 0 else None]
+        made += [f"anq{more}{tied}{reading.capital[number]}{min(quotes, 1)}", f"anr{more}{near}{right[:2]}"]
     base, verb, at = _verb(line, source)
     if at >= 0:
         if side == "b" and at < part.item:
@@ -224,7 +245,7 @@ def _beside(reading: Reading, line: Line, part: Part, source: Source, rank: int)
                 f"bvk{kind}{verb}{len(reach)}",
             ]
         elif side == "a":
-            made += [f"avq{verb}{_shape(kinds[source.last + 1 : at])}{shape[:3]}", f"avb{base}{shape[:2]}"]
+            made += [f"avq{verb}{_shape(kinds[source.last + 1 : at])}{shape[:3]}{tied}", f"avb{base}{shape[:2]}"]
         else:
             made.append(f"bvx{verb}")
     first = source.first
