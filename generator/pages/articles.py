@@ -120,7 +120,7 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
             searchable=False,
             total=many(part.total, "article"),
             rows=tuple(row(lookup, links, entry) for entry in part.items),
-            paged=part,
+            pager=part.links,
         )
 
 

@@ -39,5 +39,5 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
                 )
                 for article_id, rows in groupby(part.items, lambda row: row[0].article.id)
             ),
-            paged=part,
+            pager=part.links,
         )

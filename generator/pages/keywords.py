@@ -47,7 +47,8 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
                 for term in part.items
                 if len(term.held) == 1
             ),
-            paged=part,
+            nothing=not part.items,
+            pager=part.links,
         )
 
 

@@ -11,6 +11,7 @@ from generator.ids import KINDS, extract_ids
 from generator.link import Entity, Site
 from generator.model import Article, Entry, Mark, Span, Words
 from generator.pages.addresses import anchor
+from generator.pages.ledger import Measure, measures
 from generator.pages.places import Places
 
 
@@ -74,6 +75,20 @@ class Lookup:
     def places(self) -> dict[str, Places]:
         """The layout of each article."""
         return {key: Places(entry.article) for key, entry in self.entries.items()}
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The figure ledger."""
+        return measures(self.site.comparisons)
+
+    @cached_property
+    def measure_of(self) -> dict[tuple[str, Span], Measure]:
+        """Measures by article id and span of a figure."""
+        return {
+            (entry.article, entry.figure.span): measure
+            for measure in reversed(self.measures)
+            for entry in measure.comparison.entries
+        }
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""

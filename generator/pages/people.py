@@ -93,7 +93,8 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
                 )
                 for kind in order
             ),
-            paged=part,
+            nothing=not part.items,
+            pager=part.links,
         )
 
 

@@ -55,5 +55,5 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
                 )
                 for key, held in groupby(part.items, lambda utterance: utterance.article.id)
             ),
-            paged=part,
+            pager=part.links,
         )

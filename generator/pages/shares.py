@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
-from generator.model import Entry, Page, Span, Words
+from generator.model import Entry, Href, Page, Span, Words
 from generator.pages.wording import many
 
 
@@ -57,17 +58,20 @@ def _share(text: str, spans: Iterable[Span]) -> Share:
 
 
 def _words_in(value: Any) -> Iterator[Words]:
-    match value:
-        case Words():
-            yield value
-        case str() | int() | None:
-            return
-        case Mapping():
-            for item in value.values():
-                yield from _words_in(item)
-        case tuple() | list():
-            for item in value:
-                yield from _words_in(item)
-        case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _words_in(getattr(value, field.name))
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _words_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _words_in(item)
+    else:
+        for name in _fields(type(value)):
+            yield from _words_in(getattr(value, name))
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a value that a page shows; none for text, numbers and addresses."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind is not Href else ()

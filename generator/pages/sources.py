@@ -89,5 +89,5 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             ),
             noted=many(len(noted), "article"),
             report=links.to("about/build.md"),
-            paged=part,
+            pager=part.links,
         )

@@ -94,7 +94,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
                 for entry, count in (unsettled[:PER_PAGE] if part.number == 1 else ())
             ),
             more_undated=f"The latest {PER_PAGE} of these articles are listed." if len(unsettled) > PER_PAGE else "",
-            paged=part,
+            pager=part.links,
         )
 
 
