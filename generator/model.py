@@ -249,6 +249,15 @@ _HREF = re.compile(r"(?:https?://|(?!//)(?![^/?#]*:))[A-Za-z0-9/._~#%:,;=?&@!$+*
 
 
 @dataclass(frozen=True, slots=True)
+class Svg:
+    """An element of a drawing, in the site's own voice: article text never stands in it."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple[Svg | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered: where it goes, which template lays it out, and the finished values it shows."""
 

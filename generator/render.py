@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from generator.model import File, Href, Mark, Page, Span, Words
+from generator.model import File, Href, Mark, Page, Span, Svg, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -64,6 +64,8 @@ def _finalize(value: Any) -> Markup:
             return _safe(value.value.replace("&", "&amp;"))
         case int():
             return _safe(str(value))
+        case Svg():
+            return _safe(svg_html(value))
         case Undefined():
             str(value)  # raises, with the name that is missing
     raise TypeError(f"nothing says how to show a {type(value).__name__}")
@@ -102,6 +104,18 @@ def words_html(words: Words) -> str:
     kind, where = " soft" if words.soft else "", f"{words.span.start}-{words.span.end}"
     opening = f'<span class="v{kind}" data-src="{escape(words.article)}" data-span="{where}">'
     return opening + "".join(_marked(words.text, words.span.start, words.span, list(_inside(words)))) + "</span>"
+
+
+_PLAIN_VALUE = re.compile(r"[A-Za-z0-9 .,:;%#()-]*")
+
+
+def svg_html(svg: Svg) -> str:
+    """The drawing, on one line and with every element closed, so that Markdown leaves it as it is."""
+    given = "".join(
+        f' {name}="{value if _PLAIN_VALUE.fullmatch(value) else escape(value)}"' for name, value in svg.attributes
+    )
+    inside = "".join(escape(child) if isinstance(child, str) else svg_html(child) for child in svg.children)
+    return f"<{svg.tag}{given}>{inside}</{svg.tag}>"
 
 
 def _inside(words: Words) -> Iterator[Mark]:

@@ -1,0 +1,244 @@
+"""The chronology: days, vaguer spans and the articles themselves on one line of time.
+
+Dots are days, bars are spans; what was inferred from other articles is open or hatched. Neighbouring days keep their
+own dots, one below the other where they would touch. Many days become columns, one a week or a month.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.charts.svg import at, drawing, element, percent
+from generator.charts.time_axis import Axis, axis_of, bucket_of, buckets
+from generator.model import Svg
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day or span that texts date."""
+
+    first: date
+    last: date
+    label: str
+    """In the site's words, as short as it can be."""
+    count: int = 1
+    """How many times it is dated."""
+    inferred: bool = False
+    """No article settles it by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The drawing, and what it leaves out."""
+
+    drawing: Svg
+    outside: tuple[Moment, ...]
+    """Far from all others: they would press the rest together."""
+    crowded: tuple[Moment, ...]
+    """Spans for which there was no room."""
+    unit: str
+    """What a column stands for, "week", "month" or "year"; empty where each day has its dot."""
+
+
+# More different days than this are counted in columns, more spans or articles than these aren't all drawn: read off
+# screenshots at 860 and 350 pixels.
+_DOTS, _ROWS, _ARTICLES = 24, 8, 12
+# Shares of the width: dots nearer than this would touch; a letter of a label where the drawing is narrow (about 640
+# pixels).
+_TOUCH, _LETTER, _GAP = 0.02, 0.0105, 0.012
+_LANE = 18
+
+
+def chronology(
+    moments: Sequence[Moment], articles: Sequence[Moment], *, label: str, width_rows: int = _ROWS
+) -> Chronology | None:
+    """The drawing; None for fewer than two different moments within sight of each other."""
+    held, outside = window(sorted(moments))
+    if len({(one.first, one.last) for one in held}) < 2:
+        return None
+    near = [one for one in sorted(articles) if _near(one, held)]
+    axis = axis_of([one.first for one in (*held, *near)], [_end(one) for one in (*held, *near)])
+    days = [one for one in held if one.first == one.last]
+    spans = [one for one in held if one.first != one.last]
+    unit = "" if len(days) <= _DOTS else axis.unit
+    y = 26.0
+    parts: list[Svg] = []
+    crowded: list[Moment] = []
+    if days:
+        lane, y = _columns(days, axis, y) if unit else _days(days, axis, y)
+        parts += lane
+    if spans:
+        parts += _separator(y) if parts else []
+        lane, y, crowded = _spans(spans, axis, y, "Spans", width_rows)
+        parts += lane
+    if near:
+        parts += _separator(y)
+        lane, y, _ = _spans(near[:_ARTICLES], axis, y, "Articles", _ARTICLES)
+        parts += lane
+    return Chronology(
+        drawing(_hatch(), *_grid(axis, y), *parts, height=y, label=label), tuple(outside), tuple(crowded), unit
+    )
+
+
+def window(moments: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
+    """`moments` (in order of time) without the few at an end that a gap of more than half of all time parts from the
+    others; and those.
+    """
+    held, outside = list(moments), []
+    while len(held) > 2:
+        gaps = [(later.first - earlier.first, place) for place, (earlier, later) in enumerate(pairwise(held), 1)]
+        gap, place = max(gaps)
+        if gap * 2 <= held[-1].first - held[0].first or gap < timedelta(90):
+            break
+        cut = min((held[:place], held[place:]), key=len)
+        if len(cut) * 4 > len(held):
+            break
+        outside += cut
+        held = held[place:] if cut == held[:place] else held[:place]
+    return held, sorted(outside)
+
+
+def _near(article: Moment, held: Sequence[Moment]) -> bool:
+    """Whether an article belongs on an axis of these moments: within it, or no further away than it is long."""
+    first, last = held[0].first, max(_end(one) for one in held)
+    reach = max(last - first, timedelta(60))
+    return first - reach <= article.first and article.last <= last + reach
+
+
+def _end(one: Moment) -> date:
+    """The last day; of an open span its first, since nobody states an end."""
+    return one.first if one.last == date.max else one.last
+
+
+# ---- lanes --------------------------------------------------------------------------------------------------------
+
+
+def _grid(axis: Axis, y: float) -> Iterator[Svg]:
+    for place, (day, text) in enumerate(axis.ticks):
+        x = percent(axis.share(day))
+        yield element("line", css="m-grid", x1=x, x2=x, y1=20, y2=y)
+        yield element("text", text, css="c-t c-odd" if place % 2 else "c-t", x=x, dx=3, y=14)
+
+
+def _separator(y: float) -> list[Svg]:
+    return [element("line", css="m-grid", x1="0", x2="100%", y1=y, y2=y)]
+
+
+def _title(text: str, y: float) -> Svg:
+    return element("text", text, css="c-lane", x="0", y=y + 14)
+
+
+def _text(words: str, x: float, y: float, *, before: bool, offset: float) -> Svg:
+    side = "end" if before else "start"
+    return element("text", words, css="c-v", x=percent(x), dx=-offset if before else offset, y=y, text_anchor=side)
+
+
+def _days(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], float]:
+    """Dots in clusters, each with one label where there is room for it."""
+    parts = [_title("Days", y)]
+    top, free, deepest = y + 28, 0.0, 0
+    for cluster in _clusters(days, axis):
+        x0, x1 = axis.share(cluster[0].first), axis.share(cluster[-1].first)
+        for row, day in enumerate(cluster):
+            depth = row % 4 if len(cluster) > 1 else 0
+            deepest = max(deepest, depth)
+            dot = element("circle", r=4.5, css="m-open" if day.inferred else "m-full")
+            parts.append(at(axis.share(day.first), top + 11 * depth, dot))
+        words = _days_label(cluster)
+        wide = len(words) * _LETTER + _GAP
+        before = x1 + wide > 1
+        start = x0 - wide if before else x0
+        if start >= free or not free:
+            parts.append(_text(words, x0 if before else x1, top + 4, before=before, offset=10))
+            free = x1 if before else x1 + wide
+        else:
+            free = max(free, x1)
+    return parts, top + 11 * deepest + _LANE
+
+
+def _clusters(days: Sequence[Moment], axis: Axis) -> list[list[Moment]]:
+    made: list[list[Moment]] = []
+    for day in days:
+        if made and axis.share(day.first) - axis.share(made[-1][-1].first) < _TOUCH:
+            made[-1].append(day)
+        else:
+            made.append([day])
+    return made
+
+
+def _days_label(cluster: Sequence[Moment]) -> str:
+    if len(cluster) == 1:
+        return cluster[0].label
+    if len(cluster) > 4:
+        return f"{len(cluster)} days, {cluster[0].label} to {cluster[-1].label}"
+    months = [one.label.partition(" ")[2] for one in cluster]
+    parts = [
+        one.label.partition(" ")[0] if months[place : place + 2] == [month, month] else one.label
+        for place, (one, month) in enumerate(zip(cluster, months, strict=True))
+    ]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _columns(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], float]:
+    """One column a week, month or year, as high as days are dated in it; the busiest with its number."""
+    counts: Counter[date] = Counter()
+    for day in days:
+        counts[bucket_of(day.first, axis.unit)] += day.count
+    most = max(counts.values())
+    top, height = y + 34, 44.0
+    parts = [_title(f"Days, by {axis.unit}", y)]
+    for start, end in buckets(min(counts), max(counts), axis.unit):
+        if counts[start]:
+            tall = max(height * counts[start] / most, 2)
+            x, wide = axis.share(start), axis.share(end) - axis.share(start)
+            rect = {"x": percent(max(x, 0)), "width": percent(max(min(wide, 1 - x), 0.002))}
+            parts.append(element("rect", css="c-bar", y=top + height - tall, height=tall, **rect))
+    best = min(start for start, count in counts.items() if count == most)
+    x = axis.share(best)
+    parts.append(_text(f"{most}", x, top - 4, before=x > 0.9, offset=0))
+    return parts, top + height + 8
+
+
+def _spans(
+    spans: Sequence[Moment], axis: Axis, y: float, title: str, limit: int
+) -> tuple[list[Svg], float, list[Moment]]:
+    """Bars (dots for single days) in as few rows as their labels allow, and those with no room in `limit` rows."""
+    parts = [_title(title, y)]
+    rows: list[float] = []
+    left: list[Moment] = []
+    top = y + 28
+    for one in spans:
+        x0, x1 = axis.share(one.first), axis.share(_end(one) + timedelta(days=one.first != one.last))
+        wide = len(one.label) * _LETTER + 0.02
+        before = x1 + wide > 1 and x0 - wide >= 0
+        start, end = (x0 - wide, x1) if before else (x0, x1 + wide)
+        row = next((place for place, reached in enumerate(rows) if reached <= start), len(rows))
+        if row == limit:
+            left.append(one)
+            continue
+        rows[row : row + 1] = [end]
+        parts += _bar(one, x0, x1, top + 20 * row, before=before)
+    return parts, top + 20 * len(rows) - 4, left
+
+
+def _bar(one: Moment, x0: float, x1: float, y: float, *, before: bool) -> list[Svg]:
+    label = _text(one.label, x0 if before else x1, y + 4, before=before, offset=10)
+    if one.first == one.last:
+        return [at(x0, y, element("circle", r=4.5, css="m-open" if one.inferred else "m-full")), label]
+    if one.last == date.max:
+        return [
+            at(x0, y, element("path", css="m-line", d="M0-5v10M0 0h24m-5-4 5 4-5 4")),
+            _text(one.label, x0, y + 4, before=before, offset=10 if before else 32),
+        ]
+    css = "c-hatch" if one.inferred else "c-bar"
+    return [element("rect", css=css, x=percent(x0), width=percent(x1 - x0), y=y - 5, height=10), label]
+
+
+def _hatch() -> Svg:
+    line = element("path", css="c-hatchline", d="M0 0v8")
+    units = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return element("defs", element("pattern", line, id="hatch", width=5, height=8, **units))
