@@ -154,7 +154,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         raise NoArticlesError(chosen.seeds, problems)
     corrected = apply(entries, corrections)
     problems += corrected.problems
-    site = link(corrected.entries, problems, corrected.applied)
+    site = link(corrected.entries, problems, corrected.applied, corrections.people)
     data = tuple(exports(site))
     now, kept = history.current(data), chosen.cache.parent / history.NAME
     site = replace(site, changes=compare_builds(history.previous(kept, now), now))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.link.changes import Changes, compare_builds
 from generator.link.comparisons import Comparison, compare_figures
+from generator.link.comparisons_apart import look_alikes
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
@@ -72,22 +74,26 @@ def link(
     entries: tuple[Entry, ...],
     problems: tuple[Problem, ...] = (),
     corrections: tuple[tuple[str, str], ...] = (),
+    renames: Mapping[str, str] | None = None,
 ) -> Site:
-    """Read the articles against each other."""
+    """Read the articles against each other. `corrections` were applied to the entries; `renames` are those of names."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
     sources = shared_sources(corpus)
     ledger = compare_figures(corpus, origins(sources))
     quotes = same_quotes(corpus)
+    stories = tell_stories(corpus, ledger.comparisons, sources, quotes, ledger.order)
+    topics = {article: topic.articles for topic in stories.topics for article in topic.articles}
+    apart = look_alikes(ledger.statements, ledger.comparisons, topics)
     return Site(
         ordered,
-        link_entities(ordered),
+        link_entities(ordered, renames),
         problems,
         corrections,
-        comparisons=ledger.comparisons,
+        comparisons=(*ledger.comparisons, *apart),
         sources=sources,
         order=ledger.order,
         same_quotes=quotes,
-        stories=tell_stories(corpus, ledger.comparisons, sources, quotes, ledger.order),
+        stories=stories,
         timeline=tell_time(corpus, ledger.comparisons),
     )

@@ -151,3 +151,14 @@ def test_initials_that_differ() -> None:
 def test_a_ministry_without_its_country_stays_in_its_article() -> None:
     entities = link_entities((entry("a", "The foreign ministry spoke."), entry("b", "The foreign ministry left.")))
     assert len(entities) == 2
+
+
+def test_the_owner_renames_and_merges() -> None:
+    given = (entry("a", "Mr Sisi spoke."), entry("b", "Gamal Sisi and Hosni Sisi left. Ann Lee stayed."))
+    assert {one.name for one in link_entities(given)} >= {"Sisi", "Gamal Sisi", "Hosni Sisi", "Ann Lee"}
+    renames = {"Sisi": "Sisi the Elder", "Gamal Sisi": "Sisi the Elder", "Ann Lee": "Ann"}
+    made = {one.name: one for one in link_entities(given, renames)}
+    assert articles(made["Sisi the Elder"]) == ["a", "b"]
+    assert made["Ann"].aliases == ("Ann Lee",)
+    assert made["Hosni Sisi"]
+    assert "Gamal Sisi" not in made
