@@ -60,11 +60,12 @@ def find_candidates(text: str, words: Words, names: Sequence[Name]) -> list[Cand
             last -= 1
         for one in range(first, last):
             alone = classes[one] == "N" or (
-                # a lone capital word, not a part of a longer name, nor "Israeli" before a noun
+                # a lone capital word, not a part of a longer name, nor an adjective such as "Israeli"
                 classes[one] == "C"
                 and one not in named
+                and (lower[one] not in demonyms or lower[one] != singular(lower[one]))
                 and (one == first or classes[one - 1] != "C")
-                and (one + 1 == last or (classes[one + 1] != "C" and lower[one] not in demonyms))
+                and (one + 1 == last or classes[one + 1] != "C")
             )
             if alone and lower[one] not in newstime and len(keys[one]) > (1 if classes[one] == "C" else 2):
                 single = _add(found, (keys[one],), one, one + 1)
@@ -124,8 +125,8 @@ def _mark_names(
     groups: dict[tuple[str, str], Candidate] = {}
     for name in names:
         first, last = _between(words, name.span)
-        if first == last:
-            continue
+        if first == last or words.starts[first] != name.span.start or words.ends[last - 1] != name.span.end:
+            continue  # outside the body, or inside a longer word such as "Gaza-Egypt"
         group = groups.get((name.kind, name.full.cut(text)))
         if group is None:
             group = Candidate((), name=name)
