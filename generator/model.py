@@ -268,6 +268,10 @@ class Page:
     context: Mapping[str, Any]
 
 
+GENERATED = "generated: true  # made from seeds/ by the next build again; take this line out to keep the page"
+"""First line of a generated page's front matter: it may be replaced and removed even if no manifest lists it."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One finished file below docs/."""

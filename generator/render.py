@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from generator.model import File, Href, Mark, Page, Span, Svg, Words
+from generator.model import GENERATED, File, Href, Mark, Page, Span, Svg, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -29,6 +29,7 @@ def render(page: Page) -> File:
     """
     context = page.context
     matter = [
+        GENERATED,
         # The theme puts the title into the page unescaped, so it is escaped here.
         f"title: {yaml_string(escape(context['title']))}",
         f"hide: [{', '.join(context['hide'])}]",

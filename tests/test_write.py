@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from generator.model import File
+from generator.model import GENERATED, File
 from generator.write import MANIFEST, publish, read_manifest
 
 A, B = File("a.md", b"one"), File("articles/b.md", b"two")
@@ -47,6 +47,14 @@ def test_a_file_of_the_owner_is_never_replaced_or_removed(tmp_path):
     assert (tmp_path / "a.md").read_bytes() == b"mine"
     publish(tmp_path, [])
     assert state(tmp_path).keys() == {"a.md", "own.md", MANIFEST}
+
+
+def test_a_page_that_says_it_is_generated_needs_no_manifest(tmp_path):
+    page = File("a.md", f"---\n{GENERATED}\n---\n\nwords\n".encode())
+    publish(tmp_path, [page])
+    (tmp_path / MANIFEST).unlink()
+    written = publish(tmp_path, [File("a.md", page.content + b"more")])
+    assert (written.changed, written.problems) == (("a.md",), ())
 
 
 def test_a_page_edited_since_outlives_its_article(tmp_path):
