@@ -13,6 +13,7 @@ from generator.pages.build_report import build_report
 from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.lookup import Lookup
+from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
 from generator.pages.quotes import quote_list
 from generator.pages.shares import count_shares
@@ -29,6 +30,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     person_pages,
     quote_list,
     figure_list,
+    measure_pages,
     keyword_list,
     term_pages,
     timeline,

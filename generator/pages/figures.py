@@ -1,4 +1,4 @@
-"""`/figures/`: the key figures of all articles, a sentence once."""
+"""`/figures/`: the ledger of what several articles state, then the key figures of all articles, a sentence once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.pages import numbers
 from generator.pages.addresses import Links
 from generator.pages.chips import chip
 from generator.pages.lookup import Lookup
+from generator.pages.measures import strip
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.wording import many
@@ -19,7 +20,7 @@ PER_PAGE = 80
 
 
 def figure_list(lookup: Lookup) -> Iterator[Page]:
-    """Sentences with key figures, the latest article first."""
+    """The ledger on the first page; sentences with key figures, the latest article first."""
     held = [(entry, group) for entry in lookup.latest_first for group in numbers.groups(lookup, entry, key=True)]
     key = sum(figure.rank == "key" for _, group in held for figure in group)
     every = sum(len(entry.extracts.of(Figure)) for entry in lookup.site.entries)
@@ -32,6 +33,7 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
             searchable=False,
             total=many(key, "key figure"),
             others=many(every - key, "other figure"),
+            strips=tuple(strip(lookup, links, measure) for measure in lookup.measures) if part.number == 1 else (),
             articles=tuple(
                 (
                     chip(lookup, links, lookup.entries[article_id].article),

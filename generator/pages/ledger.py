@@ -11,6 +11,7 @@ from generator.charts import Sign
 from generator.extract import Figure
 from generator.link.comparisons import Comparison, Relation
 from generator.model import Span
+from generator.pages.wording import many
 
 CSS: dict[Relation, str] = {
     "agree": "agree",
@@ -21,6 +22,13 @@ CSS: dict[Relation, str] = {
 LABELS: dict[Relation, str] = {
     "agree": "Agree",
     "differ": "Differ",
+    "changed over time": "Changed over time",
+    "not comparable": "Not comparable",
+}
+
+_TOLD: dict[Relation, str] = {
+    "agree": "Articles agree",
+    "differ": "Articles differ",
     "changed over time": "Changed over time",
     "not comparable": "Not comparable",
 }
@@ -48,6 +56,11 @@ class Measure:
     def label(self) -> str:
         """Its relation in words."""
         return LABELS[self.comparison.relation]
+
+    @property
+    def told(self) -> str:
+        """For the mark beside one figure: `Differs, 3 articles`."""
+        return f"{_TOLD[self.comparison.relation]}, {many(self.articles, 'article')}"
 
     @property
     def path(self) -> str:

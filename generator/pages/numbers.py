@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extract import Figure
@@ -20,6 +20,15 @@ FRONT = (
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """The mark of a figure that stands in the ledger."""
+
+    css: str
+    label: str
+    href: Href
+
+
+@dataclass(frozen=True, slots=True)
 class FigureLine:
     """One figure: the words with their qualifier, the number marked, and what is stated about it."""
 
@@ -28,6 +37,8 @@ class FigureLine:
     key: bool
     stated: tuple[Line, ...]
     """Who states it, a date stated with it, a caveat; only what the text says."""
+    relation: Relation | None
+    """How other articles state it, where they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,13 @@ def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ..
     )
 
 
-def card(lookup: Lookup, links: Links, article: Article, figures: Sequence[Figure]) -> FigureCard:
-    """Figures of one sentence. `figures` must not be empty."""
+def card(
+    lookup: Lookup, links: Links, article: Article, figures: Sequence[Figure], *, related: bool = True
+) -> FigureCard:
+    """Figures of one sentence. `figures` must not be empty; `related`: with their marks of the ledger."""
     around = lookup.places[article.id].around(Span(figures[0].phrase.start, max(f.phrase.end for f in figures)))
     sentence = cut(article, around, *(Mark(figure.phrase, "hit") for figure in figures), soft=True)
-    lines = tuple(line(lookup, article, figure) for figure in figures)
+    lines = tuple(line(lookup, links, article, figure, related=related) for figure in figures)
     phrases = [figure.phrase for figure in figures]
     return FigureCard(
         lines=lines,
@@ -87,8 +100,9 @@ def _quoted(sentence: Words) -> Words:
     return Words(sentence.article, sentence.span, sentence.text)
 
 
-def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
+def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, related: bool) -> FigureLine:
     """One figure."""
+    measure = lookup.measure_of.get((article.id, figure.span)) if related else None
     stated: list[Line] = []
     if figure.stated_by and not _pronoun(article, figure.stated_by):
         stated.append(("according to ", cut(article, figure.stated_by)))
@@ -101,6 +115,7 @@ def line(lookup: Lookup, article: Article, figure: Figure) -> FigureLine:
         cut(article, figure.phrase, Mark(figure.span, "num")),
         figure.rank == "key",
         tuple(stated),
+        Relation(measure.css, measure.told, links.to(measure.path)) if measure else None,
     )
 
 
@@ -123,8 +138,11 @@ def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     return ", ".join(said)
 
 
-def chosen(lookup: Lookup, limit: int) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
-    """The sentences with the key figures that a briefing shows.
+def chosen(
+    lookup: Lookup, limit: int, shown: Collection[tuple[str, Span]] = ()
+) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
+    """The sentences with the key figures that a briefing shows, without figures that it has `shown` already (article id
+    and span).
 
     The first key figure of every article, the latest article first, then each article's second, and so on, so that no
     article takes all places. What counts the same thing with the same number is shown once. A figure without its noun
@@ -133,7 +151,7 @@ def chosen(lookup: Lookup, limit: int) -> tuple[tuple[Article, tuple[Figure, ...
     picked: list[tuple[Article, tuple[Figure, ...]]] = []
     seen: set[tuple[float, float | None, str, str]] = set()
     for kinds in FRONT:
-        queues = [(entry.article, _telling(lookup, entry, kinds)) for entry in lookup.latest_first]
+        queues = [(entry.article, _telling(lookup, entry, kinds, shown)) for entry in lookup.latest_first]
         for depth in range(max((len(told) for _, told in queues), default=0)):
             for article, told in queues:
                 if depth >= len(told) or len(picked) == limit:
@@ -145,10 +163,19 @@ def chosen(lookup: Lookup, limit: int) -> tuple[tuple[Article, tuple[Figure, ...
     return tuple(picked)
 
 
-def _telling(lookup: Lookup, entry: Entry, kinds: frozenset[str]) -> tuple[tuple[Figure, ...], ...]:
+def _telling(
+    lookup: Lookup, entry: Entry, kinds: frozenset[str], shown: Collection[tuple[str, Span]]
+) -> tuple[tuple[Figure, ...], ...]:
     """By sentence, the key figures of these kinds that say what they count."""
     told = (
-        tuple(figure for figure in group if figure.rank == "key" and figure.kind in kinds and _says_what(figure))
+        tuple(
+            figure
+            for figure in group
+            if figure.rank == "key"
+            and figure.kind in kinds
+            and _says_what(figure)
+            and (entry.article.id, figure.span) not in shown
+        )
         for group in groups(lookup, entry, key=True)
     )
     return tuple(group for group in told if group)

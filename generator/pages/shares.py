@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator.model import Entry, Href, Page, Span, Words
+from generator.model import Entry, Href, Page, Span, Svg, Words
 from generator.pages.wording import many
 
 
@@ -67,11 +67,12 @@ def _words_in(value: Any) -> Iterator[Words]:
         for item in value.values():
             yield from _words_in(item)
     else:
-        for name in _fields(type(value)):
+        kind: Any = type(value)
+        for name in _fields(kind):
             yield from _words_in(getattr(value, name))
 
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
     """The fields of a value that a page shows; none for text, numbers and addresses."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind is not Href else ()
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind not in (Href, Svg) else ()
