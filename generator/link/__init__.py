@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.link.changes import Changes, compare_builds
-from generator.link.comparisons import Comparison, compare_figures
+from generator.link.comparisons import Comparison, compare_figures, told_apart
 from generator.link.comparisons_apart import look_alikes
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
@@ -90,7 +90,7 @@ def link(
         link_entities(ordered, renames),
         problems,
         corrections,
-        comparisons=(*ledger.comparisons, *apart),
+        comparisons=tuple(told_apart((*ledger.comparisons, *apart))),
         sources=sources,
         order=ledger.order,
         same_quotes=quotes,

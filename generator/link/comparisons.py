@@ -7,9 +7,9 @@ these is left apart. Figures are never averaged, and what time explains is never
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -60,6 +60,8 @@ class Ledger:
     comparisons: tuple[Comparison, ...]
     """Those that differ first, then changed, agree, not comparable; within these by number of articles."""
     order: Order
+    statements: tuple[Statement, ...] = ()
+    """All figures that state something comparable, in order of article and text."""
 
 
 def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> Ledger:
@@ -92,7 +94,22 @@ def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> 
         for group in (*first, *second, *third)
         if len({sources.get(one.article, one.article) for one in group}) > 1
     ]
-    return Ledger(tuple(sorted((one for one in made if one is not None), key=_rank)), order)
+    kept = sorted((one for one in made if one is not None), key=_rank)
+    return Ledger(tuple(kept), order, everything)
+
+
+def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
+    """The same with names of their own, so that these can serve as addresses: where two measures have one name, it gets
+    the number that all agree on, and then a count.
+    """
+    names = Counter(one.measure for one in found)
+    used: Counter[str] = Counter()
+    for one in found:
+        name = one.measure
+        if names[name] > 1 and one.relation == "agree":
+            name = f"{name}, {one.entries[0].figure.low:,.10g}"
+        used[name] += 1
+        yield replace(one, measure=name if used[name] == 1 else f"{name} ({used[name]})")
 
 
 _RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "not comparable")

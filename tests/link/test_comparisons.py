@@ -1,5 +1,9 @@
 """The figure ledger, on articles written for these tests."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.link import link
 from generator.link.comparisons import Comparison, compare_figures
 from generator.link.reading import read
 from generator.model import Entry
@@ -96,3 +100,52 @@ def test_running_counts_of_two_places_do_not_meet():
 def test_order_of_entries_does_not_matter():
     entries = (made("a", EARLY), made("b", LATE))
     assert compare_figures(read(entries)) == compare_figures(read(entries[::-1]))
+
+
+def test_look_alikes_of_one_topic_are_shown_as_not_comparable():
+    bridge = "Norwold Bridge\n\nThe bridge at Norwold over the Sable collapsed. "
+    entries = (
+        made(
+            "a", f"{bridge}The collapse of the Norwold bridge on March 4 killed 30 people, engineers of Norwold said.\n"
+        ),
+        made(
+            "b",
+            f"{bridge}The earlier fire on the Norwold bridge of May 9 killed 12 people, engineers of Norwold said.\n",
+        ),
+    )
+    (one,) = link(entries).comparisons
+    assert (one.relation, len(one.entries)) == ("not comparable", 2)
+    assert "other dates" in one.reason
+
+
+def test_equal_rare_numbers_in_a_like_context_agree_and_small_ones_do_not():
+    _, (one,) = ledger(
+        "Votes\n\nA candidate needs 1,237 delegates to win the nomination at the Cleveland convention.\n",
+        "Race\n\nShe is far from the 1,237 delegates needed for the nomination in Cleveland, and has two rivals.\n",
+    )
+    assert one.relation == "agree"
+    _, none = ledger(
+        "Votes\n\nTwo rivals are left in the race for the nomination.\n",
+        "Race\n\nThe mayor of Norwold has two rivals and a budget to mend.\n",
+    )
+    assert none == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=4))
+def test_any_texts_are_linked_without_an_exception(texts: list[str]):
+    entries = tuple(made(f"a{at}", text) for at, text in enumerate(texts))
+    link(entries)
+
+
+PIECES = (
+    *("On Oct. 7 ", "1,200 people ", "were killed ", "in Gaza ", "since the war began ", "his ninth trip ", "Ann Lee "),
+    *("10 months of war", ". ", "\n\n", "“We will ", "go home now please,” she said", "three-phase deal ", "May "),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), min_size=2, max_size=4))
+def test_any_order_of_telling_pieces_is_linked_the_same_in_any_order(texts: list[str]):
+    entries = tuple(made(f"a{at}", text) for at, text in enumerate(texts))
+    assert link(entries) == link(entries[::-1])
