@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +14,10 @@ from hypothesis import strategies as st
 
 from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
-from generator.extract.quotes_lines import CLASSES, word_lists
+from generator.extract.quotes_lines import CLASSES, known_words
 from generator.extract.quotes_marks import pair_marks
-from generator.lexicon import table, words
+from generator.extract.quotes_train import main, read_lessons
+from generator.lexicon import table
 from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
 from tests.casefile import Case, read_cases
 
@@ -90,28 +94,46 @@ def test_a_source_below_the_threshold_is_unknown() -> None:
     assert quote.basis == "unknown"
 
 
-def _vocabulary() -> set[str]:
-    lists = word_lists()
-    known = {*lists.classes, *lists.verbs, *lists.nouns, *lists.titles, *words("quotes_tails"), "according"}
-    known |= {base for base, _ in lists.verbs.values()}
-    return known
-
-
 def test_weights_hold_no_word_outside_the_shipped_lists() -> None:
-    """A run of three letters or more in a feature is a word of a list, or made of word classes."""
-    known = _vocabulary()
-    kinds = set(CLASSES)
+    """Words stand between equals signs; what is left are codes of features and word classes, a few characters."""
     for feature, weight in table("quotes_weights"):
         assert int(weight) != 0
-        for word in re.findall(r"[a-z']{3,}", re.sub("True|False", "", feature.lstrip("@"))):
-            parts = {word, *(word[at:] for at in range(1, 4)), *(word[at:-1] for at in range(4)), word[:-1]}
-            assert parts & known or set(word) <= kinds, feature
-        assert not re.search(r"[A-Z][a-z]{3,}", re.sub("True|False", "", feature)), feature
+        parts = feature.split("=")
+        for at, part in enumerate(parts):
+            if at % 2:
+                assert not part or part in known_words(), feature
+            else:
+                rest = part.replace("True", "").replace("False", "")
+                assert set(rest) <= {*CLASSES, *"0123456789@^$~|*+-zhmfickeluqw"}, feature
+                assert len(rest) < 30, feature
+
+
+ROW = {
+    "id": "a",
+    "text": "“We will go,” Ann Lee said.\n\nTom Ruiz smiled. “We will stay here,” he said.",
+    "quotes": [
+        {"start": 1, "end": 12, "speaker_spans": [[14, 21]], "person": "Ann Lee"},
+        {"start": 47, "end": 65, "speaker_spans": [[67, 69]], "person": "Tom Ruiz"},
+    ],
+    "others": [],
+    "ignore": [],
+}
+
+
+def test_training_is_repeatable(tmp_path: Path) -> None:
+    rows = tmp_path / "train.jsonl"
+    rows.write_text(json.dumps(ROW) + "\n" + json.dumps(ROW | {"id": "b"}) + "\n", encoding="utf-8")
+    lessons = read_lessons(rows)
+    assert [example.person for example in lessons[0].examples] == ["Ann Lee", "Tom Ruiz"]
+    assert all(example.right for example in lessons[0].examples)
+    out = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in out:
+        main([str(rows), "--out", str(path)])
+    assert out[0].read_bytes() == out[1].read_bytes()
+    assert "learnt" in out[0].read_text("utf-8").lower()
 
 
 def test_weights_state_what_they_were_learnt_from() -> None:
-    from importlib.resources import files
-
     head = (files("generator") / "data" / "quotes_weights.txt").read_text("utf-8").split("\n")[:6]
     assert any(re.search(r"from \d+ quotations in \d+ articles", line) for line in head)
 

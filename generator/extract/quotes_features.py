@@ -1,6 +1,6 @@
 """What the ranker sees of a quotation and a candidate source: strings over word classes and closed word lists.
 
-No feature holds a word that is not in the lists of generator/data/quotes_*.txt, so no name and no text of the training
+Words stand between equals signs. No feature holds a word that is not in the lists of generator/data/quotes_*.txt, so no name and no text of the training
 articles can stand in the weights. The word classes between quotation and candidate play the part that paths in a
 syntax tree play in O'Keefe et al. (A sequence labelling approach to quote attribution, EMNLP 2012) and Almeida et al.
 (A joint model for quotation attribution and coreference resolution, EACL 2014).
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.extract.quotes_lines import NAMES, Line, word_lists
+from generator.extract.quotes_lines import NAMES, Line, known_words, word_lists
 from generator.extract.quotes_sources import Source
 
 _DROPPED = str.maketrans("", "", "danJ#D")
@@ -127,18 +127,12 @@ def features(reading: Reading, unit: Sequence[Part], source: Source, rank: int) 
     return made
 
 
-@lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    lists = word_lists()
-    return frozenset((*lists.classes, *lists.verbs, *lists.nouns, *lists.titles, "according"))
-
-
 def _word(line: Line, at: int) -> str:
     """A word of the lists, or the class of any other."""
     if not 0 <= at < len(line.classes):
         return "^"
     low = line.lows[at]
-    return low if low in _known() else line.classes[at]
+    return f"={low}=" if low in known_words() else line.classes[at]
 
 
 def _verb(line: Line, source: Source) -> tuple[str, str, int]:
@@ -148,7 +142,7 @@ def _verb(line: Line, source: Source) -> tuple[str, str, int]:
         kind = kinds[at]
         if kind in "VGvgyA":
             found = word_lists().verbs.get(line.lows[at])
-            return (found[0] if found else "according"), kind, at
+            return f"={found[0] if found else 'according'}=", kind, at
         if kind in ".?;":
             break
     return "", "", -1
@@ -168,7 +162,7 @@ def _own(line: Line, source: Source) -> list[str]:
     start = source.first == 0 or sentence[source.first - 1] != sentence[source.head] or first == 0
     made = [
         "k" + kind,
-        f"w{source.low if source.low in _known() else ''}{kind}",
+        f"w{_word(line, source.head) if source.low else ''}{kind}",
         f"nx{kind}{after}",
         f"pv{kind}{before}",
         f"pw{kind}{_word(line, first - 1)}",
@@ -253,7 +247,7 @@ def _beside(reading: Reading, line: Line, part: Part, source: Source, rank: int)
         first -= 1
     if first > 0 and kinds[first - 1] in "VGvgA":
         found = word_lists().verbs.get(line.lows[first - 1])
-        base = found[0] if found else "according"
+        base = f"={found[0] if found else 'according'}="
         made += [f"{side}iv{base}{kinds[first - 1]}", f"{side}ik{kind}{kinds[first - 1]}{_shape(gap)}"]
     if side == "b" and sentences == 0:
         made.append(f"bcl{kind}{min(gap.count('b') + gap.count('W') + gap.count('t'), 3)}")

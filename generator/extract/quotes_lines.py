@@ -81,6 +81,14 @@ def word_lists() -> Words:
     return Words(classes, verbs, nouns, frozenset(titles), frozenset(abbreviations))
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """All words of the lists: the only ones that a feature may hold."""
+    lists = word_lists()
+    bases = (base for base, _ in lists.verbs.values())
+    return frozenset((*lists.classes, *lists.verbs, *bases, *lists.nouns, *lists.titles, "according"))
+
+
 @dataclass(slots=True)
 class Line:
     """One paragraph as items, filled once while it is read. The lists are as long as `classes`."""

@@ -12,6 +12,7 @@ from functools import cache
 
 from generator.extract.names import Name
 from generator.extract.quotes_features import Reading
+from generator.extract.quotes_lines import known_words
 from generator.extract.quotes_sources import Source
 from generator.lexicon import table, words
 
@@ -239,14 +240,14 @@ def _nobody(reading: Reading, source: Source, kind: str, fitting: list[str]) -> 
         if (other.line, other.head) < (source.line, source.head) and other.kind not in "RrpW"
     ]
     nearest = near[-1].kind if near else "^"
-    lead = near[-1].low if near else ""
+    lead = near[-1].low if near and near[-1].low in known_words() else ""
     plain = any(other.kind == "H" for other in near)
     return [
         f"@0{kind}",
         f"@0f{kind}{min(len(fitting), 2)}",
         f"@0n{nearest}{kind}",
         f"@0p{plain}{min(len(fitting), 2)}{kind}",
-        f"@0w{lead}",
+        f"@0w={lead}=",
     ]
 
 
