@@ -28,7 +28,8 @@ TEXTS = [
 ]
 _WORDS = st.sampled_from(
     ("harbour", "Harbour", "strikes", "strike", "the", "of", "Ann", "Lee", "U.S.", "Mr.", "NATO", "3.5", "2024",
-     "can't", "Lee's", "cease-fire", "said", "it", "—", "(now)", "“yes,”", "approx.", "I", "A.", "x2", "the", "and", "Tuesday")
+     "can't", "Lee's", "cease-fire", "said", "it", "—", "(now)", "“yes,”", "approx.", "I", "A.", "x2", "the",
+     "and", "Tuesday")
 )  # fmt: skip
 _MARKS = st.sampled_from(("", "", "", "", ",", ".", ".", "!", "?", ";", ":", '."', ".)"))
 SENTENCES = st.lists(st.tuples(_WORDS, _MARKS).map("".join), min_size=1, max_size=60).map(" ".join)

@@ -23,6 +23,7 @@ from segtok.tokenizer import split_contractions, web_tokenizer, word_tokenizer  
 _MARKS = frozenset(punctuation)
 _SURE_END = re.compile(r"(?:(?<=[a-z]{5})(?<!approx)\.|(?<=\w)[!?])[\"']?\s+(?=[A-Z][a-z])")
 _ANY_END = re.compile(r"[.!?\u203C\u203D\u2047-\u2049\u3002\uFE52\uFE57\uFF01\uFF0E\uFF1F\uFF61]['’\"”]?\s")
+_CAPITAL = re.compile(r"\s*[A-Z]")
 _BRACKET = re.compile(r"[()\[\]]")
 _PLAIN_END = re.compile(r"([A-Za-z]+)([.!?])(\"?)")
 _PLAIN = re.compile(r"(\"?)([A-Za-z]+(?:-[A-Za-z]+)*)(?:'s)?([,;]?)")
@@ -232,6 +233,8 @@ def _sentences(text: str) -> Iterator[list[str]]:
 
 def _split(text: str) -> Iterator[str]:
     """What segtok's `split_multi` yields, which is asked only where a sentence end is in doubt."""
+    if not _CAPITAL.match(text):
+        text = f" {text}"  # as yake does; the splitter treats a number at the very beginning in its own way
     if _BRACKET.search(text):
         yield from split_multi(text)
         return
