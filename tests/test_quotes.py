@@ -148,7 +148,7 @@ def test_any_text_is_read(text: str) -> None:
     ends = 0
     for quote in quotes:
         assert quote.span in quote.marks
-        assert 0 <= quote.marks.start
+        assert quote.marks.start >= 0
         assert quote.marks.end <= len(text)
         assert quote.marks.start >= ends
         ends = quote.marks.end

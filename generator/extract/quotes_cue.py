@@ -9,9 +9,10 @@ from generator.extract.quotes_lines import Line
 from generator.extract.quotes_sources import Source
 from generator.model import Span
 
-_TELLS = frozenset(("tell", "tells", "told", "telling", "ask", "asks", "asked", "asking", "remind", "reminded", "reminds",
-                    "assure", "assured", "assures", "warn", "warned", "warns", "warning", "inform", "informed", "informs",
-                    "text", "texted", "email", "emailed", "urge", "urged", "advise", "advised"))  # fmt: skip
+_TELLS = frozenset(
+    "tell tells told telling ask asks asked asking remind reminded reminds assure assured assures warn warned warns warning "
+    "inform informed informs text texted email emailed urge urged advise advised".split()
+)
 _ENDS_ADDRESSEE = frozenset("P,.?:;tQbDVvGg(-WXBA&")
 _WHEN_BEFORE = frozenset(
     ("on", "late", "early", "last", "next", "this", "that", "earlier", "in", "later", "since", "by", "during")
@@ -77,7 +78,12 @@ def _addressee(line: Line, verb: int, source: Source) -> Span | None:
             return None
         start += 1
     at = start
-    while at < len(kinds) and at - start < _REACH and kinds[at] not in _ENDS_ADDRESSEE and line.lows[at] not in _WHEN_BEFORE:
+    while (
+        at < len(kinds)
+        and at - start < _REACH
+        and kinds[at] not in _ENDS_ADDRESSEE
+        and line.lows[at] not in _WHEN_BEFORE
+    ):
         at += 1
     return Span(line.starts[start], line.ends[at - 1]) if at > start and kinds[at - 1] not in "daR" else None
 

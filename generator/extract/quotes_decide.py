@@ -22,6 +22,8 @@ _HALF = 60
 _INDEFINITE = frozenset(
     ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "few", "another", "any")
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is known about one quotation."""
@@ -77,7 +79,7 @@ def _fullest(reading: Reading, names: Sequence[Name], text: str) -> dict[str, Sp
     return made
 
 
-def _resolve(
+def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     text: str,
     reading: Reading,
     people: People,
@@ -92,7 +94,7 @@ def _resolve(
         return fullest.get(entity, source.span), "named", 1.0
     if source.kind in PRONOUNS:
         learnt = weights()
-        found = antecedents(reading, people, source, speakers, (part.line, part.item))
+        found = antecedents(reading, people, source, speakers)
         scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]
         best = max(range(len(found)), key=scores.__getitem__)
         lead = scores[best] - max((score for at, score in enumerate(scores) if at != best), default=scores[best])
@@ -108,7 +110,7 @@ def _resolve(
 
 
 def _apposition(reading: Reading, source: Source) -> tuple[int, int] | None:
-    """Paragraph and item of the name that a description stands beside: "Ann Lee, the mayor," or "the mayor, Ann Lee"."""
+    """Paragraph and item of the name beside a description: "Ann Lee, the mayor," or "the mayor, Ann Lee"."""
     kinds = reading.lines[source.line].classes
     first, last = source.first, source.last
     if first >= 2 and kinds[first - 2 : first] == "N,":

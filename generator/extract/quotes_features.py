@@ -1,7 +1,8 @@
 """What the ranker sees of a quotation and a candidate source: strings over word classes and closed word lists.
 
-Words stand between equals signs. No feature holds a word that is not in the lists of generator/data/quotes_*.txt, so no name and no text of the training
-articles can stand in the weights. The word classes between quotation and candidate play the part that paths in a
+Words stand between equals signs. No feature holds
+a word that is not in the lists of generator/data/quotes_*.txt, so no name and no text of the training articles can
+stand in the weights. The word classes between quotation and candidate play the part that paths in a
 syntax tree play in O'Keefe et al. (A sequence labelling approach to quote attribution, EMNLP 2012) and Almeida et al.
 (A joint model for quotation attribution and coreference resolution, EACL 2014).
 """
@@ -171,7 +172,12 @@ def _own(line: Line, source: Source) -> list[str]:
     ]
     if at >= 0:
         gap = _shape(kinds[last + 1 : at])
-        made += [f"vz{_GROUPS.get(kind, kind)}{gap}{verb}{start}",f"vb{base}{verb}", f"vg{kind}{gap}{verb}", f"vk{kind}{base}"]
+        made += [
+            f"vz{_GROUPS.get(kind, kind)}{gap}{verb}{start}",
+            f"vb{base}{verb}",
+            f"vg{kind}{gap}{verb}",
+            f"vk{kind}{base}",
+        ]
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.quotes_features import Part
 from generator.extract.quotes_lines import Line
@@ -16,7 +17,7 @@ def group_parts(lines: Sequence[Line], said: Sequence[tuple[Part, Source | None]
     of the reporter stands between them.
     """
     first: dict[int, int] = {}
-    for (one, source), (other, same) in zip(said, said[1:], strict=False):
+    for (one, source), (other, same) in pairwise(said):
         if source is None or same is not source or not _close(lines, one, other, source):
             continue
         first.setdefault(one.number, one.number)

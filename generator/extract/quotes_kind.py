@@ -9,7 +9,8 @@ from generator.extract.quotes_features import Part
 from generator.extract.quotes_lines import Line
 
 _CLAUSE = re.compile(
-    r"(?i:(?:and |but |so |because |that )?(?:i|we|you|he|she|they|it|this|that|there|here|who|what|how|why|these|those)"
+    r"(?i:(?:and |but |so |because |that )?(?:i|we|you|he|she|they|it|this|that|there|here|who|what|how|why|these|"
+    r"those)"
     r"(?:['’](?:m|re|s|ve|ll|d)\b| \w+ly\b)?(?:[ ,]|$))"
 )
 _TAKES_OBJECT = frozenset("PdpsBoXnJ#")

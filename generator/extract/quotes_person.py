@@ -63,7 +63,7 @@ def _titles() -> dict[str, str]:
 
 
 def genders(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """The gender of each person by the titles beside the name, else by the first name: m or f; unstated ones left out."""
+    """The gender of each person by the titles beside the name, else by the first name: m or f. Others are left out."""
     stated: dict[str, str] = {}
     likely: dict[str, str] = {}
     for name in names:
@@ -102,9 +102,11 @@ def people_of(reading: Reading, gender: Mapping[str, str], persons: frozenset[st
                 wanted = "m" if source.low == "he" else "f"
                 entity = subject.get(wanted, "")
                 if entity:
+                    at = source.first
                     people.mentions.append(
-                        Mention(source.line, source.head, entity, "R", first_here, "V" in kinds[source.last + 1 : source.last + 3]
-                                or kinds[source.first - 1 : source.first] == "V", False, False)
+                        Mention(source.line, source.head, entity, "R", first_here,
+                                "V" in kinds[source.last + 1 : source.last + 3] or kinds[at - 1 : at] == "V",
+                                possessive=False, after_preposition=False)
                     )  # fmt: skip
                 continue
             if entity not in persons:
@@ -135,10 +137,8 @@ class Antecedent:
     features: list[str]
 
 
-def antecedents(
-    reading: Reading, people: People, source: Source, speakers: Sequence[str], quote: tuple[int, int]
-) -> list[Antecedent]:
-    """The answers for a pronoun. `speakers`: entities said to speak so far, the last one last; `quote`: line and item."""
+def antecedents(reading: Reading, people: People, source: Source, speakers: Sequence[str]) -> list[Antecedent]:
+    """The answers for a pronoun. `speakers`: who spoke so far, the last one last."""
     line = reading.lines[source.line]
     low = source.low
     wanted = "m" if low in MASCULINE else "f" if low in FEMININE else ""
@@ -213,7 +213,7 @@ def antecedents(
 
 
 def _centre(reading: Reading, people: People, recent: Sequence[Mention], wanted: str) -> str:
-    """Who the last sentence with a fitting person is about: who speaks in it, else its subject, else its first person."""
+    """Who the last sentence with a fitting person is about: who speaks in it, its subject, or its first person."""
     last: list[Mention] = []
     for mention in reversed(recent):
         if wanted not in ("", people.gender.get(mention.entity, wanted)):

@@ -15,8 +15,9 @@ from generator.extract.quotes_sources import Source
 from generator.lexicon import table
 
 _SHORT_COST = 200
-"""Taken off the answer that nobody says it for one or two words in a sentence that a speech verb has opened. The training
-file has no quotations so short, so the weights know nothing of them; in the five seed articles all of them have a source."""
+"""Taken off the answer that nobody says it for one or two words in a sentence that a speech verb has opened. The
+training file has no quotations so short, so the weights know nothing of them; in the five seed articles all of them
+have a source."""
 
 Weights = Mapping[str, int]
 

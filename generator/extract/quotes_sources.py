@@ -46,7 +46,12 @@ def find_sources(line: Line) -> list[Source]:
     kinds = line.classes
     count = len(kinds)
     for at, kind in enumerate(kinds):
-        if kind in NAMES or kind == "R" or (kind == "W" and line.lows[at] in ("who", "which")) or (kind == "p" and line.lows[at] in ("his", "her", "their")):
+        if (
+            kind in NAMES
+            or kind == "R"
+            or (kind == "W" and line.lows[at] in ("who", "which"))
+            or (kind == "p" and line.lows[at] in ("his", "her", "their"))
+        ):
             found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
         elif kind in NOUNS:
             if at + 1 < count and kinds[at + 1] in "HKUTN" and kind != "K":

@@ -172,6 +172,7 @@ class Perceptron:
         return made
 
     def score(self, features: Iterable[int]) -> int:
+        """The sum of the weights so far."""
         weights = self.weights
         return sum([weights[feature] for feature in features])
 
@@ -343,7 +344,7 @@ def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
     for example in lesson.examples:
         if not example.right:
             continue
-        where = (example.unit[0].line, example.unit[0].item)
+        (example.unit[0].line, example.unit[0].item)
         for option in options(reading, example.unit, None):
             source = option.source
             if source is None or source.kind not in PRONOUNS or not is_right(lesson.text, source, example.right):
@@ -352,7 +353,7 @@ def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
             doubtful = any(people.gender.get(e) == wrong for e in people.counts if _same(e, example.person))
             if (source.line, source.head) not in seen and example.person and not doubtful:
                 seen.add((source.line, source.head))
-                made.append((antecedents(reading, people, source, speakers, where), example.person))
+                made.append((antecedents(reading, people, source, speakers), example.person))
             break
         for entity in people.counts:
             if example.person and _same(entity, example.person):
@@ -373,8 +374,8 @@ def page(lessons: Sequence[Lesson], weights: dict[str, int], note: str) -> str:
     head = [
         "# Weights of the ranker of sources (quotes_rank.py) and, beginning with @, of antecedents (quotes_person.py).",
         f"# Learnt by quotes_train.py (version {VERSION}) from {known} quotations in {len(lessons)} articles.",
-        f"# {ROUNDS} times {EPOCHS} passes, seed {SEED}, averages times {SCALE}. Features hold word classes and words of the lists",
-        "# quotes_*.txt only. How they were made, and their scores: docs/about/quotes-training.md.",
+        f"# {ROUNDS} times {EPOCHS} passes, seed {SEED}, averages times {SCALE}. Features hold word classes and",
+        "# words of the lists quotes_*.txt only. How they were made, and their scores: docs/about/quotes-training.md.",
         *([f"# {note}"] if note else []),
     ]
     return "\n".join([*head, *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items()))]) + "\n"
