@@ -120,7 +120,7 @@ def _statement(
         )
     if figure.kind not in ("count", "money", "percent", "vote", "measure", "rate", "distance", "duration", "age"):
         return None
-    event = _event(text, figure, head)
+    event = _event(text, figure, head) or (_beside(sentence, figure) if role == "persons" or thing == "people" else "")
     narrowed = tuple(sorted(word.stem for word in counted[:-1] if not word.stop and word.stem != "palestine"))
     if thing == "deathtoll":
         thing, narrowed = "people", ()
@@ -208,6 +208,18 @@ def _event(text: str, figure: Figure, head: Word) -> str:
         return ""
     words = words_of(text, figure.predicate)
     return _events().get(words[-1].stem, words[-1].stem) if words else ""
+
+
+# How many words before or after a count of persons its verb stands: "took some 250 hostages", "100 had been killed".
+_BEFORE, _AFTER = 3, 4
+
+
+def _beside(sentence: Sentence, figure: Figure) -> str:
+    """The known event beside a count for which no predicate was found; empty if there are two or none."""
+    before = [word for word in sentence.words if word.span.end <= figure.phrase.start][-_BEFORE:]
+    after = [word for word in sentence.words if word.span.start >= figure.phrase.end][:_AFTER]
+    found = {_events()[word.stem] for word in (*before, *after) if word.stem in _events()}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _lasting(figure: Figure, sentence: Sentence, counted: tuple[Word, ...]) -> str | None:

@@ -9,7 +9,7 @@ it is shown: nobody but the authors knows.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, pairwise
@@ -86,6 +86,8 @@ _TELLING = 1.4
 # What is shown beside the evidence once the source is likely: less close, but about something not matched yet.
 # At least two words that not nearly all articles hold, and together this weight.
 _ALONG, _NEW, _EVERYWHERE = 0.25, 0.6, 0.8
+# Two words in a row that only these two articles have ("cease-fire declaration") are enough from this closeness on.
+_RUN_ALONG = 0.15
 # Reports of one event appear within days. Further apart, only the same text counts: outlets reuse their background.
 _DAYS, _SAME_TEXT = 3, 0.5
 
@@ -97,8 +99,10 @@ def shared_sources(corpus: Corpus) -> tuple[SourceGroup, ...]:
     lines = {reading.id: _lines(corpus, reading) for reading in corpus.readings}
     dates = {reading.id: _day(reading) for reading in corpus.readings}
     pairs: list[SourcePair] = []
-    for first, second in _candidates(corpus, lines):
-        pair = _compared(corpus, first, second, lines)
+    holders = _holders(lines)
+    only_two = frozenset(key for key, articles in holders.items() if len(articles) == 2)
+    for first, second in _candidates(corpus, holders):
+        pair = _compared(corpus, first, second, lines, only_two)
         if pair is not None and (pair.share >= _SAME_TEXT or _near(dates[first], dates[second])):
             pairs.append(pair)
     return _grouped(pairs)
@@ -133,12 +137,20 @@ def _lines(corpus: Corpus, reading: Reading) -> tuple[_Line, ...]:
     return tuple(made)
 
 
-def _candidates(corpus: Corpus, lines: Mapping[str, tuple[_Line, ...]]) -> list[tuple[str, str]]:
-    """Pairs of articles with rare wording in common, sorted."""
-    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+Neighbours = tuple[str, str]
+
+
+def _holders(lines: Mapping[str, tuple[_Line, ...]]) -> dict[Neighbours, list[str]]:
+    """Which articles have two content words in a row."""
+    holders: defaultdict[Neighbours, list[str]] = defaultdict(list)
     for article, its in lines.items():
         for key in sorted({pair for line in its for pair in _neighbours(line)}):
             holders[key].append(article)
+    return holders
+
+
+def _candidates(corpus: Corpus, holders: Mapping[Neighbours, Sequence[str]]) -> list[tuple[str, str]]:
+    """Pairs of articles with rare wording in common, sorted."""
     common: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for (left, right), articles in holders.items():
         if 2 <= len(articles) <= _SPREAD:
@@ -153,15 +165,21 @@ def _candidates(corpus: Corpus, lines: Mapping[str, tuple[_Line, ...]]) -> list[
     return sorted(found)
 
 
-def _neighbours(line: _Line) -> Iterator[tuple[str, str]]:
+def _neighbours(line: _Line) -> Iterator[Neighbours]:
     for left, right in pairwise(line.words):
         if left.stem != right.stem:
             yield left.stem, right.stem
 
 
-def _compared(corpus: Corpus, first: str, second: str, lines: Mapping[str, tuple[_Line, ...]]) -> SourcePair | None:
+def _compared(
+    corpus: Corpus,
+    first: str,
+    second: str,
+    lines: Mapping[str, tuple[_Line, ...]],
+    only_two: frozenset[Neighbours],
+) -> SourcePair | None:
     ours, theirs = lines[first], lines[second]
-    likes = sorted(_likes(corpus, ours, theirs), reverse=True)
+    likes = sorted(_likes(corpus, ours, theirs, only_two), reverse=True)
     seen: tuple[set[int], set[int]] = (set(), set())
     strong: list[_Like] = []
     for like in likes:
@@ -194,22 +212,29 @@ class _Like:
     ours: int
     theirs: int
     shared: frozenset[str] = field(compare=False)
+    run: bool = field(compare=False)
+    """Two words in a row that no third article has."""
 
     @property
     def is_close(self) -> bool:
         return self.closeness >= _CLOSE and self.weight >= _TELLING and len(self.shared) >= _WORDS
 
 
-def _likes(corpus: Corpus, ours: tuple[_Line, ...], theirs: tuple[_Line, ...]) -> Iterator[_Like]:
+def _likes(
+    corpus: Corpus, ours: tuple[_Line, ...], theirs: tuple[_Line, ...], only_two: frozenset[Neighbours]
+) -> Iterator[_Like]:
+    runs = [only_two.intersection(_neighbours(line)) for line in ours]
+    their_runs = [only_two.intersection(_neighbours(line)) for line in theirs]
     for at, line in enumerate(ours):
         for to, other in enumerate(theirs):
             shared = line.stems & other.stems
-            if len(shared) >= 3:
+            run = bool(runs[at] & their_runs[to])
+            if len(shared) >= 3 or run:
                 weight = sum(corpus.weight(stem) for stem in sorted(shared))
                 # The cosine of two sets of weighted words.
                 closeness = weight / sqrt(line.weight * other.weight)
-                if closeness >= _ALONG:
-                    yield _Like(round(closeness, 6), round(weight, 6), at, to, shared)
+                if closeness >= (_RUN_ALONG if run else _ALONG):
+                    yield _Like(round(closeness, 6), round(weight, 6), at, to, shared, run)
 
 
 def _along(corpus: Corpus, likes: list[_Like], strong: list[_Like]) -> list[_Like]:
@@ -220,7 +245,12 @@ def _along(corpus: Corpus, likes: list[_Like], strong: list[_Like]) -> list[_Lik
         new = like.shared - used[0, like.ours] - used[1, like.theirs]
         telling = [stem for stem in sorted(new) if corpus.spread[stem] <= max(2, _EVERYWHERE * len(corpus.readings))]
         leads = like.ours == like.theirs == 0 and len(new) >= _WORDS
-        if like in strong or leads or (len(telling) >= 2 and sum(map(corpus.weight, telling)) >= _NEW):
+        if (
+            like in strong
+            or leads
+            or (like.run and new)
+            or (len(telling) >= 2 and sum(map(corpus.weight, telling)) >= _NEW)
+        ):
             used[0, like.ours] |= like.shared
             used[1, like.theirs] |= like.shared
             kept.append(like)
