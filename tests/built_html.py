@@ -20,7 +20,8 @@ class _Loader(yaml.SafeLoader):
     """mkdocs.yml without what its tags name."""
 
 
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+for _tag in ("tag:yaml.org,2002:python/", "!"):
+    _Loader.add_multi_constructor(_tag, lambda *_: None)
 
 
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
