@@ -99,4 +99,4 @@ def test_a_title_in_the_head_is_escaped_for_the_theme() -> None:
     page = next(page for page in pages(site_of(NAME, TEXT, HINTS)) if page.path.startswith("articles/7"))
     head = render(page).content.decode().split("\n---\n")[0]
     assert "<" not in head
-    assert [line.split(":")[0] for line in head.split("\n") if not line.startswith(("---", "#"))] == ["title", "hide"]
+    assert [line.split(":")[0] for line in head.split("\n") if line != "---"] == ["generated", "title", "hide"]
