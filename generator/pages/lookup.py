@@ -83,10 +83,11 @@ class Lookup:
 
     @cached_property
     def measure_of(self) -> dict[tuple[str, Span], Measure]:
-        """Measures by article id and span of a figure."""
+        """Measures by article id and span of a figure; what is only alike in words has no mark of it."""
         return {
             (entry.article, entry.figure.span): measure
             for measure in reversed(self.measures)
+            if measure.comparison.relation != "not comparable"
             for entry in measure.comparison.entries
         }
 

@@ -70,7 +70,7 @@ class Shown:
     chip: Chip
     words: Words | None
     """None where the sentence stands further up on the page already, at `above`."""
-    above: str
+    above: Href | None
     date: str
     """The stated date, where that is what shows it."""
 
@@ -271,9 +271,9 @@ def _shown(lookup: Lookup, links: Links, place: Place, entries: Sequence[Stateme
     article = lookup.entries[place.article].article
     source = chip(lookup, links, article)
     if dated:
-        return Shown(source, None, "", date_of(article))
+        return Shown(source, None, None, date_of(article))
     around = lookup.places[article.id].around(place.span)
     for entry in entries:
         if entry.article == article.id and lookup.places[article.id].around(entry.figure.phrase).overlaps(around):
-            return Shown(source, None, f"#{_anchor(lookup, article)}", "")
-    return Shown(source, cut(article, around), "", "")
+            return Shown(source, None, Href(f"#{_anchor(lookup, article)}"), "")
+    return Shown(source, cut(article, around), None, "")
