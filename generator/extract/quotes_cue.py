@@ -10,8 +10,37 @@ from generator.extract.quotes_sources import Source
 from generator.model import Span
 
 _TELLS = frozenset(
-    "tell tells told telling ask asks asked asking remind reminded reminds assure assured assures warn warned warns warning "
-    "inform informed informs text texted email emailed urge urged advise advised".split()
+    [
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "remind",
+        "reminded",
+        "reminds",
+        "assure",
+        "assured",
+        "assures",
+        "warn",
+        "warned",
+        "warns",
+        "warning",
+        "inform",
+        "informed",
+        "informs",
+        "text",
+        "texted",
+        "email",
+        "emailed",
+        "urge",
+        "urged",
+        "advise",
+        "advised",
+    ]
 )
 _ENDS_ADDRESSEE = frozenset("P,.?:;tQbDVvGg(-WXBA&")
 _WHEN_BEFORE = frozenset(
