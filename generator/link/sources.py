@@ -84,8 +84,8 @@ _CLOSE, _WORDS, _NEEDED = 0.55, 5, 3
 # A pair of sentences in a headline's length proves nothing, however close: live reports repeat "polls are closing in".
 _TELLING = 1.4
 # What is shown beside the evidence once the source is likely: less close, but about something not matched yet.
-# At least two words that not nearly all articles hold, and together this weight.
-_ALONG, _NEW, _EVERYWHERE = 0.25, 0.6, 0.8
+# At least two words that neither article has in more than this share of its sentences, and together this weight.
+_ALONG, _NEW, _AGAIN = 0.25, 0.6, 0.15
 # Two words in a row that only these two articles have ("cease-fire declaration") are enough from this closeness on.
 _RUN_ALONG = 0.15
 # Reports of one event appear within days. Further apart, only the same text counts: outlets reuse their background.
@@ -165,9 +165,10 @@ def _candidates(corpus: Corpus, holders: Mapping[Neighbours, Sequence[str]]) -> 
     return sorted(found)
 
 
-def _neighbours(line: _Line) -> Iterator[Neighbours]:
+def _neighbours(line: _Line, *, names: bool = True) -> Iterator[Neighbours]:
+    """Two content words in a row; without `names` none that are both parts of names ("Tel Aviv")."""
     for left, right in pairwise(line.words):
-        if left.stem != right.stem:
+        if left.stem != right.stem and (names or not (left.proper and right.proper)):
             yield left.stem, right.stem
 
 
@@ -192,7 +193,7 @@ def _compared(
     shorter = min((ours, theirs), key=lambda its: sum(line.weight for line in its))
     total = sum(line.weight for line in shorter)
     strong_share = sum(like.weight for like in strong) / total
-    matched = _along(corpus, likes, strong)
+    matched = _along(corpus, likes, strong, _common(ours) | _common(theirs))
     side = 0 if shorter is ours else 1
     covered = {like.ours if side == 0 else like.theirs for like in matched}
     share = sum(shorter[at].weight for at in sorted(covered)) / total
@@ -223,8 +224,8 @@ class _Like:
 def _likes(
     corpus: Corpus, ours: tuple[_Line, ...], theirs: tuple[_Line, ...], only_two: frozenset[Neighbours]
 ) -> Iterator[_Like]:
-    runs = [only_two.intersection(_neighbours(line)) for line in ours]
-    their_runs = [only_two.intersection(_neighbours(line)) for line in theirs]
+    runs = [only_two.intersection(_neighbours(line, names=False)) for line in ours]
+    their_runs = [only_two.intersection(_neighbours(line, names=False)) for line in theirs]
     for at, line in enumerate(ours):
         for to, other in enumerate(theirs):
             shared = line.stems & other.stems
@@ -237,13 +238,19 @@ def _likes(
                     yield _Like(round(closeness, 6), round(weight, 6), at, to, shared, run)
 
 
-def _along(corpus: Corpus, likes: list[_Like], strong: list[_Like]) -> list[_Like]:
+def _common(lines: tuple[_Line, ...]) -> frozenset[str]:
+    """What an article tells of again and again."""
+    counts = Counter(stem for line in lines for stem in line.stems)
+    return frozenset(stem for stem, count in counts.items() if count > max(2, _AGAIN * len(lines)))
+
+
+def _along(corpus: Corpus, likes: list[_Like], strong: list[_Like], common: frozenset[str]) -> list[_Like]:
     """The close pairs, and further ones that match something in both sentences that no pair before them matched."""
     used: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     kept: list[_Like] = []
     for like in (*strong, *(like for like in likes if like not in strong)):
         new = like.shared - used[0, like.ours] - used[1, like.theirs]
-        telling = [stem for stem in sorted(new) if corpus.spread[stem] <= max(2, _EVERYWHERE * len(corpus.readings))]
+        telling = sorted(new - common)
         leads = like.ours == like.theirs == 0 and len(new) >= _WORDS
         if (
             like in strong
