@@ -42,9 +42,7 @@ def axis_of(firsts: Sequence[date], lasts: Sequence[date]) -> Axis:
         end = max(_later(high, step if step == 1 else 7 - high.weekday()), first + timedelta(days=1))
         ticks = tuple((day, short_day(day)) for day in _days(first, end, step))
         return Axis(first, end, _with_year(ticks), "week")
-    step = next(
-        (step for step in _MONTH_STEPS if (_count(high) - _count(low)) // step + 1 <= _TICKS), _MONTH_STEPS[-1]
-    )
+    step = next((step for step in _MONTH_STEPS if (_count(high) - _count(low)) // step + 1 <= _TICKS), _MONTH_STEPS[-1])
     start = _count(low) // step * step if step < 12 else _count(date(low.year, 1, 1)) // step * step
     marks = [month for month in range(start, _count(high) + step, step) if month >= 12]
     first = _month(marks[0]) if marks[0] <= _count(low) else date(low.year, low.month, 1)

@@ -1,35 +1,74 @@
-"""`/timeline/`: what the texts date, exact days apart from vaguer spans."""
+"""`/timeline/`: what the texts date, a picture and a list; what only several articles settle is marked as inferred."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.extract import DateMention
-from generator.model import Entry, Mark, Page, Span, Words
+from generator.link.reading import Place
+from generator.link.timeline import ArticleTime, Dated
+from generator.link.timeline_inferred import Inference
+from generator.model import Article, Href, Mark, Page, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
+from generator.pages.chronology import picture
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.wording import many, reading
 
 PER_PAGE = 80
-_SEASON_MONTHS = {"SP": "03", "SU": "06", "AU": "09", "WI": "12"}
+
+_GROUNDS = {
+    "length": "so long after a beginning that another article dates",
+    "same day": "another article, which is dated, tells of the same day",
+    "before": "the latest such date before the article was written, itself inferred",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """A sentence and the expressions in it that mean one day or span."""
+class Row:
+    """A sentence of an article and the expressions in it that mean one day or span."""
 
-    iso: str
-    day: bool
-    entry: Entry
+    first: date
+    last: date
+    article: str
     sentence: Span
-    mentions: tuple[DateMention, ...]
+    held: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence that an inference stands on."""
+
+    chip: Chip
+    words: Words | None
+    """None where the sentence stands elsewhere on the page, at `at`."""
+    at: Href | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a date is inferred."""
+
+    how: str
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says of a moment."""
+
+    anchor: str
+    """Empty where the sentence stands elsewhere on the page."""
+    words: Words
+    """The sentence; only the expression where the sentence stands elsewhere."""
+    elsewhere: Href | None
+    chip: Chip
+    place: str
+    reason: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +77,155 @@ class Moment:
 
     reading: str
     day: bool
-    said: tuple[tuple[Words, Chip, str], ...]
+    inferred: bool
+    said: tuple[Said, ...]
 
 
-def starts(iso: str) -> str:
-    """The first day of an ISO form, for sorting; what covers more sorts before what covers less."""
-    first = iso.partition("/")[0]
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)", first):
-        try:
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
-        except ValueError:
-            return first
-    if season := re.fullmatch(r"(\d{4})-(SP|SU|AU|WI)", first):
-        return f"{season[1]}-{_SEASON_MONTHS[season[2]]}"
-    return first
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When an article was written, where it states no date."""
+
+    chip: Chip
+    reading: str
+    reason: Reason
 
 
-def dated(lookup: Lookup) -> tuple[Dated, ...]:
-    """Everything settled, in order of time, then article and text."""
-    found: dict[tuple[str, str, Span], list[tuple[Entry, DateMention]]] = {}
-    for entry in lookup.site.entries:
-        for mention in entry.extracts.of(DateMention):
-            if mention.iso:
-                sentence = lookup.places[entry.article.id].sentences(mention.span)[0]
-                found.setdefault((mention.iso, entry.article.id, sentence), []).append((entry, mention))
-    rows = (
-        Dated(iso, held[0][1].precision == "day", held[0][0], sentence, tuple(mention for _, mention in held))
-        for (iso, _, sentence), held in found.items()
-    )
-    return tuple(sorted(rows, key=lambda row: (starts(row.iso), row.iso, row.entry.article.id, row.sentence)))
+def rows(lookup: Lookup) -> tuple[Row, ...]:
+    """In order of time, then article and text."""
+    found: dict[tuple[date, date, str, Span], list[Dated]] = {}
+    for one in lookup.site.timeline.dated:
+        sentence = lookup.places[one.article].around(one.mention.span)
+        found.setdefault((one.first, one.last, one.article, sentence), []).append(one)
+    return tuple(Row(*key, tuple(its)) for key, its in found.items())
 
 
 def timeline(lookup: Lookup) -> Iterator[Page]:
-    """The list, and how many expressions no article settles."""
-    rows = dated(lookup)
-    mentions = [mention for entry in lookup.site.entries for mention in entry.extracts.of(DateMention)]
-    counted = (
-        (entry, sum(mention.iso is None for mention in entry.extracts.of(DateMention))) for entry in lookup.latest_first
-    )
-    unsettled = [(entry, count) for entry, count in counted if count]
-    for part in paged("timeline", rows, PER_PAGE):
+    """The picture on the first page, the list, and how many expressions nothing settles."""
+    time = lookup.site.timeline
+    every = rows(lookup)
+    counts: dict[str, int] = {}
+    for one in time.open:
+        counts[one.article] = counts.get(one.article, 0) + 1
+    unsettled = [
+        (entry.article, counts[entry.article.id]) for entry in lookup.latest_first if entry.article.id in counts
+    ]
+    for part in paged("timeline", every, PER_PAGE):
         links = Links(part.path)
+        sentences = _Sentences(lookup, links, part.items)
+        first = part.number == 1
+        moments = tuple(
+            _moment(lookup, links, sentences, tuple(held))
+            for _, held in groupby(part.items, lambda row: (row.first, row.last))
+        )
+        written = tuple(
+            Written(chip(lookup, links, _article(lookup, article)), reading(inference.iso), sentences.reason(inference))
+            for article, inference in (_inferred(time.articles) if first else ())
+        )
         yield page(
             part.path,
             "timeline.md.jinja",
             "Timeline",
             searchable=False,
-            total=many(len(mentions), "date expression"),
-            settled=f"{sum(mention.iso is not None for mention in mentions):,}",
-            moments=tuple(
-                _moment(lookup, links, iso, tuple(held)) for iso, held in groupby(part.items, lambda row: row.iso)
-            ),
+            total=many(len(time.dated) + len(time.open), "date expression"),
+            settled=f"{sum(one.inferred is None for one in time.dated):,}",
+            inferred=f"{sum(one.inferred is not None for one in time.dated):,}",
+            picture=picture(lookup) if first else None,
+            moments=moments,
+            written=written,
             undated=tuple(
-                (chip(lookup, links, entry.article, "dates"), many(count, "expression"))
-                for entry, count in (unsettled[:PER_PAGE] if part.number == 1 else ())
+                (chip(lookup, links, article, "dates"), many(count, "expression"))
+                for article, count in (unsettled[:PER_PAGE] if first else ())
             ),
             more_undated=f"The latest {PER_PAGE} of these articles are listed." if len(unsettled) > PER_PAGE else "",
             pager=part.links,
         )
 
 
-def _moment(lookup: Lookup, links: Links, iso: str, rows: tuple[Dated, ...]) -> Moment:
-    said = []
-    for row in rows:
-        article = row.entry.article
-        marks = tuple(Mark(mention.span, "hit") for mention in row.mentions)
-        around = lookup.places[article.id].around(row.mentions[0].span)
-        at = lookup.anchor(article, "date", row.mentions[0].span)
-        said.append((cut(article, around, *marks), chip(lookup, links, article, at), _place(lookup, row)))
-    return Moment(reading(iso), rows[0].day, tuple(said))
+def _inferred(articles: Sequence[ArticleTime]) -> list[tuple[str, Inference]]:
+    return [(one.article, one.inferred) for one in articles if one.inferred is not None][:PER_PAGE]
 
 
-def _place(lookup: Lookup, row: Dated) -> str:
-    place = lookup.places[row.entry.article.id].name(row.mentions[0].span)
-    bases = {mention.basis for mention in row.mentions}
+def _article(lookup: Lookup, article_id: str) -> Article:
+    return lookup.entries[article_id].article
+
+
+class _Sentences:
+    """Which sentence stands where on one page, so that none stands there twice."""
+
+    def __init__(self, lookup: Lookup, links: Links, shown: Sequence[Row]) -> None:
+        self._lookup, self._links = lookup, links
+        self._at: dict[tuple[str, Span], str] = {}
+        self._first: dict[tuple[str, Span], Row] = {}
+        for row in shown:
+            key = (row.article, row.sentence)
+            self._first.setdefault(key, row)
+            self._at.setdefault(key, f"s-{lookup.labels[row.article]}-{row.sentence.start}")
+
+    def anchor(self, row: Row) -> str:
+        """The anchor of a row that shows its sentence; empty for one whose sentence an earlier row shows."""
+        key = (row.article, row.sentence)
+        return self._at[key] if self._first[key] is row else ""
+
+    def address(self, row: Row) -> Href:
+        """Where the sentence of a row stands."""
+        return Href(f"#{self._at[row.article, row.sentence]}")
+
+    def reason(self, inference: Inference) -> Reason:
+        """An inference with its sentences, those that the page doesn't show yet in full."""
+        return Reason(_GROUNDS[inference.ground], tuple(self._shown(place) for place in dict.fromkeys(inference.shown)))
+
+    def _shown(self, place: Place) -> Shown:
+        article = _article(self._lookup, place.article)
+        sentence = self._lookup.places[article.id].around(place.span)
+        source = chip(self._lookup, self._links, article)
+        key = (article.id, sentence)
+        if key in self._at:
+            return Shown(source, None, Href(f"#{self._at[key]}"))
+        self._at[key] = f"s-{self._lookup.labels[article.id]}-{sentence.start}"
+        return Shown(source, cut(article, sentence), Href(f"#{self._at[key]}"))
+
+
+def _moment(lookup: Lookup, links: Links, sentences: _Sentences, held: tuple[Row, ...]) -> Moment:
+    dated = [one for row in held for one in row.held]
+    return Moment(
+        reading(min((one.iso for one in dated), key=len)),
+        dated[0].is_exact,
+        all(one.inferred is not None for one in dated),
+        tuple(_said(lookup, links, sentences, row) for row in held),
+    )
+
+
+def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said:
+    article = _article(lookup, row.article)
+    mentions = [one.mention for one in row.held]
+    anchor = sentences.anchor(row)
+    words = (
+        cut(article, row.sentence, *(Mark(mention.span, "hit") for mention in mentions))
+        if anchor
+        else cut(article, mentions[0].span)
+    )
+    inference = next((one.inferred for one in row.held if one.inferred is not None), None)
+    return Said(
+        anchor,
+        words,
+        None if anchor else sentences.address(row),
+        chip(lookup, links, article, lookup.anchor(article, "date", mentions[0].span)),
+        _place(lookup, row, {mention.basis: None for mention in mentions}),
+        sentences.reason(_others(inference, lookup, row)) if inference else None,
+    )
+
+
+def _others(inference: Inference, lookup: Lookup, row: Row) -> Inference:
+    """The inference without the sentence that the row itself shows."""
+    around = lookup.places[row.article].around
+    kept = tuple(
+        place for place in inference.shown if place.article != row.article or around(place.span) != row.sentence
+    )
+    return Inference(inference.iso, inference.ground, kept)
+
+
+def _place(lookup: Lookup, row: Row, bases: Mapping[str | None, None]) -> str:
+    place = lookup.places[row.article].name(row.held[0].mention.span)
     if "owner" in bases:
         return f"{place}; date set by the editor of this site"
     return f"{place}; read from the article’s date" if "article date" in bases else place

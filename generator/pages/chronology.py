@@ -1,0 +1,101 @@
+"""The chronology as a picture, from the dates of all articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.charts import Chronology, Moment, chronology
+from generator.charts.time_axis import short_day
+from generator.extract.dates_calendar import interval_of
+from generator.link.timeline import ArticleTime, Dated
+from generator.model import Svg
+from generator.pages.lookup import Lookup
+from generator.pages.wording import MONTHS, listed, many, reading
+
+_MONTH = re.compile("|".join(MONTHS))
+_NAMED = 6
+"""Moments that the text for readers who don't see the picture names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing and what to say below it."""
+
+    drawing: Svg
+    notes: tuple[str, ...]
+    inferred: bool
+    """Whether open or hatched signs occur."""
+
+
+def picture(lookup: Lookup) -> Picture | None:
+    """None where there is too little to draw."""
+    moments = _moments(lookup.site.timeline.dated)
+    made = chronology(moments, _articles(lookup), label=_said(moments))
+    if made is None:
+        return None
+    inferred = any(one.inferred for one in moments) or any(
+        one.inferred is not None for one in lookup.site.timeline.articles
+    )
+    return Picture(made.drawing, _notes(made), inferred)
+
+
+def short(iso: str) -> str:
+    """An ISO form in words, months by three letters."""
+    return _MONTH.sub(lambda found: found.group()[:3], reading(iso))
+
+
+def _moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
+    found: dict[tuple[object, object], list[Dated]] = {}
+    for one in dated:
+        found.setdefault((one.first, one.last), []).append(one)
+    return tuple(
+        Moment(
+            its[0].first,
+            its[0].last,
+            short_day(its[0].first) if its[0].is_exact else short(min((one.iso for one in its), key=len)),
+            len(its),
+            all(one.inferred is not None for one in its),
+        )
+        for its in found.values()
+    )
+
+
+def _articles(lookup: Lookup) -> tuple[Moment, ...]:
+    """When the articles were written, those of one time together."""
+    found: dict[tuple[str, bool], list[ArticleTime]] = {}
+    for one in lookup.site.timeline.articles:
+        if one.iso is not None:
+            found.setdefault((one.iso, one.inferred is not None), []).append(one)
+    made = []
+    for (iso, inferred), its in found.items():
+        days = interval_of(iso)
+        if days is not None:
+            labels = [lookup.labels[one.article] for one in its]
+            words = ", ".join(labels) if len(labels) <= 4 else many(len(labels), "article")
+            made.append(Moment(days.first, days.last, words, len(its), inferred))
+    return tuple(made)
+
+
+def _said(moments: Iterable[Moment]) -> str:
+    ranked = sorted(moments, key=lambda one: (-one.count, one))[:_NAMED]
+    named = tuple(f"{one.label} {one.first.year}" if one.first == one.last else one.label for one in sorted(ranked))
+    return f"Chronology. Dated most often: {listed(named)}."
+
+
+def _notes(made: Chronology) -> tuple[str, ...]:
+    notes = []
+    if made.unit:
+        notes.append(f"Days are counted by {made.unit}: the higher the column, the more often its days are dated.")
+    if made.crowded:
+        notes.append(f"{many(len(made.crowded), 'further span')} had no room here.")
+    if made.outside:
+        shown = ", ".join(dict.fromkeys(_full(one) for one in made.outside[:4]))
+        more = f" and {len(made.outside) - 4} more" if len(made.outside) > 4 else ""
+        notes.append(f"Outside the picture: {shown}{more}.")
+    return tuple(notes)
+
+
+def _full(one: Moment) -> str:
+    return f"{one.label} {one.first.year}" if one.first == one.last else one.label
