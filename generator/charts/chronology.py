@@ -50,6 +50,8 @@ _DOTS, _ROWS, _ARTICLES = 24, 8, 12
 # Shares of the width: dots nearer than this would touch; a letter of a label where the drawing is narrow (about 640
 # pixels).
 _TOUCH, _LETTER, _GAP = 0.02, 0.0105, 0.012
+_NARROW = 0.0195
+"""A letter as a share of 350 pixels: a telephone."""
 _LANE = 18
 
 
@@ -132,14 +134,16 @@ def _title(text: str, y: float) -> Svg:
     return element("text", text, css="c-lane", x="0", y=y + 14)
 
 
-def _text(words: str, x: float, y: float, *, before: bool, offset: float) -> Svg:
-    side = "end" if before else "start"
-    return element("text", words, css="c-v", x=percent(x), dx=-offset if before else offset, y=y, text_anchor=side)
+def _text(words: str, x: float, y: float, *, before: bool, offset: float, wide: bool = False) -> Svg:
+    """A label; a `wide` one is left out where the drawing is narrow."""
+    side, css = "end" if before else "start", "c-v c-wide" if wide else "c-v"
+    return element("text", words, css=css, x=percent(x), dx=-offset if before else offset, y=y, text_anchor=side)
 
 
 def _days(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], float]:
     """Dots in clusters, each with one label where there is room for it."""
     parts = [_title("Days", y)]
+    labels: list[tuple[str, float, float, bool]] = []
     top, free, deepest = y + 28, 0.0, 0
     for cluster in _clusters(days, axis):
         x0, x1 = axis.share(cluster[0].first), axis.share(cluster[-1].first)
@@ -153,10 +157,18 @@ def _days(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], floa
         before = x1 + wide > 1
         start = x0 - wide if before else x0
         if start >= free or not free:
-            parts.append(_text(words, x0 if before else x1, top + 4, before=before, offset=10))
+            labels.append((words, x0, x1, before))
             free = x1 if before else x1 + wide
         else:
             free = max(free, x1)
+    reached = 0.0
+    for place, (words, x0, x1, before) in enumerate(labels):
+        long = len(words) * _NARROW + 0.03
+        start, end = (x0 - long, x1) if before else (x0, x1 + long)
+        following = labels[place + 1][1] if place + 1 < len(labels) else 1.0
+        wide = start < reached or (end > following and not before)
+        parts.append(_text(words, x0 if before else x1, top + 4, before=before, offset=10, wide=wide))
+        reached = x1 if wide else end
     return parts, top + 11 * deepest + _LANE
 
 
@@ -209,6 +221,7 @@ def _spans(
     """Bars (dots for single days) in as few rows as their labels allow, and those with no room in `limit` rows."""
     parts = [_title(title, y)]
     rows: list[float] = []
+    placed: list[_Placed] = []
     left: list[Moment] = []
     top = y + 28
     for one in spans:
@@ -221,18 +234,51 @@ def _spans(
             left.append(one)
             continue
         rows[row : row + 1] = [end]
-        parts += _bar(one, x0, x1, top + 20 * row, before=before)
+        placed.append(_Placed(one, row, x0, x1, before))
+    for bar in placed:
+        others = [other for other in placed if other is not bar and other.row == bar.row]
+        parts += _bar(bar, top + 20 * bar.row, wide=any(bar.covers(other) for other in others) or bar.leaves)
     return parts, top + 20 * len(rows) - 4, left
 
 
-def _bar(one: Moment, x0: float, x1: float, y: float, *, before: bool) -> list[Svg]:
-    label = _text(one.label, x0 if before else x1, y + 4, before=before, offset=10)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A bar with its row and its ends as shares of the width."""
+
+    moment: Moment
+    row: int
+    x0: float
+    x1: float
+    before: bool
+    """Its label stands before it."""
+
+    @property
+    def label(self) -> tuple[float, float]:
+        """From where to where its label reaches on a narrow screen."""
+        long = len(self.moment.label) * _NARROW + 0.03
+        return (self.x0 - long, self.x0) if self.before else (self.x1, self.x1 + long)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the label would leave a narrow screen."""
+        return self.label[0] < 0 or self.label[1] > 1
+
+    def covers(self, other: _Placed) -> bool:
+        """Whether the label would run into another bar or its label on a narrow screen."""
+        start, end = self.label
+        low, high = min(other.x0, other.label[0]), max(other.x1, other.label[1])
+        return start < high and low < end
+
+
+def _bar(placed: _Placed, y: float, *, wide: bool) -> list[Svg]:
+    one, x0, x1, before = placed.moment, placed.x0, placed.x1, placed.before
+    label = _text(one.label, x0 if before else x1, y + 4, before=before, offset=10, wide=wide)
     if one.first == one.last:
         return [at(x0, y, element("circle", r=4.5, css="m-open" if one.inferred else "m-full")), label]
     if one.last == date.max:
         return [
             at(x0, y, element("path", css="m-line", d="M0-5v10M0 0h24m-5-4 5 4-5 4")),
-            _text(one.label, x0, y + 4, before=before, offset=10 if before else 32),
+            _text(one.label, x0, y + 4, before=before, offset=10 if before else 32, wide=wide),
         ]
     css = "c-hatch" if one.inferred else "c-bar"
     return [element("rect", css=css, x=percent(x0), width=percent(x1 - x0), y=y - 5, height=10), label]

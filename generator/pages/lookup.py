@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.extract import Name
 from generator.ids import KINDS, extract_ids
 from generator.link import Entity, Site
+from generator.link.stories import Relation
 from generator.model import Article, Entry, Mark, Span, Words
 from generator.pages.addresses import anchor
 from generator.pages.ledger import Measure, measures
@@ -90,6 +91,24 @@ class Lookup:
             if measure.comparison.relation != "not comparable"
             for entry in measure.comparison.entries
         }
+
+    @cached_property
+    def measures_in(self) -> dict[str, tuple[Measure, ...]]:
+        """Measures by the articles that state them, in the order of the ledger."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for article in sorted({entry.article for entry in measure.comparison.entries}):
+                found.setdefault(article, []).append(measure)
+        return {article: tuple(its) for article, its in found.items()}
+
+    @cached_property
+    def relations(self) -> dict[str, tuple[Relation, ...]]:
+        """Related articles by article."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.site.stories.relations:
+            found.setdefault(relation.first, []).append(relation)
+            found.setdefault(relation.second, []).append(relation)
+        return {article: tuple(its) for article, its in found.items()}
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""
