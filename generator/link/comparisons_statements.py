@@ -12,31 +12,14 @@ from generator import lexicon
 from generator.extract.dates import DateMention
 from generator.extract.figures import Figure
 from generator.extract.names import Name
+from generator.link.comparisons_when import When, when_stated
 from generator.link.reading import Place, Reading, Sentence, Word, rarity, stemmed, words_of
-from generator.model import Span
 from generator.text import fold
 
 Sort = Literal["event", "running", "length", "series", "part", "plain"]
 """event: counted at one dated event; running: counted from a beginning until the time of writing; length: how long
 something lasts so far; series: the number of an occasion among its like; part: how many parts a whole has; plain: any
 other."""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A day or month as the words state it, a year where it is settled."""
-
-    month: int
-    day: int | None
-    part: str
-    """early, mid, late or empty."""
-    year: int | None
-    span: Span
-
-    @property
-    def is_telling(self) -> bool:
-        """Narrow enough to tell one event from its like: a day, or a part of a month."""
-        return self.day is not None or self.part != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +97,7 @@ def _statement(
     if role == "part":
         whole = _whole(sentence, figure, counted)
         return (
-            Statement(*common, "part", thing, "", when=_when(text, figure, sentence, dates), whole=whole)
+            Statement(*common, "part", thing, "", when=when_stated(text, figure, sentence, dates), whole=whole)
             if whole
             else None
         )
@@ -124,7 +107,7 @@ def _statement(
     narrowed = tuple(sorted(word.stem for word in counted[:-1] if not word.stop and word.stem != "palestine"))
     if thing == "deathtoll":
         thing, narrowed = "people", ()
-    when = _when(text, figure, sentence, dates)
+    when = when_stated(text, figure, sentence, dates)
     where = _where(sentence, figure, names)
     running = bool(event) and figure.kind == "count" and _runs(text, sentence)
     dated = bool(event) and event not in _STATES and figure.kind == "count" and when is not None and when.is_telling
@@ -312,44 +295,6 @@ def _runs(text: str, sentence: Sentence) -> bool:
     words = " ".join(re.findall(r"[a-z0-9]+", fold(sentence.span.cut(text)).lower()))
     padded = f" {words} "
     return any(f" {phrase} " in padded for phrase in sorted(lexicon.words("link_running")))
-
-
-_PART = {"early": "early", "late": "late", "mid": "mid", "midd": "mid"}
-
-
-def _when(text: str, figure: Figure, sentence: Sentence, dates: tuple[DateMention, ...]) -> When | None:
-    """The day or month of the figure: the date stated with it, else the only one of its sentence."""
-    inside = [d for d in dates if d.span in sentence.span]
-    if figure.as_of is not None:
-        inside = [d for d in inside if d.span.overlaps(figure.as_of)] or inside
-    read = [when for d in inside if (when := when_of(text, d)) is not None]
-    if len({(w.month, w.day, w.part, w.year) for w in read}) != 1:
-        return None
-    return read[0]
-
-
-def when_of(text: str, mention: DateMention) -> When | None:
-    """The day, or month with its part, that a date mention states or is resolved to; None for other lengths of time."""
-    words = re.findall(r"[a-z]+|\d+", fold(mention.span.cut(text)).lower())
-    months = {name: int(number) for name, number in lexicon.table("date_months")}
-    year = _year(mention.iso)
-    for at, word in enumerate(words):
-        if word in months:
-            month = months[word]
-            numbers = [int(w) for w in (*words[at + 1 : at + 3], *words[max(0, at - 1) : at]) if w.isdigit()]
-            day = next((n for n in numbers if 1 <= n <= 31), None)
-            part = _PART.get(words[at - 1], "") if at else ""
-            stated = next((n for n in numbers if 1900 <= n <= 2100), None)
-            return When(month, day, part, stated or year, mention.span)
-    iso = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", mention.iso or "")
-    if iso:
-        return When(int(iso[2]), int(iso[3]), "", int(iso[1]), mention.span)
-    return None
-
-
-def _year(iso: str | None) -> int | None:
-    found = re.match(r"(\d{4})-", iso or "")
-    return int(found[1]) if found else None
 
 
 # ---- what lasts ---------------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from typing import Literal
 from generator.extract.dates import DateMention
 from generator.extract.dates_calendar import interval_of, months_later
 from generator.link.comparisons import Comparison
-from generator.link.comparisons_statements import Statement, When, lasting_things, when_of
+from generator.link.comparisons_statements import Statement, lasting_things
+from generator.link.comparisons_when import When, when_of
 from generator.link.reading import Corpus, Place, Reading, Sentence
 from generator.model import Span
 from generator.text import fold
