@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.extract import DateMention, Figure, Keyword, Name, Quote
 from generator.link import Entity, Site
+from generator.link.keywords import link_keywords
 from generator.link.people import Mention, Role
 from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Problem, Source, Span
 
@@ -161,4 +162,5 @@ def small_site() -> Site:
         ),
         (Problem("torn.txt", "not-text", "byte 3 is not UTF-8", "Save the file as UTF-8 text.", "error"),),
         (("07-harbour/figure/00000000", "hidden"),),
+        terms=link_keywords(entries),
     )

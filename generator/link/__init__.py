@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.link.changes import Changes, compare_builds
 from generator.link.comparisons import Comparison, compare_figures, told_apart
 from generator.link.comparisons_apart import look_alikes
+from generator.link.keywords import Held, Term, link_keywords
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
@@ -21,11 +22,13 @@ __all__ = [
     "Changes",
     "Comparison",
     "Entity",
+    "Held",
     "Order",
     "SameQuote",
     "Site",
     "SourceGroup",
     "Stories",
+    "Term",
     "Timeline",
     "compare_builds",
     "link",
@@ -62,6 +65,9 @@ class Site:
     changes: Changes = field(default_factory=lambda: Changes(first_build=True))
     """Against the build before this one."""
 
+    terms: tuple[Term, ...] = ()
+    """Keywords over all articles: those of most articles first."""
+
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
         for entry in self.entries:
@@ -96,4 +102,5 @@ def link(
         same_quotes=quotes,
         stories=stories,
         timeline=tell_time(corpus, ledger.comparisons),
+        terms=link_keywords(ordered),
     )

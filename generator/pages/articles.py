@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.extract import DateMention, Figure, Keyword
@@ -15,7 +15,6 @@ from generator.pages.evidence import Line
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.terms import terms
 from generator.pages.titles import Title, title_of
 from generator.pages.wording import capital, many, reading, times
 
@@ -31,6 +30,10 @@ KINDS = {
     "notice": "notice of the website",
     "updated": "line that states when it was updated",
 }
+
+
+Slugs = Mapping[tuple[str, Span], str]
+"""Article id and place of a keyword to the slug of its term, for terms that have a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,12 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
 
 def article_pages(lookup: Lookup) -> Iterator[Page]:
     """`/articles/<id>/` for each."""
-    shared = {term.key for term in terms(lookup) if len(term.held) > 1}
+    shared = {
+        (one.article, one.keyword.span): term.slug
+        for term in lookup.site.terms
+        if len(term.articles) > 1
+        for one in term.held
+    }
     names: dict[str, list[tuple[Entity, int]]] = {}
     for entity in lookup.site.entities:
         counts: dict[str, int] = {}
@@ -138,7 +146,7 @@ def article_pages(lookup: Lookup) -> Iterator[Page]:
         yield _article(lookup, entry, shared, names.get(entry.article.id, []))
 
 
-def _article(lookup: Lookup, entry: Entry, shared: set[str], named: list[tuple[Entity, int]]) -> Page:
+def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
     article, places = entry.article, lookup.places[entry.article.id]
     links = Links(article_path(article.id))
     title = title_of(lookup, article)
@@ -239,12 +247,12 @@ def _ranked(entry: Entry) -> list[Keyword]:
     return sorted(entry.extracts.of(Keyword), key=lambda keyword: keyword.position)
 
 
-def _keyword(lookup: Lookup, links: Links, article: Article, shared: set[str], item: Keyword) -> KeywordLine:
-    key = " ".join(item.span.cut(article.text).casefold().split())
+def _keyword(lookup: Lookup, links: Links, article: Article, shared: Slugs, item: Keyword) -> KeywordLine:
+    slug = shared.get((article.id, item.span))
     return KeywordLine(
         lookup.anchor(article, "keyword", item.span),
         cut(article, item.span),
-        links.to(term_path(key)) if key in shared else None,
+        links.to(term_path(slug)) if slug else None,
         str(len(item.mentions)),
     )
 

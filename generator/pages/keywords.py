@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract import Figure, Keyword, Quote
-from generator.model import Entry, Mark, Page, Span
+from generator.link import Held, Term
+from generator.model import Article, Entry, Href, Mark, Page, Span, Words
 from generator.pages.addresses import Links, term_path
-from generator.pages.chips import chip
+from generator.pages.chips import Chip, chip
 from generator.pages.evidence import Run, runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.terms import Term, terms
 from generator.pages.wording import many
 
 PER_PAGE = 400
@@ -26,8 +26,8 @@ NEIGHBOURS = 20
 
 def keyword_list(lookup: Lookup) -> Iterator[Page]:
     """`/keywords/`: shared terms first, then those of one article."""
-    found = terms(lookup)
-    shared = sum(len(term.held) > 1 for term in found)
+    found = lookup.site.terms
+    shared = sum(len(term.articles) > 1 for term in found)
     for part in paged("keywords", found, PER_PAGE):
         links = Links(part.path)
         yield page(
@@ -38,77 +38,94 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
             total=many(part.total, "term"),
             shared=many(shared, "term"),
             shared_terms=tuple(
-                (_words(term), links.to(term_path(term.key)), many(len(term.held), "article"))
+                (_words(lookup, term), links.to(term_path(term.slug)), many(len(term.articles), "article"))
                 for term in part.items
-                if len(term.held) > 1
+                if len(term.articles) > 1
             ),
             single_terms=tuple(
-                (_words(term), chip(lookup, links, term.held[0][0].article, _anchor(lookup, *term.held[0])))
+                (_words(lookup, term), _chip(lookup, links, term.held[0]))
                 for term in part.items
-                if len(term.held) == 1
+                if len(term.articles) == 1
             ),
             nothing=not part.items,
             pager=part.links,
         )
 
 
-def _words(term: Term) -> object:
-    entry, keyword = term.held[0]
-    return cut(entry.article, keyword.span)
+def _spelled(lookup: Lookup, term: Term) -> tuple[Article, Span]:
+    """Where an article spells the term as it is shown."""
+    places = ((lookup.entries[one.article].article, one.keyword.span) for one in term.held)
+    return next(place for place in places if " ".join(place[1].cut(place[0].text).split()) == term.name)
 
 
-def _anchor(lookup: Lookup, entry: Entry, keyword: Keyword) -> str:
-    return lookup.anchor(entry.article, "keyword", keyword.span)
+def _words(lookup: Lookup, term: Term) -> Words:
+    return cut(*_spelled(lookup, term))
+
+
+def _chip(lookup: Lookup, links: Links, held: Held) -> Chip:
+    article = lookup.entries[held.article].article
+    return chip(lookup, links, article, lookup.anchor(article, "keyword", held.keyword.span))
 
 
 def term_pages(lookup: Lookup) -> Iterator[Page]:
     """`/keywords/<term>/`: where it stands, article by article, and the terms beside it."""
-    found = terms(lookup)
+    found = lookup.site.terms
     by_article: dict[str, list[Term]] = {}
     for term in found:
-        for entry, _ in term.held:
-            by_article.setdefault(entry.article.id, []).append(term)
+        for key in term.articles:
+            by_article.setdefault(key, []).append(term)
+    by_slug = {term.slug: term for term in found}
     for term in found:
-        if len(term.held) > 1:
-            yield _term(lookup, term, by_article)
+        if len(term.articles) > 1:
+            yield _term(lookup, term, by_article, [by_slug[other] for other in term.see_also])
 
 
-def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]]) -> Page:
-    links = Links(term_path(term.key))
+def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_also: list[Term]) -> Page:
+    links = Links(term_path(term.slug))
     beside: dict[str, tuple[int, Term]] = {}
-    for entry, _ in term.held:
-        for other in by_article[entry.article.id]:
-            if other.key != term.key:
-                beside[other.key] = (beside.get(other.key, (0, other))[0] + 1, other)
-    ranked = sorted(beside.values(), key=lambda item: (-item[0], item[1].key))[:NEIGHBOURS]
-    first, keyword = term.held[0]
-    held = sorted(term.held, key=lambda item: lookup.rank[item[0].article.id])
+    for key in term.articles:
+        for other in by_article[key]:
+            if other.slug != term.slug and other not in see_also:
+                beside[other.slug] = (beside.get(other.slug, (0, other))[0] + 1, other)
+    ranked = sorted(beside.values(), key=lambda item: (-item[0], item[1].slug))[:NEIGHBOURS]
+    held = sorted(term.held, key=lambda one: lookup.rank[one.article])
     return page(
         links.path,
         "term.md.jinja",
-        " ".join(keyword.span.cut(first.article.text).split()),
+        term.name,
         contents=True,
         up=links.to("keywords/index.md"),
-        heading=_words(term),
-        summary=f"{many(term.mentions, 'mention')} in {many(len(term.held), 'article')}.",
+        heading=_words(lookup, term),
+        summary=f"{many(term.mentions, 'mention')} in {many(len(term.articles), 'article')}.",
+        variants=tuple(_spellings(lookup, term)),
+        see_also=tuple(_beside(lookup, links, other) for other in see_also),
         articles=tuple(
             (
-                chip(lookup, links, entry.article, _anchor(lookup, entry, keyword)),
-                many(len(keyword.mentions), "mention"),
-                _passages(lookup, entry, keyword),
+                _chip(lookup, links, one),
+                many(len(one.keyword.mentions), "mention"),
+                _passages(lookup, lookup.entries[one.article], one.keyword),
             )
-            for entry, keyword in held[:ARTICLES]
+            for one in held[:ARTICLES]
         ),
         more=f"The latest {ARTICLES} of {many(len(held), 'article')}." if len(held) > ARTICLES else "",
-        beside=tuple(
-            (
-                _words(other),
-                links.to(term_path(other.key)) if len(other.held) > 1 else None,
-                many(count, "article"),
-            )
-            for count, other in ranked
-        ),
+        beside=tuple((*_beside(lookup, links, other), many(count, "article")) for count, other in ranked),
     )
+
+
+def _beside(lookup: Lookup, links: Links, other: Term) -> tuple[Words, Href | None]:
+    """Another term, with its page where it has one."""
+    return _words(lookup, other), links.to(term_path(other.slug)) if len(other.articles) > 1 else None
+
+
+def _spellings(lookup: Lookup, term: Term) -> Iterator[Words]:
+    """Each other spelling once, cut from the first article that has it."""
+    seen = {term.name}
+    for one in term.held:
+        article = lookup.entries[one.article].article
+        for span in (one.keyword.span, *one.keyword.aliases):
+            if (spelling := " ".join(span.cut(article.text).split())) not in seen:
+                seen.add(spelling)
+                yield cut(article, span)
 
 
 def _passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]:
