@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract import DateMention, Figure
-from generator.model import Page, Words
-from generator.pages import numbers, quotations
+from generator.model import Article, Page, Words
+from generator.pages import numbers, origins, quotations
 from generator.pages.addresses import Links
-from generator.pages.chips import chip
+from generator.pages.chips import Chip, chip
+from generator.pages.chronology import picture
 from generator.pages.lookup import Lookup, cut, day
+from generator.pages.measures import strip
 from generator.pages.page import page
 from generator.pages.quotations import Utterance
 from generator.pages.sources import outlets, source_row
@@ -18,17 +20,33 @@ from generator.pages.wording import capital, many, reading
 POINTS = 8
 FIGURES = 8
 SPEAKERS = 8
+STRIPS = 6
+"""Measures that articles state differently."""
+AGREEING = 3
+"""Measures that they agree on, among the figures."""
+OTHERS = 3
+"""Further articles named beside a key point."""
 SOURCES = 12
 
 
 def briefing(lookup: Lookup) -> Iterator[Page]:
-    """One page: key points, key figures, who said what, sources."""
+    """One page: key points, figures, where sources differ, who said what, chronology, sources."""
     links = Links("index.md")
     entries = lookup.site.entries
     said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
     speakers = _speakers(lookup, said)
-    led = [entry for entry in lookup.latest_first if lookup.places[entry.article.id].lead]
-    figures = numbers.chosen(lookup, FIGURES)
+    told = _events(lookup)
+    news = [measure for measure in lookup.measures if measure.is_news]
+    differing = [measure for measure in news if measure.css in ("differ", "changed")][:STRIPS]
+    agreeing = [measure for measure in news if measure.css == "agree"][:AGREEING]
+    # Lengths, occasions and parts are told by the ledger; alone they aren't the news.
+    shown = {
+        (statement.article, statement.figure.span)
+        for measure in (*differing, *agreeing, *(one for one in lookup.measures if not one.is_news))
+        if measure.css != "apart"
+        for statement in measure.comparison.entries
+    }
+    figures = numbers.chosen(lookup, FIGURES - len(agreeing), shown)
     key = sum(figure.rank == "key" for entry in entries for figure in entry.extracts.of(Figure))
     yield page(
         "index.md",
@@ -45,9 +63,14 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
                 many(sum(len(entry.extracts.of(DateMention)) for entry in entries), "date"),
             )
         ),
-        points=tuple((_lead(lookup, entry.article.id), chip(lookup, links, entry.article)) for entry in led[:POINTS]),
+        likely=origins.likely(lookup),
+        points=tuple(_point(lookup, links, its) for its in told[:POINTS]),
         points_order=_order(lookup),
-        more_points=len(led) > POINTS,
+        more_points=len(told) > POINTS,
+        differing=tuple(strip(lookup, links, measure) for measure in differing),
+        agreeing=tuple(strip(lookup, links, measure) for measure in agreeing),
+        more_measures=len(lookup.measures) > len(differing),
+        picture=picture(lookup),
         figures=tuple(numbers.card(lookup, links, article, group) for article, group in figures),
         speakers=tuple(
             (quotations.card(lookup, links, quotations.telling(held)), many(len(held), "quote"))
@@ -69,6 +92,27 @@ def _lead(lookup: Lookup, article_id: str) -> Words:
     if places.lead is None:
         raise ValueError(article_id)
     return cut(places.article, places.lead)
+
+
+def _events(lookup: Lookup) -> list[list[Article]]:
+    """The articles with a lead, those that report one event together, in the order of `latest_first`."""
+    event = {
+        article: members for topic in lookup.site.stories.topics for members in topic.events for article in members
+    }
+    found: dict[tuple[str, ...], list[Article]] = {}
+    for entry in lookup.latest_first:
+        article = entry.article
+        if lookup.places[article.id].lead:
+            found.setdefault(event.get(article.id, (article.id,)), []).append(article)
+    return list(found.values())
+
+
+def _point(lookup: Lookup, links: Links, articles: list[Article]) -> tuple[Words, Chip, tuple[Chip, ...], str]:
+    """The lead of the first article; the others that report the same event, up to `OTHERS`, and how many more."""
+    others = tuple(chip(lookup, links, article) for article in articles[1 : 1 + OTHERS])
+    left = len(articles) - 1 - len(others)
+    more = f"and {left} more" if left else ""
+    return _lead(lookup, articles[0].id), chip(lookup, links, articles[0]), others, more
 
 
 def _order(lookup: Lookup) -> str:

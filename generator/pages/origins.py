@@ -19,12 +19,12 @@ from generator.pages.wording import listed, many
 GROUPS = 20
 PAIRS = 3
 """Pairs of a group that are shown with their passages."""
-PASSAGES = 4
+PASSAGES = 6
 """Passages of a pair: enough to judge by, and not a way to republish an article twice."""
 
 _MANNER = {
     "copy": "much of the shorter one stands in the other nearly word for word",
-    "rewrite": "several sentences tell the same in the same order of words, others are reworded",
+    "rewrite": "several sentences tell the same in like words, without being copied",
 }
 
 

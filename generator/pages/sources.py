@@ -1,4 +1,4 @@
-"""`/sources/`: the articles with what they state about themselves and how much of each is shown."""
+"""`/sources/`: the articles with what they state about themselves, which likely share a source, how much is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract import Figure
 from generator.model import Entry, Href, Page, Words
-from generator.pages import quotations
+from generator.pages import origins, quotations
 from generator.pages.addresses import Links
 from generator.pages.chips import date_of, outlet_of
 from generator.pages.lookup import Lookup
@@ -67,7 +67,7 @@ def outlets(lookup: Lookup) -> tuple[tuple[str, int], ...]:
 
 
 def source_list(lookup: Lookup) -> Iterator[Page]:
-    """The table, the latest first, and the notes from reading the files."""
+    """The table, the latest first, likely shared sources, and the notes from reading the files."""
     noted = [entry for entry in lookup.latest_first if entry.problems]
     for part in paged("sources", lookup.latest_first, PER_PAGE):
         links = Links(part.path)
@@ -77,6 +77,9 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             "Sources",
             searchable=False,
             total=many(part.total, "article"),
+            likely=origins.likely(lookup),
+            groups=origins.groups(lookup, links) if part.number == 1 else (),
+            more_groups=len(lookup.site.sources) > origins.GROUPS,
             rows=tuple(source_row(lookup, links, entry) for entry in part.items),
             notes=tuple(
                 (
