@@ -10,6 +10,7 @@ from generator.model import Page
 from generator.pages.articles import article_list, article_pages
 from generator.pages.briefing import briefing
 from generator.pages.build_report import build_report
+from generator.pages.changes import changes
 from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.lookup import Lookup
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     term_pages,
     timeline,
     source_list,
+    changes,
     build_report,
 )
 

@@ -8,6 +8,7 @@ from generator.extract import DateMention, Figure
 from generator.model import Article, Page, Words
 from generator.pages import numbers, origins, quotations
 from generator.pages.addresses import Links
+from generator.pages.changes import summary
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
 from generator.pages.lookup import Lookup, cut, day
@@ -79,6 +80,8 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         unnamed=_unnamed(said),
         rows=tuple(source_row(lookup, links, entry) for entry in lookup.latest_first[:SOURCES]),
         more_sources=len(entries) > SOURCES,
+        changed=summary(lookup),
+        to_changes=links.to("changes/index.md"),
         to_articles=links.to("articles/index.md"),
         to_figures=links.to("figures/index.md"),
         to_quotes=links.to("quotes/index.md"),

@@ -54,6 +54,11 @@ class Lookup:
         return {entity.slug: entity for entity in self.site.entities if entity.kind == "person"}
 
     @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Names by `<kind>/<slug>`."""
+        return {f"{entity.kind}/{entity.slug}": entity for entity in self.site.entities}
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """A short label for each article: what its file name starts with where that tells them apart, else a number."""
         heads = {key: re.split(r"[_\W]", key, maxsplit=1)[0] for key in self.entries}

@@ -92,5 +92,6 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             ),
             noted=many(len(noted), "article"),
             report=links.to("about/build.md"),
+            to_changes=links.to("changes/index.md"),
             pager=part.links,
         )

@@ -1,0 +1,152 @@
+"""`/changes/`: what the build before this one did not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.link.changes import MovedMeasure
+from generator.link.reading import Place
+from generator.model import Href, Page, Words
+from generator.pages.addresses import Links
+from generator.pages.chips import Chip, chip
+from generator.pages.ledger import CSS, LABELS, Measure
+from generator.pages.lookup import Lookup, cut
+from generator.pages.page import page
+from generator.pages.titles import Title, title_of
+from generator.pages.wording import capital, many
+
+LIMIT = 60
+"""Lines of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that is new, or whose file changed."""
+
+    href: Href
+    title: Title
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """Words that are new, with their article."""
+
+    words: Words
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A measure with what is new about it."""
+
+    name: str
+    href: Href | None
+    css: str
+    label: str
+    before: str
+    """What it was; empty for a new measure, and where the relation is the same."""
+    is_new: bool
+    added: tuple[NewWords, ...]
+    removed: str
+
+
+def changes(lookup: Lookup) -> Iterator[Page]:
+    """One page; for a first build it says so."""
+    links = Links("changes/index.md")
+    found = lookup.site.changes
+    said = [(quote.place.article, quote) for quote in found.new_quotes if not quote.in_new_article]
+    yield page(
+        links.path,
+        "changes.md.jinja",
+        "Changes",
+        searchable=False,
+        first=found.first_build,
+        empty=found.is_empty,
+        articles=tuple(_article(lookup, links, key) for key in found.new_articles[:LIMIT]),
+        corrected=tuple(_article(lookup, links, key) for key in found.corrected_articles[:LIMIT]),
+        removed=found.removed_articles[:LIMIT],
+        from_new=_from_new(lookup),
+        quotes=tuple(
+            (_article(lookup, links, key), tuple(_words(lookup, links, quote.place, "quote") for _, quote in held))
+            for key, held in groupby(said[:LIMIT], key=lambda pair: pair[0])
+            if key in lookup.entries
+        ),
+        gone=many(len(found.removed_quotes), "quote") if found.removed_quotes else "",
+        people=tuple(_person(lookup, links, one.id, one.name) for one in found.new_people[:LIMIT]),
+        more_people=max(len(found.new_people) - LIMIT, 0),
+        removed_people=found.removed_people[:LIMIT],
+        moved=tuple(_moved(lookup, links, one) for one in found.moved[:LIMIT]),
+        to_articles=links.to("articles/index.md"),
+    )
+
+
+def summary(lookup: Lookup) -> str:
+    """What changed in a few words; empty for a first build and where nothing did."""
+    found = lookup.site.changes
+    counts = (
+        (len(found.new_articles), "new article", ""),
+        (len(found.removed_articles), "article taken out", "articles taken out"),
+        (len(found.corrected_articles), "article changed", "articles changed"),
+        (len(found.moved), "figure moved", "figures moved"),
+        (len(found.new_quotes), "new quote", ""),
+    )
+    return ", ".join(many(count, one, more) for count, one, more in counts if count)
+
+
+def _article(lookup: Lookup, links: Links, key: str) -> NewArticle:
+    article = lookup.entries[key].article
+    return NewArticle(links.article(key), title_of(lookup, article), chip(lookup, links, article))
+
+
+def _from_new(lookup: Lookup) -> str:
+    count = sum(quote.in_new_article for quote in lookup.site.changes.new_quotes)
+    return f"With them came {many(count, 'quote')}." if count else ""
+
+
+def _words(lookup: Lookup, links: Links, place: Place, kind: str) -> NewWords:
+    article = lookup.entries[place.article].article
+    try:
+        at = lookup.anchor(article, kind, place.span)
+    except KeyError:
+        at = ""
+    return NewWords(cut(article, place.span), chip(lookup, links, article, at))
+
+
+def _person(lookup: Lookup, links: Links, key: str, name: str) -> tuple[Words | str, Href | None]:
+    entity = lookup.entities.get(key)
+    return (lookup.name_words(entity), links.person(entity)) if entity else (name, None)
+
+
+def _moved(lookup: Lookup, links: Links, moved: MovedMeasure) -> Moved:
+    measure = next((one for one in lookup.measures if one.comparison.measure == moved.measure), None)
+    return Moved(
+        measure.name if measure else capital(moved.measure),
+        links.to(measure.path) if measure else None,
+        measure.css if measure else _css(moved.relation),
+        _label(moved.relation),
+        _label(moved.before).lower() if moved.before and moved.before != moved.relation else "",
+        moved.before is None,
+        tuple(_statement(lookup, links, measure, place) for place in moved.added if place.article in lookup.entries),
+        ", ".join(lookup.labels.get(key, key) for key in moved.removed),
+    )
+
+
+def _statement(lookup: Lookup, links: Links, measure: Measure | None, place: Place) -> NewWords:
+    """The statement, leading to its figure: `place` is the phrase, the anchor belongs to the number in it."""
+    entries = measure.comparison.entries if measure else ()
+    figure = next((one.figure for one in entries if one.place == place), None)
+    if figure is None:
+        return _words(lookup, links, place, "figure")
+    made = _words(lookup, links, Place(place.article, figure.span), "figure")
+    return NewWords(cut(lookup.entries[place.article].article, place.span), made.chip)
+
+
+def _css(relation: str) -> str:
+    return next((css for one, css in CSS.items() if one == relation), "apart")
+
+
+def _label(relation: str) -> str:
+    return next((label for one, label in LABELS.items() if one == relation), capital(relation))
