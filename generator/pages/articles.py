@@ -15,6 +15,7 @@ from generator.pages.evidence import Line
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
+from generator.pages.related import related
 from generator.pages.titles import Title, title_of
 from generator.pages.wording import capital, many, reading, times
 
@@ -59,6 +60,8 @@ class DateLine:
     anchor: str
     words: Words
     reading: str
+    inferred: bool
+    """Only with the help of another article."""
     place: str
 
 
@@ -192,6 +195,8 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
         bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
+        related=related(lookup, links, article.id),
+        timeline=links.to("timeline/index.md"),
         left_out=tuple(_left_out(article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM),
     )
 
@@ -267,10 +272,12 @@ def _quote_note(entry: Entry) -> str:
 
 
 def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
+    iso = item.iso or lookup.inferred.get((article.id, item.span))
     return DateLine(
         lookup.anchor(article, "date", item.span),
         cut(article, item.span),
-        reading(item.iso) if item.iso else "",
+        reading(iso) if iso else "",
+        iso is not None and item.iso is None,
         lookup.places[article.id].name(item.span),
     )
 

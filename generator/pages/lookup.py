@@ -107,6 +107,12 @@ class Lookup:
         return {article: tuple(its) for article, its in found.items()}
 
     @cached_property
+    def inferred(self) -> dict[tuple[str, Span], str]:
+        """ISO forms that only several articles settle, by article id and span of the expression."""
+        dated = self.site.timeline.dated
+        return {(one.article, one.mention.span): one.iso for one in dated if one.inferred is not None}
+
+    @cached_property
     def relations(self) -> dict[str, tuple[Relation, ...]]:
         """Related articles by article."""
         found: dict[str, list[Relation]] = {}
