@@ -19,7 +19,7 @@ from generator.pages.wording import listed, many
 GROUPS = 20
 PAIRS = 3
 """Pairs of a group that are shown with their passages."""
-PASSAGES = 6
+PASSAGES = 8
 """Passages of a pair: enough to judge by, and not a way to republish an article twice."""
 
 _MANNER = {
@@ -103,11 +103,11 @@ def _pair(lookup: Lookup, links: Links, pair: SourcePair, seen: set[Place]) -> P
 
 
 def _fresh(lookup: Lookup, passages: Iterable[Passage], seen: set[Place]) -> Iterable[Passage]:
-    """The closest passages in text order, of sentences that the page doesn't show yet."""
+    """The closest passages in text order; one side may stand on the page already, where it meets two sentences."""
     kept: list[Passage] = []
     for passage in sorted(passages, key=lambda one: (-one.close, -one.closeness, one.first, one.second)):
         sides = {_sentence(lookup, passage.first), _sentence(lookup, passage.second)}
-        if len(kept) < PASSAGES and not sides & seen:
+        if len(kept) < PASSAGES and not sides <= seen:
             seen |= sides
             kept.append(passage)
     return sorted(kept, key=lambda one: one.first)
