@@ -1,4 +1,4 @@
-"""`/quotes/`: every quote, by article, with an index of speakers."""
+"""`/quotes/`: every quote, by article; one that several articles have stands once, with how their wordings differ."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from itertools import groupby
 
 from generator.link import Entity
 from generator.model import Page
-from generator.pages import quotations
+from generator.pages import quotations, same
 from generator.pages.addresses import Links
 from generator.pages.chips import chip
 from generator.pages.lookup import Lookup
+from generator.pages.outlets import outlet_table
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.people import spoken_by
@@ -21,20 +22,22 @@ SPEAKERS = 40
 
 
 def quote_list(lookup: Lookup) -> Iterator[Page]:
-    """All utterances, the latest article first."""
+    """On the first page speakers and merged quotes; then all others, the latest article first."""
     said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
     speakers = sorted(spoken_by(lookup).items(), key=lambda item: (-len(item[1]), item[0]))
     by_key: dict[tuple[str, str], Entity] = {(entity.kind, entity.slug): entity for entity in lookup.site.entities}
     unnamed = sum(not utterance.named for utterance in said)
     holding = len({utterance.article.id for utterance in said})
-    for part in paged("quotes", said, PER_PAGE):
+    told = same.told(lookup)
+    listed = [utterance for utterance in said if same.key(utterance) not in told]
+    for part in paged("quotes", listed, PER_PAGE):
         links = Links(part.path)
         yield page(
             part.path,
             "quotes.md.jinja",
             "Quotes",
             searchable=False,
-            total=f"{many(part.total, 'quote')} from {many(holding, 'article')}",
+            total=f"{many(len(said), 'quote')} from {many(holding, 'article')}",
             unnamed=many(unnamed, "quote") if unnamed else "",
             speakers=tuple(
                 (
@@ -46,6 +49,9 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
             )
             if part.number == 1
             else (),
+            table=outlet_table(lookup, links) if part.number == 1 else None,
+            merged=same.merged(lookup, links) if part.number == 1 else (),
+            more_merged=len(lookup.site.same_quotes) > same.LIMIT,
             more_speakers=len(speakers) > SPEAKERS,
             people=links.to("people/index.md"),
             articles=tuple(

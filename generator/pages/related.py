@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.link.stories import Reason, Relation
-from generator.model import Href
+from generator.model import Href, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
 from generator.pages.evidence import Line
@@ -92,10 +92,17 @@ def _line(lookup: Lookup, here: str, reason: Reason) -> Line:
         case "source" | "figure":
             return ()
         case "names":
-            line: list[object] = [capital(reason.text), " "]
-            places = [place for place in reason.places if place.article == here]
-            for at, place in enumerate(places):
-                line += [", "] * (at > 0) + [cut(lookup.entries[here].article, place.span)]
-            return tuple(line)  # type: ignore[arg-type]  # built up of words and strings only
+            return (f"{capital(reason.text)} ", *_cut(lookup, here, reason))
+        case "occasion":
+            return ("Both report the same occasion, here: ", *_cut(lookup, here, reason))
         case _:
             return (capital(reason.text),)
+
+
+def _cut(lookup: Lookup, here: str, reason: Reason) -> Line:
+    """The words of the article at hand that show a reason, with commas."""
+    line: list[Words | str] = []
+    for place in reason.places:
+        if place.article == here:
+            line += [", "] * bool(line) + [cut(lookup.entries[here].article, place.span)]
+    return tuple(line)
