@@ -33,4 +33,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except build.NoArticlesError as error:
         tell(error.problems, log)
         raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(f"{error.filename or 'disk'}: {error.strerror or error}") from error
     tell(report.problems, log)

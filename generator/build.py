@@ -174,6 +174,8 @@ def _owners(path: Path) -> str:
         return ""
     except UnicodeDecodeError as error:
         raise ConfigError([f"{path.name}: not UTF-8: {error}"]) from error
+    except OSError as error:
+        raise ConfigError([f"{path.name}: it can't be read: {error.strerror or error}"]) from error
 
 
 def show(chosen: Settings, path: Path) -> Entry:

@@ -67,8 +67,11 @@ def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any]) -> str:
         whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
 
     for name in names:
+        content = b""
         with contextlib.suppress(OSError):  # one that can't be read is told by the build
-            add(name, (seeds / name).read_bytes())
+            if (seeds / name).is_file():  # reading a pipe would never end
+                content = (seeds / name).read_bytes()
+        add(name, content)
     add("options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
     add("engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
     top = Path(str(files("generator")))

@@ -127,7 +127,8 @@ def tell(problems: Iterable[Problem], logger: logging.Logger | logging.LoggerAda
     """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted."""
     for problem in problems:
         hint, _, trace = problem.hint.partition("\n")
-        logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", problem.where, problem.message, problem.code, hint)
+        where, message = _printable(problem.where), _printable(problem.message)
+        logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", where, message, problem.code, hint)
         if trace:
             logger.debug("%s", trace)
 
@@ -179,6 +180,11 @@ def _details(item: object, text: str) -> str:
 def _short(words: str) -> str:
     folded = " ".join(words.split())
     return folded if len(folded) <= 90 else folded[:89] + "…"
+
+
+def _printable(words: str) -> str:
+    """The words on one line, without what a terminal would obey: an article or its name may hold escape sequences."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 
 def _read(path: str) -> bytes:

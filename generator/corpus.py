@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
+from unicodedata import category
 
 from generator.model import Problem, RawText, Source, Unreadable
 from generator.readers import READERS, reader_for
 
 OWNERS_FILES = frozenset({"sources.toml", "corrections.toml", "README.md"})
 """Files of the seeds folder that are no articles."""
+_UNNAMABLE = frozenset(("Cc", "Cs", "Zl", "Zp"))
+"""Unicode categories: control characters, halves of characters (bytes that are no UTF-8), line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,11 @@ class Item:
 
 
 def seed_files(folder: Path) -> tuple[str, ...]:
-    """Paths of the candidate articles below `folder`, with forward slashes, sorted; hidden files left out."""
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    """Paths of the candidate articles below `folder`, with forward slashes, sorted; hidden files left out.
+
+    Links that lead nowhere, links to folders and special files are among them, so that each is told of.
+    """
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     names = (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
     return tuple(sorted(name for name in names if name not in OWNERS_FILES))
 
@@ -38,6 +44,9 @@ def read_folder(
     """Each file of `names` as an item, or the problem with it, in order. `hints`: what the owner states, by name."""
     taken: dict[str, str] = {}
     for name in names:
+        if fault := _unusable(folder / name, name):
+            yield fault
+            continue
         reader = reader_for(name)
         if reader is None:
             hint = f"Give the article one of the suffixes {_known()}."
@@ -63,6 +72,22 @@ def read_folder(
             continue
         source = Source(name, hashlib.sha256(data).hexdigest(), reader.media_type)
         yield Item(identity, source, RawText(raw.text, {**raw.hints, **hints.get(name, {})}))
+
+
+def _unusable(path: Path, name: str) -> Problem | None:
+    """What keeps a file from being looked at, whatever is in it."""
+    if any(category(char) in _UNNAMABLE for char in name):
+        return Problem(
+            name,
+            "name-unusable",
+            "its name holds a line break, a control character or bytes that are no UTF-8, which no page can show",
+            "Rename it.",
+        )
+    if path.is_symlink() and path.is_dir():
+        return Problem(name, "not-a-file", "a link to a folder, which is not followed", "Move the folder here.", "info")
+    if path.exists() and not path.is_file():
+        return Problem(name, "not-a-file", "a pipe, a socket or a device, no file", "Remove it.", "info")
+    return None
 
 
 def read_input(path: str, data: bytes) -> Iterator[tuple[str, Item | str]]:

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_one_changed_article_is_extracted_anew_and_old_rows_go(tmp_path):
     build(chosen)
     (tmp_path / "seeds" / "a.txt").write_text(TEXT + " Then it rained.", "utf-8")
     assert build(chosen).cached == 1
-    with sqlite3.connect(chosen.cache) as rows:
+    with closing(sqlite3.connect(chosen.cache)) as rows:
         assert rows.execute("SELECT count(*) FROM extracts").fetchone() == (2 * len(EVERYTHING),)
 
 

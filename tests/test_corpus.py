@@ -1,0 +1,73 @@
+"""Which files of a folder are looked at: each is an article or has a problem, and none is passed over in silence."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import tell
+from generator.corpus import Item, read_folder, seed_files
+from generator.model import Problem
+
+TEXT = "Harbour opens\n\nODENSE - It opened on Monday, said Ida Holm.\n"
+
+
+def told(folder: Path) -> dict[str, str]:
+    """File name to the code of its problem, or the id of its article."""
+    read = read_folder(folder, seed_files(folder), {})
+    return {
+        one.source.path if isinstance(one, Item) else one.where: one.id if isinstance(one, Item) else one.code
+        for one in read
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the file system allows no such names")
+@pytest.mark.parametrize("name", ["a\nb.txt", "tab\t.txt", "\x1b[31m.txt", "x\u2028y.txt", "b\udcff.txt", "a\n/c.txt"])
+def test_a_name_that_no_page_can_show_costs_that_file_only(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    except OSError:
+        pytest.skip("the file system allows no such name")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    assert told(tmp_path) == {name: "name-unusable", "good.txt": "good"}
+
+
+@pytest.mark.parametrize(
+    "name", ["two words.txt", "it’s.txt", "{{7*7}}.txt", "a#b.txt", "100%.txt", "日本.txt", "index.txt", "README.txt"]
+)
+def test_any_other_name_will_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    assert told(tmp_path) == {name: name.removesuffix(".txt")}
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "folder.txt").mkdir(parents=True)
+    (tmp_path / "seeds" / "folder.txt" / "inside.txt").write_text(TEXT, "utf-8")
+    try:
+        (tmp_path / "seeds" / "loop.txt").symlink_to("loop.txt")
+        (tmp_path / "seeds" / "gone.txt").symlink_to("nowhere.txt")
+        (tmp_path / "seeds" / "up").symlink_to("..", target_is_directory=True)
+        os.mkfifo(tmp_path / "seeds" / "pipe.txt")
+    except (OSError, AttributeError):
+        pytest.skip("no links or pipes here")
+    assert told(tmp_path / "seeds") == {
+        "folder.txt/inside.txt": "inside",
+        "gone.txt": "file-unreadable",
+        "loop.txt": "file-unreadable",
+        "pipe.txt": "not-a-file",
+        "up": "not-a-file",
+    }
+
+
+def test_the_log_holds_nothing_that_a_terminal_obeys(caplog: pytest.LogCaptureFixture) -> None:
+    problem = Problem("a\nb\x1b[2J.txt", "empty", "says “\u202exyz\udcff\r” – é", "Rename it.")
+    with caplog.at_level(logging.INFO, "generator"):
+        tell([problem], logging.getLogger("generator"))
+    assert caplog.messages == [
+        r"a\nb\x1b[2J.txt: says “\u202exyz\udcff\r” – é [empty] Rename it.",
+    ]
