@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from generator.charts.svg import at, drawing, element, percent
 from generator.charts.time_axis import Axis, axis_of, bucket_of, buckets
@@ -46,7 +45,8 @@ class Chronology:
 
 # More different days than this are counted in columns, more spans or articles than these aren't all drawn: read off
 # screenshots at 860 and 350 pixels.
-_DOTS, _ROWS, _ARTICLES = 24, 8, 12
+_DOTS, _ROWS, _SPANS, _ARTICLE_ROWS = 24, 6, 14, 4
+_NARROW_SPAN = timedelta(31)
 # Shares of the width: dots nearer than this would touch; a letter of a label where the drawing is narrow (about 640
 # pixels).
 _TOUCH, _LETTER, _GAP = 0.02, 0.0105, 0.012
@@ -55,9 +55,7 @@ _NARROW = 0.0195
 _LANE = 18
 
 
-def chronology(
-    moments: Sequence[Moment], articles: Sequence[Moment], *, label: str, width_rows: int = _ROWS
-) -> Chronology | None:
+def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, label: str) -> Chronology | None:
     """The drawing; None for fewer than two different moments within sight of each other."""
     held, outside = window(sorted(moments))
     if len({(one.first, one.last) for one in held}) < 2:
@@ -71,37 +69,72 @@ def chronology(
     parts: list[Svg] = []
     crowded: list[Moment] = []
     if days:
-        lane, y = _columns(days, axis, y) if unit else _days(days, axis, y)
+        lane, y = _columns(days, axis, y, "Days") if unit else _days(days, axis, y)
         parts += lane
     if spans:
         parts += _separator(y) if parts else []
-        lane, y, crowded = _spans(spans, axis, y, "Spans", width_rows)
+        best = set(sorted(spans, key=lambda one: (-one.count, one))[:_SPANS])
+        lane, y, crowded = _spans([one for one in spans if one in best], axis, y, "Spans", _ROWS)
+        crowded += [one for one in spans if one not in best]
         parts += lane
     if near:
         parts += _separator(y)
-        lane, y, _ = _spans(near[:_ARTICLES], axis, y, "Articles", _ARTICLES)
+        lane, below, left = _spans(near, axis, y, "Articles", _ARTICLE_ROWS)
+        if left:
+            lane, below = _columns(near, axis, y, "Articles")
         parts += lane
+        y = below
     return Chronology(
         drawing(_hatch(), *_grid(axis, y), *parts, height=y, label=label), tuple(outside), tuple(crowded), unit
     )
 
 
 def window(moments: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
-    """`moments` (in order of time) without the few at an end that a gap of more than half of all time parts from the
-    others; and those.
+    """The moments (in order of time) that the picture shows, and those far from them.
+
+    The shortest stretch that holds four fifths of what is dated (the shorth of robust statistics, Andrews and others
+    1972, taken at four fifths), and what follows it or goes before without a long gap. Only spans of up to a month
+    count for it: years of long ago stand beside the news in most articles.
     """
-    held, outside = list(moments), []
-    while len(held) > 2:
-        gaps = [(later.first - earlier.first, place) for place, (earlier, later) in enumerate(pairwise(held), 1)]
-        gap, place = max(gaps)
-        if gap * 2 <= held[-1].first - held[0].first or gap < timedelta(90):
-            break
-        cut = min((held[:place], held[place:]), key=len)
-        if len(cut) * 4 > len(held):
-            break
-        outside += cut
-        held = held[place:] if cut == held[:place] else held[:place]
-    return held, sorted(outside)
+    narrow = [one for one in moments if one.last - one.first <= _NARROW_SPAN]
+    base = narrow if len(narrow) > 1 else list(moments)
+    if not base:
+        return [], []
+    first, last = _shortest(base)
+    for one in base:
+        if one.first > last and one.first - last <= _gap(first, last):
+            last = one.first
+    for one in reversed(base):
+        if one.first < first and first - one.first <= _gap(first, last):
+            first = one.first
+    low, high = first - _NARROW_SPAN if first.toordinal() > _NARROW_SPAN.days else date.min, _later(last)
+    held = [one for one in moments if low <= one.first <= last and (one.last <= high or one.last == date.max)]
+    kept = set(held)
+    return held, [one for one in moments if one not in kept]
+
+
+def _shortest(base: Sequence[Moment]) -> tuple[date, date]:
+    """First and last day of the shortest stretch with four fifths of all mentions; the latest of equal ones."""
+    needed = sum(one.count for one in base) * 4 / 5
+    best = (base[0].first, base[-1].first)
+    start = held = 0
+    for one in base:
+        held += one.count
+        while held - base[start].count >= needed:
+            held -= base[start].count
+            start += 1
+        if held >= needed and one.first - base[start].first <= best[1] - best[0]:
+            best = (base[start].first, one.first)
+    return best
+
+
+def _gap(first: date, last: date) -> timedelta:
+    """The longest stretch without a date that the picture runs through: a quarter of it, at least a month."""
+    return max((last - first) / 4, _NARROW_SPAN)
+
+
+def _later(day: date) -> date:
+    return day + _NARROW_SPAN if (date.max - day) > _NARROW_SPAN else date.max
 
 
 def _near(article: Moment, held: Sequence[Moment]) -> bool:
@@ -195,14 +228,16 @@ def _days_label(cluster: Sequence[Moment]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _columns(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], float]:
-    """One column a week, month or year, as high as days are dated in it; the busiest with its number."""
+def _columns(days: Sequence[Moment], axis: Axis, y: float, title: str) -> tuple[list[Svg], float]:
+    """One column a week, month or year, as high as days are dated (or articles written) in it; the busiest with its
+    number.
+    """
     counts: Counter[date] = Counter()
     for day in days:
         counts[bucket_of(day.first, axis.unit)] += day.count
     most = max(counts.values())
     top, height = y + 34, 44.0
-    parts = [_title(f"Days, by {axis.unit}", y)]
+    parts = [_title(f"{title}, by {axis.unit}", y)]
     for start, end in buckets(min(counts), max(counts), axis.unit):
         if counts[start]:
             tall = max(height * counts[start] / most, 2)
