@@ -36,7 +36,8 @@ TEXT = (
 
 OURS = frozenset(
     ("a", "article", "b", "blockquote", "caption", "code", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "li",
-     "mark", "nav", "ol", "p", "section", "span", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul")
+     "mark", "nav", "ol", "p", "section", "span", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+     "figure", "figcaption", "svg", "defs", "pattern", "circle", "line", "path", "rect", "text")
 )  # fmt: skip
 
 

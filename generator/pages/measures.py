@@ -9,7 +9,7 @@ from generator.charts import Sign, Stated, plot
 from generator.link.comparisons_statements import Statement
 from generator.link.reading import Place
 from generator.link.timeline_order import Step
-from generator.model import Article, Href, Mark, Page, Span, Svg, Words
+from generator.model import Href, Mark, Page, Span, Svg, Words
 from generator.pages import numbers
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip, date_of
@@ -224,11 +224,13 @@ def _chart(lookup: Lookup, links: Links, measure: Measure, entries: Sequence[Sta
 
 def _card(lookup: Lookup, links: Links, entry: Statement) -> tuple[str, FigureCard]:
     article = lookup.entries[entry.article].article
-    return _anchor(lookup, article), numbers.card(lookup, links, article, (entry.figure,), related=False)
+    return _anchor(lookup, entry), numbers.card(lookup, links, article, (entry.figure,), related=False)
 
 
-def _anchor(lookup: Lookup, article: Article) -> str:
-    return f"in-{lookup.labels[article.id]}"
+def _anchor(lookup: Lookup, entry: Statement) -> str:
+    """Of a statement on this page: one article may hold several of one measure."""
+    article = lookup.entries[entry.article].article
+    return f"in-{lookup.labels[article.id]}-{lookup.anchor(article, 'figure', entry.figure.span)}"
 
 
 Basis = tuple[str, tuple[tuple[Words, Href, str], ...]]
@@ -275,5 +277,5 @@ def _shown(lookup: Lookup, links: Links, place: Place, entries: Sequence[Stateme
     around = lookup.places[article.id].around(place.span)
     for entry in entries:
         if entry.article == article.id and lookup.places[article.id].around(entry.figure.phrase).overlaps(around):
-            return Shown(source, None, Href(f"#{_anchor(lookup, article)}"), "")
+            return Shown(source, None, Href(f"#{_anchor(lookup, entry)}"), "")
     return Shown(source, cut(article, around), None, "")
