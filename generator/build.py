@@ -122,7 +122,9 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
     """What the built site and the data show, compared with the articles. Raises `ConfigError` for no site."""
     if not site.is_dir():
         raise ConfigError([f"there is no site {site}; build it first, or name it with --site"])
-    return verify.verify(site, chosen.docs / "data", verify.read_originals(chosen.seeds))
+    originals = verify.read_originals(chosen.seeds)
+    voice = verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals)
+    return verify.verify(site, chosen.docs / "data", originals, voice)
 
 
 def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0) -> Report:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify import Report, read_originals, verify
+from generator.verify import Report, Voice, read_originals, read_voice, verify
+from generator.verify.copied import Needles
+from generator.verify.voice import of_page, of_program, of_template, tokens
 
 TEXT = (
     "Harbour bridge opens after nine years\n\n"
@@ -303,3 +305,74 @@ def test_originals_are_what_can_be_read(tmp_path: Path) -> None:
         "A": ("B/A.TXT", "Two"),
         "f": ("f.txt", "Four"),
     }
+
+
+# ---- words that are the site's own ------------------------------------------------------------------------------
+
+SAYING = "What could not be read, what was dropped and what is missing, each with the reason"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            [*of_template(f"<p>{{{{ n }}}} articles. {SAYING.replace('read,', '<b>read</b>,')}.</p>")], id="html"
+        ),
+        pytest.param([*of_program(f"def say(n):\n    return f'{{n}}: {SAYING}'\n", labels=False)], id="program"),
+        pytest.param([*of_page(f"# Reading\n\n*{SAYING.replace(' what ', chr(10) + '[what](x.md) ')}*\n")], id="page"),
+    ],
+)
+def test_an_article_that_says_what_the_site_says_fails_nothing(tmp_path: Path, source: list[str]) -> None:
+    text = f"{TEXT}\nOne site says: “{SAYING}.”\n"
+    content = f"{mark('Friday')}<p>5 articles. {SAYING}.</p>"
+    assert codes(proved(tmp_path, content, rows=[], text=text)) == ["verify-copied"]
+    originals = read_originals(tmp_path / "seeds")
+    for voice, found in ((Voice.of(source), []), (Voice.of(["What could not be read."]), ["verify-copied"])):
+        assert codes(verify(tmp_path / "site", tmp_path / "docs" / "data", originals, voice)) == found
+
+
+def test_a_real_copy_beside_the_sites_own_words_is_found(tmp_path: Path) -> None:
+    content = f"{mark('Friday')}<p>{SAYING}: {LEAD[:60]}</p>"
+    proved(tmp_path, content, text=f"{TEXT}\n{SAYING}: {LEAD}\n", rows=[])
+    voice = Voice.of([SAYING, "said on Friday", "the"])
+    report = verify(tmp_path / "site", tmp_path / "docs" / "data", read_originals(tmp_path / "seeds"), voice)
+    assert codes(report) == ["verify-copied"]
+    assert "reason odense" in report.findings[0].message  # one foreign word is enough
+
+
+def test_a_file_named_as_its_title_and_a_title_by_the_owner_are_no_copies(tmp_path: Path) -> None:
+    title = "Harbour bridge opens after nine years"
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / f"{title}.txt").write_text(TEXT, "utf-8", newline="")
+    (seeds / "sources.toml").write_text(
+        '["x.txt"]\ntitle = "Fares on the ferry rise again in spring, it said"\n', "utf-8"
+    )
+    (seeds / "x.txt").write_text("Fares on the ferry rise again in spring, it said.", "utf-8")
+    originals = read_originals(seeds)
+    voice = read_voice(tmp_path, tmp_path / "docs", seeds, originals)
+    needles = Needles.of(
+        {key: one.text for key, one in originals.items()},
+        {"articles": [{"id": title, "metadata": {"title": {"value": title}}}]},
+        voice,
+    )
+    assert needles.search(f"Where {title}.txt, {title}.txt:12 Fares on the ferry rise again in spring, it said") is None
+    assert needles.search(f"Where {title}")
+    assert needles.search("Harbour bridge opens after nine years odense the mayor ida holm")
+
+
+def test_code_and_documentation_of_the_program_are_not_its_voice() -> None:
+    source = (
+        '"""Said by a module to those who read it."""\nWORD = "the"\nx = "date-missing"\ny = "No date is stated here"\n'
+    )
+    assert [*of_program(source, labels=False)] == ["date-missing", "No date is stated here"]
+    assert "the" in of_program(source, labels=True)
+
+
+def test_a_generated_page_that_was_taken_over_lends_no_words(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "mine.md").write_text("My own words of five or more", "utf-8")
+    (tmp_path / "docs" / "taken.md").write_text(f'<p data-src="a" data-span="0-9">{LEAD}</p>', "utf-8")
+    voice = read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {})
+    assert all(voice.own(tokens("My own words of five or more")))
+    assert not any(voice.own(tokens("mayor Ida Holm")))

@@ -19,8 +19,9 @@ from generator.verify.copied import Needles
 from generator.verify.data import check_data
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_page
+from generator.verify.voice import Voice, read_voice
 
-__all__ = ["Original", "Report", "read_originals", "verify"]
+__all__ = ["Original", "Report", "Voice", "read_originals", "read_voice", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,12 @@ def read_originals(seeds: Path) -> dict[str, Original]:
     return found
 
 
-def verify(site: Path, data: Path, originals: Mapping[str, Original]) -> Report:
+def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voice | None = None) -> Report:
     """Compare the built pages below `site` and the data files in `data` and `site/data` with the originals.
 
     `data` is docs/data: the same files before they were published; a published one is read again only if its bytes
-    differ. Raises OSError when a file vanishes meanwhile; anything odd inside a file is a finding.
+    differ. `voice`: words that are the site's own, though an article may have them too. Raises OSError when a file
+    vanishes meanwhile; anything odd inside a file is a finding.
     """
     findings: list[Problem] = []
     known: dict[str, object] = {}
@@ -83,7 +85,7 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original]) -> Report:
         values += count
         findings.extend(faults)
         known.setdefault(Path(name).name, value)
-    needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"))
+    needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"), voice)
     pages = extracts = 0
     for path in sorted(site.rglob("*.html")):
         pages += 1

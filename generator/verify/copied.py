@@ -4,30 +4,22 @@ The marks prove what is marked; this is the other direction. Eight consecutive w
 shingle test of duplicate detection: A. Broder, "On the resemblance and containment of documents", 1997). Titles,
 standfirsts and quotes that the site itself publishes are known word by word, so five words suffice there. Fewer would
 take the program's own labels for an article's: on the site of the five seeds the longest run that unmarked words share
-with an article by chance has four words ("as long as the").
+with an article by chance has four words ("as long as the"). Words that the site says in its own name (`voice.py`) are
+no copy, whatever an article says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.verify.originals import fold
+from generator.verify.voice import Voice, tokens
 
 RUN = 8
 """Words of anything."""
 KNOWN = 5
 """Words of a published title, standfirst or quote."""
-
-_ENDS = ".,;:!?()[]{}<>«»\"'“”‘’„‚…–—-#¶*_`|/·"
-_STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
-
-
-def tokens(text: str) -> list[str]:
-    """Words for comparing: parted at white space (an address is one word), without case and marks at their ends."""
-    parts = (word.translate(_STRAIGHT).strip(_ENDS).casefold() for word in fold(text).split(" "))
-    return [part for part in parts if part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +32,11 @@ class Needles:
     """Article id and its tokens, joined by spaces."""
     known: Mapping[int, Mapping[tuple[str, ...], str]]
     """By length in words, `KNOWN` to `RUN` - 1: published titles, standfirsts and quotes, with their article."""
+    voice: Voice = field(default_factory=Voice)
 
     @classmethod
-    def of(cls, texts: Mapping[str, str], published: Any = None) -> Needles:
-        """From article texts by id and, if there is one, the value of articles.json."""
+    def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | None = None) -> Needles:
+        """From article texts by id, the value of articles.json if there is one, and the site's own words."""
         words = {key: tokens(text) for key, text in texts.items()}
         runs = frozenset(hash(run) for found in words.values() for run in _windows(found, RUN))
         known: dict[int, dict[tuple[str, ...], str]] = {size: {} for size in range(KNOWN, RUN)}
@@ -51,20 +44,27 @@ class Needles:
             phrase = tuple(tokens(text))
             if len(phrase) in known:
                 known[len(phrase)].setdefault(phrase, article)
-        return cls(runs, tuple((key, f" {' '.join(found)} ") for key, found in words.items()), known)
+        return cls(runs, tuple((key, f" {' '.join(found)} ") for key, found in words.items()), known, voice or Voice())
 
     def search(self, text: str) -> tuple[str, str] | None:
         """The first copied run of words in `text` and the id of an article it stands in; None if there is none."""
         found = tokens(text)
-        for run in _windows(found, RUN):
-            if hash(run) in self.runs:
+        own: list[bool] = []
+
+        def foreign(at: int, size: int) -> bool:
+            nonlocal own
+            own = own or self.voice.own(found)  # seldom asked for
+            return not all(own[at : at + size])
+
+        for at, run in enumerate(_windows(found, RUN)):
+            if hash(run) in self.runs and foreign(at, RUN):
                 phrase = f" {' '.join(run)} "
                 if article := next((key for key, words in self.texts if phrase in words), None):
                     return phrase.strip(), article
         for size, phrases in self.known.items():
             if phrases:
-                for run in _windows(found, size):
-                    if run in phrases:
+                for at, run in enumerate(_windows(found, size)):
+                    if run in phrases and foreign(at, size):
                         return " ".join(run), phrases[run]
         return None
 
