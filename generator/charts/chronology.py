@@ -57,10 +57,10 @@ _LANE = 18
 
 def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, label: str) -> Chronology | None:
     """The drawing; None for fewer than two different moments within sight of each other."""
-    held, outside = window(sorted(moments))
+    held, outside = window(sorted(moments), articles)
     if len({(one.first, one.last) for one in held}) < 2:
         return None
-    near = [one for one in sorted(articles) if _near(one, held)]
+    near = sorted(articles)
     axis = axis_of([one.first for one in (*held, *near)], [_end(one) for one in (*held, *near)])
     days = [one for one in held if one.first == one.last]
     spans = [one for one in held if one.first != one.last]
@@ -89,28 +89,38 @@ def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, label: 
     )
 
 
-def window(moments: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
+def window(moments: Sequence[Moment], articles: Sequence[Moment] = ()) -> tuple[list[Moment], list[Moment]]:
     """The moments (in order of time) that the picture shows, and those far from them.
 
     The shortest stretch that holds four fifths of what is dated (the shorth of robust statistics, Andrews and others
-    1972, taken at four fifths), and what follows it or goes before without a long gap. Only spans of up to a month
-    count for it: years of long ago stand beside the news in most articles.
+    1972, taken at four fifths) and the articles themselves; then what lies near it on either side, no further away
+    than the stretch is long. Only spans of up to a month count for it: years of long ago stand beside the news in most
+    articles.
     """
     narrow = [one for one in moments if one.last - one.first <= _NARROW_SPAN]
     base = narrow if len(narrow) > 1 else list(moments)
     if not base:
         return [], []
     first, last = _shortest(base)
+    first = min([first, *(one.first for one in articles)])
+    last = max([last, *(one.last for one in articles)])
+    long = last - first
+    gap, earliest, latest = max(long / 4, _NARROW_SPAN), _shifted(first, -long), _shifted(last, long)
     for one in base:
-        if one.first > last and one.first - last <= _gap(first, last):
+        if last < one.first <= min(_shifted(last, gap), latest):
             last = one.first
     for one in reversed(base):
-        if one.first < first and first - one.first <= _gap(first, last):
+        if max(_shifted(first, -gap), earliest) <= one.first < first:
             first = one.first
-    low, high = first - _NARROW_SPAN if first.toordinal() > _NARROW_SPAN.days else date.min, _later(last)
+    low, high = _shifted(first, -_NARROW_SPAN), _shifted(last, _NARROW_SPAN)
     held = [one for one in moments if low <= one.first <= last and (one.last <= high or one.last == date.max)]
     kept = set(held)
     return held, [one for one in moments if one not in kept]
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    """A day earlier or later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
 
 
 def _shortest(base: Sequence[Moment]) -> tuple[date, date]:
@@ -126,22 +136,6 @@ def _shortest(base: Sequence[Moment]) -> tuple[date, date]:
         if held >= needed and one.first - base[start].first <= best[1] - best[0]:
             best = (base[start].first, one.first)
     return best
-
-
-def _gap(first: date, last: date) -> timedelta:
-    """The longest stretch without a date that the picture runs through: a quarter of it, at least a month."""
-    return max((last - first) / 4, _NARROW_SPAN)
-
-
-def _later(day: date) -> date:
-    return day + _NARROW_SPAN if (date.max - day) > _NARROW_SPAN else date.max
-
-
-def _near(article: Moment, held: Sequence[Moment]) -> bool:
-    """Whether an article belongs on an axis of these moments: within it, or no further away than it is long."""
-    first, last = held[0].first, max(_end(one) for one in held)
-    reach = max(last - first, timedelta(60))
-    return first - reach <= article.first and article.last <= last + reach
 
 
 def _end(one: Moment) -> date:
