@@ -104,14 +104,10 @@ def window(moments: Sequence[Moment], articles: Sequence[Moment] = ()) -> tuple[
     first, last = _shortest(base)
     first = min([first, *(one.first for one in articles)])
     last = max([last, *(one.last for one in articles)])
-    long = last - first
-    gap, earliest, latest = max(long / 4, _NARROW_SPAN), _shifted(first, -long), _shifted(last, long)
-    for one in base:
-        if last < one.first <= min(_shifted(last, gap), latest):
-            last = one.first
-    for one in reversed(base):
-        if max(_shifted(first, -gap), earliest) <= one.first < first:
-            first = one.first
+    reach = max(last - first, _NARROW_SPAN)
+    earliest, latest = _shifted(first, -reach), _shifted(last, reach)
+    near = [one.first for one in base if earliest <= one.first <= latest]
+    first, last = min([first, *near]), max([last, *near])
     low, high = _shifted(first, -_NARROW_SPAN), _shifted(last, _NARROW_SPAN)
     held = [one for one in moments if low <= one.first <= last and (one.last <= high or one.last == date.max)]
     kept = set(held)
