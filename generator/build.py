@@ -182,7 +182,7 @@ def _owners(path: Path) -> str:
 
 def show(chosen: Settings, path: Path) -> Entry:
     """What is found in one file. Raises ValueError with the reason if no article can be made of it."""
-    (_, item), *_ = read_input(path.name, path.read_bytes())
+    _, item = next(read_input(path.name, path.read_bytes()), ("", "there is no article in it"))
     if isinstance(item, str):
         raise ValueError(item)  # noqa: TRY004  (not about a type: the reason why the file is no article)
     laid_out = parsed(item)

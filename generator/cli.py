@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from generator import __version__
 from generator import build as program
@@ -20,13 +23,23 @@ from generator.model import Entry, Problem
 log = logging.getLogger("generator")
 _LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 
+
+def _named(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """The settings file. One that is asked for by name must be there: a slip would build with other settings."""
+    asked = context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+    if asked and not value.exists():
+        raise click.BadParameter(f"there is no file {value}")
+    return value
+
+
 _config = click.option(
     "-f",
     "--config-file",
     default=program.CONFIG,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Settings; defaults hold where there is none.",
+    callback=_named,
+    help="Settings; without this option generator.toml, or the defaults where there is none.",
 )
 _jobs = click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), help="Processes; 0: one a processor.")
 _strict = click.option("--strict", is_flag=True, help="Fail on warnings.")
@@ -77,10 +90,10 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
         except ValueError as error:
             raise click.ClickException(f"{file}: {error}") from error
     if as_json:
-        click.echo(json.dumps({"id": file.name} | article_object(entry), ensure_ascii=False, indent=1, sort_keys=True))
+        _print_json({"id": file.name} | article_object(entry), indent=1)
         return
     for line in _shown(entry):
-        click.echo(line)
+        click.echo(_printable(line))
 
 
 @main.command()
@@ -114,12 +127,14 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     parts = tuple(part.strip() for part in only.split(",") if part.strip())
     if unknown := [part for part in parts if part not in PARTS]:
         raise click.UsageError(f"--only: no part called {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    if not parts:
+        raise click.UsageError(f"--only: no part is named; there are {', '.join(PARTS)}")
     with _mistakes_told():
         options = program.extract_options(config_file)
     failed = False
     for row in program.extract_rows(inputs, parts, jobs, _read, options):
         failed = failed or "error" in row
-        sys.stdout.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+        _print_json(row)
     sys.exit(1 if failed else 0)
 
 
@@ -185,6 +200,15 @@ def _short(words: str) -> str:
 def _printable(words: str) -> str:
     """The words on one line, without what a terminal would obey: an article or its name may hold escape sequences."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
+
+
+def _print_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:
+    """JSON in UTF-8 on standard output, whatever the terminal's encoding. Half a surrogate pair, which only JSON can
+    hold, goes out as it came in: escaped.
+    """
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent)
+    halves = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", written)
+    click.echo(halves.encode("utf-8"))
 
 
 def _read(path: str) -> bytes:

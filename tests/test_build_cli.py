@@ -286,7 +286,17 @@ def test_a_missing_folder_of_articles_is_wrong_use(project: Project) -> None:
     assert "seeds" in done.stderr
 
 
-@pytest.mark.parametrize("args", [("bild",), ("build", "--no-such"), ("extract",), ("extract", "--only", "x", "y.txt")])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("bild",),
+        ("build", "--no-such"),
+        ("build", "-f", "no-such.toml"),
+        ("extract",),
+        ("extract", "--only", "x", "y.txt"),
+        ("extract", "--only", ",", "y.txt"),
+    ],
+)
 def test_wrong_use_of_the_command_line(project: Project, args: tuple[str, ...]) -> None:
     assert project.run("generator", *args).returncode == 2
 
@@ -299,6 +309,27 @@ def test_extract_prints_what_it_can_and_fails_for_the_rest(project: Project) -> 
     assert [row["id"] for row in rows] == [f"{SEED}.txt", EMPTY, "nowhere.txt"]
     assert set(rows[0]) == {"id", "schema", "quotes"}
     assert [set(row) for row in rows[1:]] == [{"id", "error"}] * 2
+
+
+@pytest.mark.parametrize("locale", ["C", "utf-8"])
+def test_extract_prints_what_only_json_can_hold_and_what_no_terminal_can(project: Project, locale: str) -> None:
+    line = {"id": "s\ud800", "text": "Bad \ud800 one said “Hi \ud800 there, é”."}
+    (project.root / "odd.jsonl").write_text(json.dumps(line), "utf-8")
+    env = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"} if locale == "C" else {}
+    done = project.run("generator", "extract", "odd.jsonl", env=env)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["id"] == line["id"]
+    assert [quote["text"] for quote in told["quotes"]] == ["Hi \ud800 there, é"]
+    shown = project.run("generator", "show", "odd.jsonl")
+    assert "Hi \\ud800 there" in shown.stdout
+
+
+def test_show_says_when_there_is_no_article(project: Project) -> None:
+    (project.root / "none.jsonl").write_bytes(b"")
+    done = project.run("generator", "show", "none.jsonl")
+    assert done.returncode == 1
+    assert "there is no article in it" in done.stderr
 
 
 def test_show_names_the_rule_of_each_finding(project: Project) -> None:
