@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,14 @@ from generator.config import ConfigError, read_options
 from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.corrections import FILE as CORRECTIONS
 from generator.corrections import apply, read_corrections
-from generator.exports import exports
-from generator.exports.article_json import article_object
-from generator.extract import EXTRACTORS
-from generator.link import compare_builds, link
-from generator.link.people import canonical_names, link_entities
+from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Article, Entry, File, Problem
-from generator.pages import pages
-from generator.render import render
 from generator.run import mapped
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
-from generator.understand import Work, entry, extracted, parsed, with_needs
+from generator.understand import Work, entry, extracted, parsed
 from generator.write import Written, publish, untouched
 
-EVERYTHING = frozenset(extractor.name for extractor in EXTRACTORS)
 CONFIG = "generator.toml"
 
 
@@ -109,6 +102,8 @@ def settings(config: Path) -> Settings:
         raise ConfigError(
             [f"{config.name}: [build] seeds: there is no folder {made.seeds}; make it and put articles into it"]
         )
+    if made.docs.resolve().is_relative_to(made.seeds.resolve()):
+        raise ConfigError([f"{config.name}: [build] docs: {made.docs} lies in the folder of articles; name another"])
     return made
 
 
@@ -156,15 +151,15 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         raise NoArticlesError(chosen.seeds, problems)
     corrected = apply(entries, corrections)
     problems += corrected.problems
-    site = link(corrected.entries, problems, corrected.applied, corrections.people)
-    data = tuple(exports(site))
-    now, kept = history.current(data), chosen.cache.parent / history.NAME
-    site = replace(site, changes=compare_builds(history.previous(kept, now), now))
-    files = tuple(render(page) for page in pages(site)) + data
+    from generator.finish import finished  # noqa: PLC0415  (not needed where nothing has changed)
+
+    remembered = chosen.cache.parent / history.NAME
+    kept = history.read(remembered)
+    files, now = finished(corrected, problems, corrections.people, kept)
     written = publish(chosen.docs, files) if write else None
     if write:
-        history.keep(kept, now)
-    problems += tuple(problem for each in site.entries for problem in each.problems)
+        history.keep(remembered, kept, now)
+    problems += tuple(problem for each in sorted(entries, key=lambda e: e.article.id) for problem in each.problems)
     return Report(len(entries), problems + (written.problems if written else ()), files, written, cached)
 
 
@@ -190,38 +185,6 @@ def show(chosen: Settings, path: Path) -> Entry:
         raise ValueError(laid_out.message)  # noqa: TRY004  (as above)
     article, problems = laid_out
     return entry(article, problems, extracted(Work(article, {}, EVERYTHING, chosen.options)))
-
-
-def extract_rows(
-    inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes], options: Mapping[str, Any]
-) -> Iterator[dict[str, Any]]:
-    """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used.
-
-    Names are canonical over all inputs, so nothing comes before everything is read.
-    """
-    wanted = with_needs(EVERYTHING & set(parts))
-    rows = [row for path in inputs for row in _input(path, read)]
-    laid_out = [parsed(item) if isinstance(item, Item) else item for _, item in rows]
-    work = [Work(got[0], {}, wanted, options) for got in laid_out if isinstance(got, tuple)]
-    results = mapped(extracted, work, jobs)
-    made = [entry(*got, next(results)) if isinstance(got, tuple) else got for got in laid_out]
-    canonical: Mapping[tuple[str, str, str], str] = {}
-    if "names" in parts:
-        canonical = canonical_names(link_entities(tuple(one for one in made if isinstance(one, Entry))))
-    for (identity, _), got in zip(rows, made, strict=True):
-        if isinstance(got, Entry):
-            yield {"id": identity} | article_object(got, parts, canonical)
-        else:
-            yield {"id": identity, "error": got.message if isinstance(got, Problem) else got}
-
-
-def _input(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, Item | str]]:
-    try:
-        data = read(path)
-    except OSError as error:
-        yield Path(path).name, f"it can't be read: {error.strerror or error}"
-        return
-    yield from read_input(path, data)
 
 
 def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Problem, ...]]:

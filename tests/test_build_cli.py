@@ -286,6 +286,16 @@ def test_a_missing_folder_of_articles_is_wrong_use(project: Project) -> None:
     assert "seeds" in done.stderr
 
 
+@pytest.mark.parametrize("table", ['docs = "seeds"', 'docs = "seeds/out"', 'seeds = ""'])
+def test_pages_are_never_written_among_the_articles(project: Project, table: str) -> None:
+    (project.root / "generator.toml").write_text(f"[build]\n{table}\n", "utf-8")
+    before = tree(project.seeds)
+    done = project.build()
+    assert done.returncode == 2
+    assert "lies in the folder of articles" in done.stderr
+    assert tree(project.seeds) == before
+
+
 @pytest.mark.parametrize(
     "args",
     [
