@@ -18,10 +18,13 @@ class ConfigError(Exception):
 
 
 def suggest(name: str, valid: Iterable[str]) -> str:
-    """A half-sentence naming the nearest valid name, or all of them where none is near."""
+    """A half-sentence naming the nearest valid name, or all of them where none is near; of many, the first ten."""
     names = sorted(valid)
     near = get_close_matches(name, names, 1, 0.6)
-    return f"did you mean {near[0]!r}?" if near else f"valid are {', '.join(names) or 'none'}"
+    if near:
+        return f"did you mean {near[0]!r}?"
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return f"valid are {', '.join(names[:10]) or 'none'}{more}"
 
 
 def read_options(toml: str, sections: Mapping[str, type[Any]], where: str = "generator.toml") -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 Not only thrift: under `mkdocs serve` a hook that rewrites unchanged pages rebuilds without end (25 builds in 25 s
 were measured). `data/manifest.json` lists every generated file with its hash; only files listed there are ever
-removed, and replaced only these, data files, and pages that say in their first lines that they are generated.
+removed, and replaced only those that stand as they were written, data files, and pages that say in their first lines
+that they are generated: who takes that line out keeps the page.
 """
 
 from __future__ import annotations
@@ -55,11 +56,12 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
     new: dict[str, str] = {}
     problems = []
     pending = []
+    kept: set[str] = set()
     for file in sorted(files, key=lambda file: file.path):
         target = docs / file.path
         sha = _sha(file.content)
         present = _sha_of(target)
-        if present is not None and file.path not in old and present != sha and not _ours(file.path, target):
+        if present not in (None, sha, old.get(file.path)) and not _ours(file.path, target):
             problems.append(
                 Problem(
                     f"{docs.name}/{file.path}",
@@ -68,11 +70,12 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
                     "Rename it, or remove it to get the generated page.",
                 )
             )
+            kept.add(file.path)
             continue
         new[file.path] = sha
         if present != sha:
             pending.append((target, file))
-    stale = {path: sha for path, sha in old.items() if path not in new}
+    stale = {path: sha for path, sha in old.items() if path not in new and path not in kept}
     if pending or stale:
         _replace(docs / MANIFEST, _manifest(new | stale))
     for target, file in pending:
@@ -116,7 +119,7 @@ def _sha_of(path: Path) -> str | None:
 
 
 def _ours(path: str, target: Path) -> bool:
-    """Whether a file that no manifest lists (somebody removed docs/data) is generated all the same."""
+    """Whether a file that isn't as the manifest lists it (somebody removed docs/data) is generated all the same."""
     return path.startswith("data/") or target.read_bytes().startswith(f"---\n{GENERATED}\n".encode())
 
 

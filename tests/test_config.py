@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 
 from generator.build import SECTIONS
-from generator.config import ConfigError, read_options
+from generator.config import ConfigError, read_options, suggest
 
 
 @dataclass(frozen=True)
@@ -53,3 +53,8 @@ def test_all_mistakes_are_told_at_once_with_the_nearest_valid_name():
 def test_a_wrong_file_is_a_mistake_of_its_user(toml):
     with pytest.raises(ConfigError):
         read(toml)
+
+
+def test_of_many_names_few_are_told():
+    assert suggest("zzz", [f"a{n:03}.txt" for n in range(500)]).endswith("a009.txt and 490 more")
+    assert suggest("zzz", ["one"]) == "valid are one"

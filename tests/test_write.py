@@ -65,11 +65,25 @@ def test_a_page_edited_since_outlives_its_article(tmp_path):
     assert (tmp_path / "a.md").read_bytes() == b"edited"
 
 
-def test_an_edited_page_of_a_present_article_is_made_anew(tmp_path):
-    publish(tmp_path, [A])
-    (tmp_path / "a.md").write_bytes(b"edited")
-    assert publish(tmp_path, [A]).changed == ("a.md",)
-    assert (tmp_path / "a.md").read_bytes() == b"one"
+def test_an_edited_page_that_still_says_it_is_generated_is_made_anew(tmp_path):
+    page = File("a.md", f"---\n{GENERATED}\n---\n\nwords\n".encode())
+    publish(tmp_path, [page])
+    (tmp_path / "a.md").write_bytes(page.content + b"edited")
+    assert publish(tmp_path, [page]).changed == ("a.md",)
+    assert (tmp_path / "a.md").read_bytes() == page.content
+
+
+def test_a_page_whose_line_was_taken_out_stays_with_its_owner(tmp_path):
+    page = File("a.md", f"---\n{GENERATED}\n---\n\nwords\n".encode())
+    publish(tmp_path, [page, B])
+    (tmp_path / "a.md").write_bytes(b"# Mine")
+    for files in ([page, B], [page, B], [B], []):
+        written = publish(tmp_path, files)
+        assert [problem.code for problem in written.problems] == ["page-not-ours"] * (page in files)
+        assert (tmp_path / "a.md").read_bytes() == b"# Mine"
+        assert "a.md" not in read_manifest(tmp_path)
+    (tmp_path / "a.md").unlink()
+    assert publish(tmp_path, [page]).changed == ("a.md",)
 
 
 def test_a_manifest_that_was_tampered_with_reaches_nothing_outside(tmp_path):
@@ -85,12 +99,13 @@ def test_a_manifest_that_was_tampered_with_reaches_nothing_outside(tmp_path):
 
 
 def test_a_build_killed_after_the_plan_is_healed_by_the_next(tmp_path):
-    publish(tmp_path, [A, B])
+    page = File(B.path, f"---\n{GENERATED}\n---\n\nwords\n".encode())
+    publish(tmp_path, [A, page])
     (tmp_path / "a.md").unlink()
-    (tmp_path / B.path).write_bytes(b"half")
-    publish(tmp_path, [A, B])
+    (tmp_path / B.path).write_bytes(page.content[:-3])
+    publish(tmp_path, [A, page])
     assert (tmp_path / "a.md").read_bytes() == b"one"
-    assert (tmp_path / B.path).read_bytes() == b"two"
+    assert (tmp_path / B.path).read_bytes() == page.content
 
 
 def test_a_manifest_that_cant_be_read_is_no_manifest(tmp_path):
