@@ -17,7 +17,7 @@ from click.core import ParameterSource
 from generator import __version__
 from generator import build as program
 from generator.config import ConfigError
-from generator.exports.article_json import PARTS, article_object
+from generator.extract import PARTS
 from generator.model import Entry, Problem
 
 log = logging.getLogger("generator")
@@ -90,6 +90,8 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
         except ValueError as error:
             raise click.ClickException(f"{file}: {error}") from error
     if as_json:
+        from generator.exports.article_json import article_object  # noqa: PLC0415  (most commands don't need it)
+
         _print_json({"id": file.name} | article_object(entry), indent=1)
         return
     for line in _shown(entry):
@@ -132,7 +134,9 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     with _mistakes_told():
         options = program.extract_options(config_file)
     failed = False
-    for row in program.extract_rows(inputs, parts, jobs, _read, options):
+    from generator.rows import extract_rows  # noqa: PLC0415  (as above)
+
+    for row in extract_rows(inputs, parts, jobs, _read, options):
         failed = failed or "error" in row
         _print_json(row)
     sys.exit(1 if failed else 0)

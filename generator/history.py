@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,28 +31,34 @@ def current(files: Iterable[File]) -> Data:
     return {wanted[file.path]: json.loads(file.content) for file in files if file.path in wanted}
 
 
-def previous(path: Path, now: Data) -> Data | None:
-    """The data to compare `now` with; None for a first build, or when `path` can't be read."""
-    last, before = _read(path)
-    return before if last == now else last
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The two builds that are remembered; None: there was none, or it can't be read."""
+
+    last: Data | None = None
+    before: Data | None = None
+
+    def previous(self, now: Data) -> Data | None:
+        """The data to compare `now` with; None for a first build."""
+        return self.before if self.last == now else self.last
 
 
-def keep(path: Path, now: Data) -> None:
-    """Remember a build. Raises OSError when the disk does not let us."""
-    last, _ = _read(path)
-    if last == now:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        json.dump({"last": now, "before": last}, out, ensure_ascii=True, sort_keys=True)
-    Path(name).replace(path)
-
-
-def _read(path: Path) -> tuple[Data | None, Data | None]:
+def read(path: Path) -> Kept:
+    """What `keep` wrote to `path`; nothing where that can't be read."""
     try:
         held = json.loads(path.read_text("utf-8"))
         last, before = held["last"], held["before"]
     except (OSError, ValueError, KeyError, TypeError):
-        return None, None
-    return last if isinstance(last, dict) else None, before if isinstance(before, dict) else None
+        return Kept()
+    return Kept(last if isinstance(last, dict) else None, before if isinstance(before, dict) else None)
+
+
+def keep(path: Path, kept: Kept, now: Data) -> None:
+    """Remember a build. Raises OSError when the disk does not let us."""
+    if kept.last == now:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump({"last": now, "before": kept.last}, out, ensure_ascii=True, sort_keys=True)
+    Path(name).replace(path)

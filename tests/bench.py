@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import EVERYTHING, SECTIONS
+from generator.build import SECTIONS
 from generator.config import read_options
 from generator.corpus import Item, read_folder, seed_files
-from generator.extract import EXTRACTORS, run
+from generator.extract import EVERYTHING, EXTRACTORS, run
 from generator.link import link
 from generator.model import Article, Entry, Extracts, RawText, Source
 from generator.pages import pages

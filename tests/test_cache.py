@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator import cache as room
-from generator.build import EVERYTHING, SECTIONS, Settings, build
+from generator.build import SECTIONS, Settings, build
 from generator.cache import Cache, keys
 from generator.config import read_options
-from generator.extract import EXTRACTORS
+from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Problem, RawText, Source
 from generator.parse import parse
 
@@ -71,7 +71,8 @@ def test_where_nothing_has_changed_nothing_is_done(tmp_path):
     assert (again.files, again.cached) == ((), 2)
     assert again.problems == first.problems
     page = next(file.path for file in first.files if file.path.startswith("articles/a"))
-    (chosen.docs / page).write_text("edited", "utf-8")
+    with (chosen.docs / page).open("a", encoding="utf-8") as out:
+        out.write("edited")
     assert build(chosen).written.changed == (page,)
 
 

@@ -5,26 +5,26 @@ A, B = {"articles": {"articles": [1]}}, {"articles": {"articles": [1, 2]}}
 
 
 def test_the_first_build_has_nothing_before_it(tmp_path):
-    assert history.previous(tmp_path / "h.json", A) is None
+    assert history.read(tmp_path / "h.json").previous(A) is None
 
 
 def test_a_build_is_compared_with_the_one_before_it_and_again_with_the_same(tmp_path):
-    kept = tmp_path / "cache" / "h.json"
-    history.keep(kept, A)
-    assert history.previous(kept, A) is None
-    assert history.previous(kept, B) == A
-    history.keep(kept, B)
-    written = kept.stat().st_mtime_ns
-    assert history.previous(kept, B) == A
-    history.keep(kept, B)
-    assert kept.stat().st_mtime_ns == written
+    path = tmp_path / "cache" / "h.json"
+    history.keep(path, history.read(path), A)
+    assert history.read(path).previous(A) is None
+    assert history.read(path).previous(B) == A
+    history.keep(path, history.read(path), B)
+    written = path.stat().st_mtime_ns
+    assert history.read(path).previous(B) == A
+    history.keep(path, history.read(path), B)
+    assert path.stat().st_mtime_ns == written
 
 
 def test_what_cant_be_read_is_a_first_build(tmp_path):
-    kept = tmp_path / "h.json"
+    path = tmp_path / "h.json"
     for content in ("", "[]", "{}", '{"last": 3, "before": []}'):
-        kept.write_text(content)
-        assert history.previous(kept, A) is None
+        path.write_text(content)
+        assert history.read(path) == history.Kept()
 
 
 def test_only_the_compared_files_are_kept():

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.extract import DateMention, Figure, Keyword, Name, Quote
+from generator.extract import PARTS, DateMention, Figure, Keyword, Name, Quote
 from generator.ids import extract_ids
 from generator.model import Article, Entry, Extract, Fact, Span
 
 E = TypeVar("E", bound=Extract)
 
 SCHEMA = 1
-PARTS = ("metadata", "blocks", "names", "dates", "quotes", "figures", "keywords")
 
 
 def article_object(

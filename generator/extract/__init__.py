@@ -16,7 +16,7 @@ from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
 from generator.model import Article, Extract, Extracts, Problem
 
-__all__ = ["EXTRACTORS", "DateMention", "Extractor", "Figure", "Keyword", "Name", "Quote", "run"]
+__all__ = ["EVERYTHING", "EXTRACTORS", "PARTS", "DateMention", "Extractor", "Figure", "Keyword", "Name", "Quote", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("figures", Figure, find_figures, FigureOptions, needs=("dates", "quotes")),
     Extractor("keywords", Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version),
 )
+
+EVERYTHING = frozenset(extractor.name for extractor in EXTRACTORS)
+PARTS = ("metadata", "blocks", *(extractor.name for extractor in EXTRACTORS))
+"""What an article's JSON object can hold, by the names that `extract --only` takes."""
 
 
 def run(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.build import extract_options, extract_rows
+from generator.build import extract_options
 from generator.exports.article_json import PARTS
+from generator.rows import extract_rows
 from tests.gate.dates import same_time
 
 HERE = Path(__file__).parent
