@@ -35,6 +35,9 @@ class BuildOptions:
     """Folder that pages and data are written to; `docs_dir` in mkdocs.yml."""
     cache: str = ".cache/extracts.sqlite"
     """File that keeps what was extracted; deleting it is always safe."""
+    compare_with: str = ""
+    """Folder with the data files of an earlier build, which the page of changes compares with; empty: the build before
+    this one."""
 
 
 SECTIONS: Mapping[str, type[Any]] = {"build": BuildOptions, **{x.name: x.options for x in EXTRACTORS}}
@@ -155,12 +158,23 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
-    files, now = finished(corrected, problems, corrections.people, kept)
+    files, now = finished(corrected, problems, corrections.people, _compared(chosen, kept))
     written = publish(chosen.docs, files) if write else None
     if write:
         history.keep(remembered, kept, now)
     problems += tuple(problem for each in sorted(entries, key=lambda e: e.article.id) for problem in each.problems)
     return Report(len(entries), problems + (written.problems if written else ()), files, written, cached)
+
+
+def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
+    """What the page of changes compares with: the folder that the owner names, else the build before this one."""
+    folder = str(chosen.options["build"].compare_with)
+    if not folder:
+        return kept
+    earlier = history.read_folder(chosen.root / folder)
+    if earlier is None:
+        raise ConfigError([f"[build] compare_with: there is no articles.json of an earlier build in {folder}"])
+    return history.Kept(earlier, earlier)
 
 
 def _owners(path: Path) -> str:

@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,15 @@ def read(path: Path) -> Kept:
     except (OSError, ValueError, KeyError, TypeError):
         return Kept()
     return Kept(last if isinstance(last, dict) else None, before if isinstance(before, dict) else None)
+
+
+def read_folder(folder: Path) -> Data | None:
+    """The data files of an earlier build in `folder`; None where it holds no articles that can be read."""
+    found: dict[str, Any] = {}
+    for name in COMPARED:
+        with suppress(OSError, ValueError):
+            found[name] = json.loads((folder / f"{name}.json").read_text("utf-8"))
+    return found if isinstance(found.get("articles"), dict) else None
 
 
 def keep(path: Path, kept: Kept, now: Data) -> None:

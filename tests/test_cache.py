@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -8,7 +9,7 @@ import pytest
 from generator import cache as room
 from generator.build import SECTIONS, Settings, build
 from generator.cache import Cache, keys
-from generator.config import read_options
+from generator.config import ConfigError, read_options
 from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Problem, RawText, Source
 from generator.parse import parse
@@ -116,3 +117,17 @@ def test_without_a_file_nothing_is_remembered():
     with Cache(None) as store:
         store.put("k", ((), (Problem("a", "b", "c", "d"),)))
         assert store.get(EXTRACTORS[0], "k") is None
+
+
+def test_changes_are_told_against_the_folder_that_the_owner_names(tmp_path):
+    chosen = settings(tmp_path)
+    build(chosen)
+    shutil.copytree(chosen.docs / "data", tmp_path / "earlier")
+    (chosen.seeds / "c.txt").write_text(TEXT.replace("Lee", "Poe"), "utf-8")
+    compared = replace(chosen.options["build"], compare_with="earlier")
+    report = build(replace(chosen, options={**chosen.options, "build": compared}))
+    [page] = [file for file in report.files if "changes" in file.path]
+    assert b"articles/c/" in page.content
+    lost = replace(compared, compare_with="nowhere")
+    with pytest.raises(ConfigError, match="compare_with"):
+        build(replace(chosen, options={**chosen.options, "build": lost}))

@@ -30,3 +30,10 @@ def test_what_cant_be_read_is_a_first_build(tmp_path):
 def test_only_the_compared_files_are_kept():
     files = [File("data/articles.json", b'{"articles": []}'), File("data/x.json", b"1"), File("index.md", b"")]
     assert history.current(files) == {"articles": {"articles": []}}
+
+
+def test_an_earlier_builds_folder_can_be_named(tmp_path):
+    assert history.read_folder(tmp_path) is None
+    (tmp_path / "articles.json").write_text('{"articles": []}')
+    (tmp_path / "people.json").write_text("{")
+    assert history.read_folder(tmp_path) == {"articles": {"articles": []}}
