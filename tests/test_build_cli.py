@@ -286,6 +286,14 @@ def test_a_missing_folder_of_articles_is_wrong_use(project: Project) -> None:
     assert "seeds" in done.stderr
 
 
+def test_file_names_of_any_letters_reach_every_kind_of_page(project: Project) -> None:
+    for path in sorted(project.seeds.glob("*.txt")):
+        path.rename(path.with_name(f"ä b'{path.stem[:3]}#.txt"))
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    assert b"#s-" in project.made()["timeline/index.md"]
+
+
 @pytest.mark.parametrize("table", ['docs = "seeds"', 'docs = "seeds/out"', 'seeds = ""'])
 def test_pages_are_never_written_among_the_articles(project: Project, table: str) -> None:
     (project.root / "generator.toml").write_text(f"[build]\n{table}\n", "utf-8")

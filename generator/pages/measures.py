@@ -11,7 +11,7 @@ from generator.link.reading import Place
 from generator.link.timeline_order import Step
 from generator.model import Href, Mark, Page, Span, Svg, Words
 from generator.pages import numbers
-from generator.pages.addresses import Links
+from generator.pages.addresses import Links, slug
 from generator.pages.chips import Chip, chip, date_of
 from generator.pages.ledger import Measure, shown, sign_of
 from generator.pages.lookup import Lookup, cut, day
@@ -230,7 +230,7 @@ def _card(lookup: Lookup, links: Links, entry: Statement) -> tuple[str, FigureCa
 def _anchor(lookup: Lookup, entry: Statement) -> str:
     """Of a statement on this page: one article may hold several of one measure."""
     article = lookup.entries[entry.article].article
-    return f"in-{lookup.labels[article.id]}-{lookup.anchor(article, 'figure', entry.figure.span)}"
+    return f"in-{slug(lookup.labels[article.id])}-{lookup.anchor(article, 'figure', entry.figure.span)}"
 
 
 Basis = tuple[str, tuple[tuple[Words, Href, str], ...]]

@@ -11,7 +11,7 @@ from generator.link.reading import Place
 from generator.link.timeline import ArticleTime, Dated
 from generator.link.timeline_inferred import Inference
 from generator.model import Article, Href, Mark, Page, Span, Words
-from generator.pages.addresses import Links
+from generator.pages.addresses import Links, slug
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
 from generator.pages.lookup import Lookup, cut
@@ -159,7 +159,7 @@ class _Sentences:
         for row in shown:
             key = (row.article, row.sentence)
             self._first.setdefault(key, row)
-            self._at.setdefault(key, f"s-{lookup.labels[row.article]}-{row.sentence.start}")
+            self._at.setdefault(key, f"s-{slug(lookup.labels[row.article])}-{row.sentence.start}")
 
     def anchor(self, row: Row) -> str:
         """The anchor of a row that shows its sentence; empty for one whose sentence an earlier row shows."""
@@ -181,7 +181,7 @@ class _Sentences:
         key = (article.id, sentence)
         if key in self._at:
             return Shown(source, None, Href(f"#{self._at[key]}"))
-        self._at[key] = f"s-{self._lookup.labels[article.id]}-{sentence.start}"
+        self._at[key] = f"s-{slug(self._lookup.labels[article.id])}-{sentence.start}"
         return Shown(source, cut(article, sentence), Href(f"#{self._at[key]}"))
 
 
