@@ -6,6 +6,7 @@ import json
 import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -142,14 +143,26 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     sys.exit(1 if failed else 0)
 
 
+GAPS_TOLD = 5
+"""So many of one kind of gap are told by name: five undated articles are news, five hundred are a number."""
+
+
 def tell(problems: Iterable[Problem], logger: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
-    """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted."""
+    """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted. Every warning is told; of
+    gaps that many articles have, the first few and their number.
+    """
+    told: Counter[str] = Counter()
     for problem in problems:
+        told[problem.code] += problem.severity == "info"
         hint, _, trace = problem.hint.partition("\n")
-        where, message = _printable(problem.where), _printable(problem.message)
-        logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", where, message, problem.code, hint)
+        if problem.severity != "info" or told[problem.code] <= GAPS_TOLD:
+            where, message = _printable(problem.where), _printable(problem.message)
+            logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", where, message, problem.code, hint)
         if trace:
             logger.debug("%s", trace)
+    for code, count in sorted(told.items()):
+        if count > GAPS_TOLD:
+            logger.info("[%s] %d more; the site's build report lists them all", code, count - GAPS_TOLD)
 
 
 def _finish(report: program.Report, *, strict: bool) -> None:

@@ -71,3 +71,14 @@ def test_the_log_holds_nothing_that_a_terminal_obeys(caplog: pytest.LogCaptureFi
     assert caplog.messages == [
         r"a\nb\x1b[2J.txt: says “\u202exyz\udcff\r” – é [empty] Rename it.",
     ]
+
+
+def test_a_gap_that_many_articles_have_is_a_number_and_a_warning_never(caplog):
+    gaps = [Problem(f"{at}.txt", "date-missing", "no date", "State one.", "info") for at in range(30)]
+    losses = [Problem(f"{at}.txt", "empty", "it is empty", "Fill it.") for at in range(30)]
+    with caplog.at_level(logging.INFO, "generator"):
+        tell([*gaps, *losses], logging.getLogger("generator"))
+    lines = [record.getMessage() for record in caplog.records]
+    assert sum("date-missing" in line for line in lines) == 6
+    assert "[date-missing] 25 more; the site's build report lists them all" in lines
+    assert sum("[empty]" in line for line in lines) == 30
