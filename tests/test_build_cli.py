@@ -100,6 +100,13 @@ def test_an_article_comes_and_goes_without_a_trace(project: Project) -> None:
     (project.seeds / "extra.txt").unlink()
     done = project.build()
     assert "removed" in done.stderr
+    # What changed since the build before is told, and nothing else is different.
+    telling = {"changes/index.md", "index.md", "data/manifest.json"}
+    after = tree(project.docs)
+    assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} <= telling
+    assert [path for path, data in after.items() if b"Ferry fares" in data or b"articles/extra" in data] == []
+    shutil.rmtree(project.root / ".cache")
+    project.build()
     assert tree(project.docs) == before
 
 
