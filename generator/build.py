@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
 from generator import history, verify
 from generator.cache import Cache, prefetch, stamp
@@ -16,6 +20,7 @@ from generator.corrections import FILE as CORRECTIONS
 from generator.corrections import apply, read_corrections
 from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Article, Entry, File, Problem
+from generator.publication import Publication, SiteOptions
 from generator.run import mapped
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
@@ -23,6 +28,7 @@ from generator.understand import Work, entry, extracted, parsed
 from generator.write import Written, publish, untouched
 
 CONFIG = "generator.toml"
+MKDOCS = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,11 @@ class BuildOptions:
     this one."""
 
 
-SECTIONS: Mapping[str, type[Any]] = {"build": BuildOptions, **{x.name: x.options for x in EXTRACTORS}}
+SECTIONS: Mapping[str, type[Any]] = {
+    "build": BuildOptions,
+    "site": SiteOptions,
+    **{x.name: x.options for x in EXTRACTORS},
+}
 """The tables of generator.toml."""
 
 
@@ -50,6 +60,7 @@ class Settings:
 
     root: Path
     options: Mapping[str, Any]
+    publication: Publication = field(default_factory=Publication)
 
     @property
     def seeds(self) -> Path:
@@ -100,7 +111,9 @@ def settings(config: Path) -> Settings:
         toml = ""
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"{config.name}: can't be read: {error}"]) from error
-    made = Settings(config.resolve().parent, read_options(toml, SECTIONS, config.name))
+    root = config.resolve().parent
+    options = read_options(toml, SECTIONS, config.name)
+    made = Settings(root, options, publication(root / MKDOCS, options["site"]))
     if not made.seeds.is_dir():
         raise ConfigError(
             [f"{config.name}: [build] seeds: there is no folder {made.seeds}; make it and put articles into it"]
@@ -108,6 +121,25 @@ def settings(config: Path) -> Settings:
     if made.docs.resolve().is_relative_to(made.seeds.resolve()):
         raise ConfigError([f"{config.name}: [build] docs: {made.docs} lies in the folder of articles; name another"])
     return made
+
+
+def publication(mkdocs: Path, options: SiteOptions) -> Publication:
+    """Name, address and description as `mkdocs.yml` has them; defaults where it is silent or there is none.
+
+    Raises `ConfigError` where it can't be read. What else stands in it is MkDocs' own business.
+    """
+    try:
+        with mkdocs.open("rb") as file:
+            stated = yaml_load(file)
+    except FileNotFoundError:
+        stated = {}
+    except (OSError, ValueError, YAMLError, MkDocsException) as error:
+        raise ConfigError([f"{mkdocs.name}: can't be read: {error}"]) from error
+    if not isinstance(stated, dict):
+        raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
+    name, address, description = (str(stated.get(key) or "") for key in ("site_name", "site_url", "site_description"))
+    address = address if address.endswith("/") or not address else f"{address}/"
+    return Publication(name or Publication().name, address, description, options)
 
 
 def extract_options(config: Path) -> Mapping[str, Any]:
@@ -133,7 +165,9 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
     """
     names = seed_files(chosen.seeds)
     with Cache(chosen.cache if cache and write else None) as store:
-        whole = stamp(chosen.seeds, (*names, SIDECAR, CORRECTIONS), chosen.options)
+        whole = stamp(
+            chosen.seeds, (*names, SIDECAR, CORRECTIONS), {**chosen.options, "publication": chosen.publication}
+        )
         known = store.last_build(whole)
         if known and untouched(chosen.docs):
             return Report(*known, (), Written((), (), ()), known[0], store.note)
@@ -158,7 +192,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
-    files, now = finished(corrected, problems, corrections.people, _compared(chosen, kept))
+    files, now = finished(corrected, problems, corrections.people, _compared(chosen, kept), chosen.publication)
     written = publish(chosen.docs, files) if write else None
     if write:
         history.keep(remembered, kept, now)

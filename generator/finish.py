@@ -14,14 +14,19 @@ from generator.exports import exports
 from generator.link import compare_builds, link
 from generator.model import File, Problem
 from generator.pages import pages
+from generator.publication import Publication
 from generator.render import render
 
 
 def finished(
-    corrected: Corrected, problems: tuple[Problem, ...], renames: Mapping[str, str], kept: history.Kept
+    corrected: Corrected,
+    problems: tuple[Problem, ...],
+    renames: Mapping[str, str],
+    kept: history.Kept,
+    publication: Publication,
 ) -> tuple[tuple[File, ...], history.Data]:
     """Every page and data file, and the data that the next build is compared with."""
-    site = link(corrected.entries, problems, corrected.applied, renames)
+    site = replace(link(corrected.entries, problems, corrected.applied, renames), publication=publication)
     data = tuple(exports(site))
     now = history.current(data)
     site = replace(site, changes=compare_builds(kept.previous(now), now))

@@ -17,6 +17,7 @@ from generator.link.stories import Stories, tell_stories
 from generator.link.timeline import Timeline, tell_time
 from generator.link.timeline_order import Order
 from generator.model import Entry, Problem
+from generator.publication import Publication
 
 __all__ = [
     "Changes",
@@ -67,6 +68,9 @@ class Site:
 
     terms: tuple[Term, ...] = ()
     """Keywords over all articles: those of most articles first."""
+
+    publication: Publication = field(default_factory=Publication)
+    """Name and address of the site, and how much of the articles it shows."""
 
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
