@@ -11,6 +11,7 @@ from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, P
 from generator.pages import numbers, quotations
 from generator.pages.addresses import Links, article_path, original, term_path
 from generator.pages.chips import date_of, outlet_of, stated
+from generator.pages.context import Run, context_of, lead_runs
 from generator.pages.evidence import Line
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
@@ -45,7 +46,7 @@ class Row:
     label: str
     id: str
     title: Title
-    lead: Words | None
+    lead: tuple[Run, ...]
     outlet: Words | str
     inferred: bool
     date: str
@@ -89,7 +90,8 @@ class NameLine:
 class LeftOut:
     """A block that nothing is extracted from."""
 
-    words: Words
+    words: Words | None
+    """Its first ones; None where extracts stand alone."""
     cut_short: bool
     why: str
     rule: str
@@ -98,7 +100,6 @@ class LeftOut:
 def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
     """The article for a list."""
     article = entry.article
-    lead = lookup.places[article.id].lead
     outlet, inferred = outlet_of(article)
     said = quotations.utterances(entry)
     return Row(
@@ -106,7 +107,7 @@ def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
         lookup.labels[article.id],
         article.id,
         title_of(lookup, article),
-        cut(article, lead) if lead else None,
+        lead_runs(lookup, article),
         outlet,
         inferred,
         date_of(article),
@@ -174,7 +175,10 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         notes=tuple((capital(problem.message), problem.code) for problem in entry.problems),
         report=links.to("about/build.md"),
         dated=_dated(article),
-        lead=cut(article, places.lead) if places.lead else None,
+        lead=lead_runs(lookup, article),
+        no_lead="The headline and the extracts below are all that this site shows of it."
+        if places.lead
+        else "This article has no running text.",
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
         key_figures=tuple(
             numbers.card(lookup, links, article, group) for group in numbers.groups(lookup, entry, key=True)
@@ -197,7 +201,9 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
         related=related(lookup, links, article.id),
         timeline=links.to("timeline/index.md"),
-        left_out=tuple(_left_out(article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM),
+        left_out=tuple(
+            _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
+        ),
     )
 
 
@@ -288,7 +294,9 @@ def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLin
     return NameLine(cut(article, mention.name.full), links.person(entity), role, times(count))
 
 
-def _left_out(article: Article, block: Block) -> LeftOut:
+def _left_out(lookup: Lookup, article: Article, block: Block) -> LeftOut:
+    if context_of(lookup) == "extract":
+        return LeftOut(None, cut_short=False, why=KINDS.get(block.kind, block.kind), rule=block.rule)
     words = block.span.cut(article.text).split()
     end = block.span.end
     if len(words) > LEFT_OUT_WORDS:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract import DateMention, Figure
-from generator.model import Article, Page, Words
+from generator.model import Article, Page
 from generator.pages import numbers, origins, quotations
 from generator.pages.addresses import Links
 from generator.pages.changes import summary
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
-from generator.pages.lookup import Lookup, cut, day
+from generator.pages.context import Run, context_of, lead_runs
+from generator.pages.lookup import Lookup, day
 from generator.pages.measures import strip
 from generator.pages.page import page
 from generator.pages.quotations import Utterance
 from generator.pages.sources import outlets, source_row
+from generator.pages.titles import Title, title_of
 from generator.pages.wording import capital, many, reading
+from generator.publication import Context
 
 POINTS = 8
 FIGURES = 8
@@ -28,6 +31,11 @@ AGREEING = 3
 OTHERS = 3
 """Further articles named beside a key point."""
 SOURCES = 12
+POINTS_ARE: dict[Context, str] = {
+    "sentence": "The first sentence of each article",
+    "clause": "How the first sentence of each article begins",
+    "extract": "The headline of each article",
+}
 
 
 def briefing(lookup: Lookup) -> Iterator[Page]:
@@ -66,6 +74,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         ),
         likely=origins.likely(lookup),
         points=tuple(_point(lookup, links, its) for its in told[:POINTS]),
+        points_are=POINTS_ARE[context_of(lookup)],
         points_order=_order(lookup),
         more_points=len(told) > POINTS,
         differing=tuple(strip(lookup, links, measure) for measure in differing),
@@ -90,13 +99,6 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     )
 
 
-def _lead(lookup: Lookup, article_id: str) -> Words:
-    places = lookup.places[article_id]
-    if places.lead is None:
-        raise ValueError(article_id)
-    return cut(places.article, places.lead)
-
-
 def _events(lookup: Lookup) -> list[list[Article]]:
     """The articles with a lead, those that report one event together, in the order of `latest_first`."""
     event = {
@@ -110,12 +112,18 @@ def _events(lookup: Lookup) -> list[list[Article]]:
     return list(found.values())
 
 
-def _point(lookup: Lookup, links: Links, articles: list[Article]) -> tuple[Words, Chip, tuple[Chip, ...], str]:
-    """The lead of the first article; the others that report the same event, up to `OTHERS`, and how many more."""
+Point = tuple[tuple[Run, ...], Title, Chip, tuple[Chip, ...], str]
+
+
+def _point(lookup: Lookup, links: Links, articles: list[Article]) -> Point:
+    """The lead of the first article, and its title in case none is shown; the others that report the same event, up to
+    `OTHERS`, and how many more.
+    """
     others = tuple(chip(lookup, links, article) for article in articles[1 : 1 + OTHERS])
     left = len(articles) - 1 - len(others)
     more = f"and {left} more" if left else ""
-    return _lead(lookup, articles[0].id), chip(lookup, links, articles[0]), others, more
+    first = articles[0]
+    return lead_runs(lookup, first), title_of(lookup, first), chip(lookup, links, first), others, more
 
 
 def _order(lookup: Lookup) -> str:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Href, Mark, Span, Words
+from generator.model import Article, Href, Span, Words
 from generator.pages.addresses import original
 from generator.pages.chips import date_of, outlet_of, stated
-from generator.pages.lookup import Lookup, cut
+from generator.pages.context import Run
+from generator.pages.lookup import Lookup
 from generator.pages.wording import listed
 
 Line = tuple[Words | str, ...]
 """A line of text: words of an article and the site's own, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that follow each other, and whether words of the article are left out before them."""
-
-    words: Words
-    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +29,6 @@ class Evidence:
     """Permanent ids, which corrections are keyed by."""
     cite: Line
     original: Href | None
-
-
-def runs(
-    lookup: Lookup, article: Article, spans: Sequence[Span], marks: Sequence[Mark], *, soft: bool = False
-) -> tuple[Run, ...]:
-    """The sentences around `spans`, those that follow each other as one, with `marks` in them."""
-    places = lookup.places[article.id]
-    wanted = sorted({sentence for span in spans for sentence in places.sentences(span)})
-    merged: list[Span] = []
-    for sentence in wanted:
-        if merged and not article.text[merged[-1].end : sentence.start].strip(" \t"):
-            merged[-1] = Span(merged[-1].start, sentence.end)
-        elif not merged or sentence.start >= merged[-1].end:
-            merged.append(sentence)
-    made = []
-    for at, span in enumerate(merged):
-        gap = at > 0 and bool(article.text[merged[at - 1].end : span.start].strip())
-        inside = tuple(mark for mark in marks if mark.span.overlaps(span))
-        made.append(Run(cut(article, span, *inside, soft=soft), gap))
-    return tuple(made)
 
 
 def source_line(lookup: Lookup, article: Article) -> Line:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract import Figure, Keyword, Quote
+from generator.extract import Keyword
 from generator.link import Held, Term
 from generator.model import Article, Entry, Href, Mark, Page, Span, Words
 from generator.pages.addresses import Links, term_path
 from generator.pages.chips import Chip, chip
-from generator.pages.evidence import Run, runs
+from generator.pages.context import Run, context_of, runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.wording import many
+from generator.pages.wording import listed, many
 
 PER_PAGE = 400
 PASSAGES = 2
@@ -22,6 +22,8 @@ twenty points; two that its page shows anyway, or else one, by none to three."""
 ARTICLES = 60
 """Articles that the page of a term shows, the latest first."""
 NEIGHBOURS = 20
+STANDING = 6
+"""Places an article names for a term where no passage is shown."""
 
 
 def keyword_list(lookup: Lookup) -> Iterator[Page]:
@@ -104,6 +106,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
                 _chip(lookup, links, one),
                 many(len(one.keyword.mentions), "mention"),
                 _passages(lookup, lookup.entries[one.article], one.keyword),
+                _standing(lookup, one) if context_of(lookup) == "extract" else "",
             )
             for one in held[:ARTICLES]
         ),
@@ -129,21 +132,22 @@ def _spellings(lookup: Lookup, term: Term) -> Iterator[Words]:
 
 
 def _passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]:
-    """The first sentences that hold the term and stand on the article's page, else the first that holds it."""
-    places = lookup.places[entry.article.id]
-    sentences: dict[Span, list[Mark]] = {}
+    """The first sentences that hold the term and stand on the article's page, else the clause that has it first; none
+    where extracts stand alone: the term is the heading.
+    """
+    if context_of(lookup) == "extract":
+        return ()
+    article, places = entry.article, lookup.places[entry.article.id]
+    sentences: dict[Span, list[Span]] = {}
     for mention in keyword.mentions:
-        sentences.setdefault(places.sentences(mention)[0], []).append(Mark(mention, "hit"))
-    shown = _shown(lookup, entry)
-    chosen = [span for span in sorted(sentences) if span in shown][:PASSAGES] or sorted(sentences)[:1]
-    marks = [mark for span in chosen for mark in sentences[span]]
-    return runs(lookup, entry.article, chosen, marks)
+        sentences.setdefault(places.sentences(mention)[0], []).append(mention)
+    told = [span for span in sorted(sentences) if span in lookup.told[article.id]][:PASSAGES]
+    mentions = [mention for span in told or sorted(sentences)[:1] for mention in sentences[span]]
+    return runs(lookup, article, mentions, (Mark(mention, "hit") for mention in mentions), brief=not told)
 
 
-def _shown(lookup: Lookup, entry: Entry) -> set[Span]:
-    """The sentences of lead, quotes and figures, which the page of the article shows."""
-    places = lookup.places[entry.article.id]
-    spans = [quote.marks for quote in entry.extracts.of(Quote) if quote.kind != "term"]
-    spans += [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank != "trivial"]
-    lead = (places.lead,) if places.lead else ()
-    return {*lead, *(sentence for span in spans for sentence in places.sentences(span))}
+def _standing(lookup: Lookup, held: Held) -> str:
+    """`headline, paragraph 3 and paragraph 7`, the first few."""
+    names = dict.fromkeys(lookup.places[held.article].name(mention) for mention in held.keyword.mentions)
+    shown = tuple(names)[:STANDING]
+    return listed(shown) if len(shown) == len(names) else f"{', '.join(shown)} and further on"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cached_property
 
-from generator.extract import Name
+from generator.extract import Figure, Name, Quote
 from generator.ids import KINDS, extract_ids
 from generator.link import Entity, Site
 from generator.link.stories import Relation
-from generator.model import Article, Entry, Mark, Span, Words
+from generator.model import Article, Entry, Extract, Mark, Span, Words
 from generator.pages.addresses import anchor
 from generator.pages.ledger import Measure, measures
 from generator.pages.places import Places
@@ -25,6 +27,24 @@ def day(article: Article) -> str:
     """The day of the article's date in ISO form; empty where none is stated, which sorts before every day."""
     date = article.metadata.date
     return date.value[:10] if date else ""
+
+
+def _spans(item: Extract) -> Iterator[Span]:
+    for field in fields(item):
+        value = getattr(item, field.name)
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Span))
+
+
+def _reach(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    starts: list[int] = []
+    reach: list[int] = []
+    for span in spans:
+        starts.append(span.start)
+        reach.append(max(span.end, reach[-1] if reach else 0))
+    return starts, reach
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,42 @@ class Lookup:
     def places(self) -> dict[str, Places]:
         """The layout of each article."""
         return {key: Places(entry.article) for key, entry in self.entries.items()}
+
+    @cached_property
+    def _extracted(self) -> dict[str, tuple[list[int], list[int]]]:
+        """By article: where each extract or a part of one starts, and the furthest end of all that start no later."""
+        spans: dict[str, set[Span]] = {key: set() for key in self.entries}
+        for key, entry in self.entries.items():
+            for item in entry.extracts.items:
+                spans[key] |= set(_spans(item))
+        for entity in self.site.entities:
+            for role in entity.roles:
+                spans[role.article].add(role.span)
+        return {key: _reach(sorted(found)) for key, found in spans.items()}
+
+    def is_extract(self, article_id: str, span: Span) -> bool:
+        """Whether all of `span` was taken out of the article as an extract or a part of one."""
+        starts, reach = self._extracted[article_id]
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and reach[at] >= span.end
+
+    @cached_property
+    def told(self) -> dict[str, frozenset[Span]]:
+        """By article, the sentences that its page shows for what weighs most: lead, quotes, key figures and those that
+        several articles state. What weighs less is shown in these where it can be, so that little more is shown.
+        """
+        return {key: self._told(entry) for key, entry in self.entries.items()}
+
+    def _told(self, entry: Entry) -> frozenset[Span]:
+        article, places = entry.article, self.places[entry.article.id]
+        spans = [quote.marks for quote in entry.extracts.of(Quote) if quote.kind != "term"]
+        spans += [figure.phrase for figure in entry.extracts.of(Figure) if self.weighs(article, figure)]
+        lead = (places.lead,) if places.lead else ()
+        return frozenset((*lead, *(sentence for span in spans for sentence in places.sentences(span))))
+
+    def weighs(self, article: Article, figure: Figure) -> bool:
+        """Whether a figure is shown with its whole sentence: a key figure, or one that other articles state too."""
+        return figure.rank == "key" or (article.id, figure.span) in self.measure_of
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

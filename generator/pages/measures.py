@@ -13,6 +13,7 @@ from generator.model import Href, Mark, Page, Span, Svg, Words
 from generator.pages import numbers
 from generator.pages.addresses import Links, slug
 from generator.pages.chips import Chip, chip, date_of
+from generator.pages.context import Run, context_of, runs
 from generator.pages.ledger import Measure, shown, sign_of
 from generator.pages.lookup import Lookup, cut, day
 from generator.pages.numbers import FigureCard
@@ -68,8 +69,8 @@ class Shown:
     """A sentence that shows the order of two articles."""
 
     chip: Chip
-    words: Words | None
-    """None where the sentence stands further up on the page already, at `above`."""
+    runs: tuple[Run, ...]
+    """Empty where the sentence stands further up on the page already, at `above`, and where it is not to be shown."""
     above: Href | None
     date: str
     """The stated date, where that is what shows it."""
@@ -240,7 +241,9 @@ def _basis(lookup: Lookup, links: Links, measure: Measure) -> tuple[Basis, ...]:
     """What makes the statements one measure, by what it shows: words, address and label of the article."""
     found: dict[str, dict[Place, None]] = {}
     for evidence in measure.comparison.evidence:
-        found.setdefault(evidence.label, {})[evidence.place] = None
+        place = evidence.place
+        if context_of(lookup) != "extract" or lookup.is_extract(place.article, place.span):
+            found.setdefault(evidence.label, {})[place] = None
     return tuple(
         (
             capital(label),
@@ -273,9 +276,11 @@ def _shown(lookup: Lookup, links: Links, place: Place, entries: Sequence[Stateme
     article = lookup.entries[place.article].article
     source = chip(lookup, links, article)
     if dated:
-        return Shown(source, None, None, date_of(article))
+        return Shown(source, (), None, date_of(article))
     around = lookup.places[article.id].around(place.span)
     for entry in entries:
         if entry.article == article.id and lookup.places[article.id].around(entry.figure.phrase).overlaps(around):
-            return Shown(source, None, Href(f"#{_anchor(lookup, entry)}"), "")
-    return Shown(source, cut(article, around), None, "")
+            return Shown(source, (), Href(f"#{_anchor(lookup, entry)}"), "")
+    if context_of(lookup) == "extract" and not lookup.is_extract(article.id, place.span):
+        return Shown(source, (), None, "")
+    return Shown(source, runs(lookup, article, (place.span,)), None, "")

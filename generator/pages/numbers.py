@@ -9,6 +9,7 @@ from generator.extract import Figure
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
+from generator.pages.context import Run, context_of, runs, words_of
 from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
 from generator.pages.lookup import Lookup, cut
 
@@ -46,7 +47,8 @@ class FigureCard:
     """The figures of one sentence."""
 
     lines: tuple[FigureLine, ...]
-    sentence: Words
+    runs: tuple[Run, ...]
+    """The words around them, as far as the owner shows them; empty where extracts stand alone."""
     gaps: str
     """What the text does not state about them, and the article's date that stands in for one."""
     place: str
@@ -74,13 +76,13 @@ def card(
     lookup: Lookup, links: Links, article: Article, figures: Sequence[Figure], *, related: bool = True
 ) -> FigureCard:
     """Figures of one sentence. `figures` must not be empty; `related`: with their marks of the ledger."""
-    around = lookup.places[article.id].around(Span(figures[0].phrase.start, max(f.phrase.end for f in figures)))
-    sentence = cut(article, around, *(Mark(figure.phrase, "hit") for figure in figures), soft=True)
-    lines = tuple(line(lookup, links, article, figure, related=related) for figure in figures)
     phrases = [figure.phrase for figure in figures]
+    brief = not any(lookup.weighs(article, figure) for figure in figures)
+    around = runs(lookup, article, phrases, (Mark(phrase, "hit") for phrase in phrases), soft=True, brief=brief)
+    lines = tuple(line(lookup, links, article, figure, related=related) for figure in figures)
     return FigureCard(
         lines=lines,
-        sentence=sentence,
+        runs=() if context_of(lookup) == "extract" else around,
         gaps=_gaps(article, figures),
         place=lookup.places[article.id].name(phrases[0]),
         href=links.article(article.id, lines[0].anchor),
@@ -89,15 +91,11 @@ def card(
             facts=(place_fact(lookup, article, phrases),),
             rules=tuple(sorted({figure.rule for figure in figures})),
             ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
-            cite=citation(lookup, article, (_quoted(sentence),), ("”, in",), around, opening="“"),
-            original=original_at(article, sentence),
+            cite=citation(lookup, article, words_of(around), ("”, in",), phrases[0], opening="“"),
+            original=original_at(article, around[0].words),
         ),
         chip=chip(lookup, links, article, lines[0].anchor),
     )
-
-
-def _quoted(sentence: Words) -> Words:
-    return Words(sentence.article, sentence.span, sentence.text)
 
 
 def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, related: bool) -> FigureLine:

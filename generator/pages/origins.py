@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from generator.link.reading import Place
 from generator.link.sources import Passage, SourceGroup, SourcePair
-from generator.model import Mark, Span, Words
+from generator.model import Mark, Span
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
-from generator.pages.lookup import Lookup, cut
+from generator.pages.context import Run, context_of, runs
+from generator.pages.lookup import Lookup
 from generator.pages.wording import listed, many
 
 GROUPS = 20
@@ -32,7 +33,9 @@ _MANNER = {
 class Side:
     """A sentence, with the words that it shares marked."""
 
-    words: Words
+    runs: tuple[Run, ...]
+    """Empty where extracts stand alone."""
+    place: str
     chip: Chip
 
 
@@ -119,8 +122,14 @@ def _sentence(lookup: Lookup, place: Place) -> Place:
 
 def _side(lookup: Lookup, links: Links, place: Place, shared: tuple[Span, ...]) -> Side:
     article = lookup.entries[place.article].article
-    marks = tuple(Mark(span, "hit") for span in _joined(article.text, shared))
-    return Side(cut(article, _sentence(lookup, place).span, *marks), chip(lookup, links, article))
+    spans = _joined(article.text, shared)
+    told = _sentence(lookup, place).span in lookup.told[article.id]
+    shown = runs(lookup, article, spans or (place.span,), (Mark(span, "hit") for span in spans), brief=not told)
+    return Side(
+        () if context_of(lookup) == "extract" else shown,
+        lookup.places[article.id].name(place.span),
+        chip(lookup, links, article),
+    )
 
 
 def _joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import Article, Block, Span
+from generator.pages.clauses import Clauses, clauses
 
 # What news agencies put between the place and the first word: "(AP) —", "(Reuters) -", or the dash alone.
 _AFTER_DATELINE = re.compile(r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:]+[ \t]*")
@@ -59,12 +60,21 @@ class Places:
         """The sentences that hold a part of `span`, in order, a dateline cut off; `span` itself where there is none."""
         at = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
         found = []
-        for sentence in self._sentences[at:]:
-            if sentence.start >= span.end:
-                break
-            if sentence.overlaps(span):
-                found.append(self.without_dateline(sentence, span))
+        while at < len(self._sentences) and self._sentences[at].start < span.end:
+            if self._sentences[at].overlaps(span):
+                found.append(self.without_dateline(self._sentences[at], span))
+            at += 1
         return tuple(found) or (span,)
+
+    @cached_property
+    def _clauses(self) -> dict[Span, Clauses]:
+        return {}
+
+    def clauses(self, sentence: Span) -> Clauses:
+        """The pieces of a sentence, found once."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = clauses(self.article.text, sentence)
+        return self._clauses[sentence]
 
     def around(self, span: Span) -> Span:
         """One span over all its sentences."""
@@ -81,6 +91,27 @@ class Places:
         if start >= sentence.end or (keep is not None and keep.start < start):
             return sentence
         return Span(start, sentence.end)
+
+    def around(self, span: Span) -> Span:
+        """One span over all its sentences."""
+        held = self.sentences(span)
+        return Span(min(held[0].start, span.start), max(held[-1].end, span.end))
+
+    def without_dateline(self, sentence: Span, keep: Span | None = None) -> Span:
+        """The sentence without the place and agency before it; unchanged where that would cut into `keep`."""
+        dateline = self.article.metadata.dateline
+        if dateline is None or dateline.span is None or not sentence.start <= dateline.span.start < sentence.end:
+            return sentence
+        found = _AFTER_DATELINE.match(self.article.text, dateline.span.end)
+        start = found.end() if found else dateline.span.end
+        if start >= sentence.end or (keep is not None and keep.start < start):
+            return sentence
+        return Span(start, sentence.end)
+
+    @cached_property
+    def fragments(self) -> Fragments:
+        """Text fragments of its words."""
+        return Fragments(self.article)
 
     @cached_property
     def lead(self) -> Span | None:

@@ -11,7 +11,8 @@ from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
-from generator.pages.evidence import Evidence, Line, Run, citation, original_at, place_fact, runs
+from generator.pages.context import Run, context_of, runs
+from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
 from generator.pages.lookup import Lookup, cut
 
 UNKNOWN = "Speaker not named"
@@ -163,12 +164,17 @@ def said(lookup: Lookup, utterance: Utterance) -> tuple[Run, ...]:
     article, parts = utterance.article, utterance.parts
     if not utterance.direct:
         marks = tuple(Mark(part.marks, "said") for part in parts)
-        return runs(lookup, article, [part.marks for part in parts], marks, soft=True)
+        return runs(lookup, article, [part.marks for part in parts], marks, near=_reported(parts), soft=True)
     made: list[Run] = []
     for at, part in enumerate(parts):
         between = article.text[parts[at - 1].marks.end : part.marks.start] if at else ""
         made.append(Run(cut(article, part.marks), bool(between.strip())))
     return tuple(made)
+
+
+def _reported(parts: Iterable[Quote]) -> list[Span]:
+    """Who is said to speak, and the verb that says so."""
+    return [span for part in parts for span in (part.mention, part.cue) if span]
 
 
 def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
@@ -207,7 +213,8 @@ def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidenc
     marks += [Mark(part.mention, "by") for part in parts if part.mention]
     marks += [Mark(part.cue, "cue") for part in parts if part.cue]
     quoted = tuple(cut(article, part.marks) for part in parts)
-    shown = runs(lookup, article, [part.marks for part in parts], marks)
+    alone = context_of(lookup) == "extract"  # then they stand open beside it
+    shown = () if alone else runs(lookup, article, [part.marks for part in parts], marks, near=_reported(parts))
     facts = [place_fact(lookup, article, [part.span for part in parts])]
     facts.append(("Speaker", basis(lookup, article, spoken)))
     if spoken.mention and not spoken.editor:

@@ -10,10 +10,11 @@ from itertools import groupby
 from generator.link.reading import Place
 from generator.link.timeline import ArticleTime, Dated
 from generator.link.timeline_inferred import Inference
-from generator.model import Article, Href, Mark, Page, Span, Words
+from generator.model import Article, Href, Mark, Page, Span
 from generator.pages.addresses import Links, slug
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
+from generator.pages.context import Run, context_of, runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -44,8 +45,8 @@ class Shown:
     """A sentence that an inference stands on."""
 
     chip: Chip
-    words: Words | None
-    """None where the sentence stands elsewhere on the page, at `at`."""
+    runs: tuple[Run, ...]
+    """Empty where the sentence stands elsewhere on the page, at `at`, and where it is not to be shown."""
     at: Href | None
 
 
@@ -63,7 +64,7 @@ class Said:
 
     anchor: str
     """Empty where the sentence stands elsewhere on the page."""
-    words: Words
+    runs: tuple[Run, ...]
     """The sentence; only the expression where the sentence stands elsewhere."""
     elsewhere: Href | None
     chip: Chip
@@ -180,9 +181,12 @@ class _Sentences:
         source = chip(self._lookup, self._links, article)
         key = (article.id, sentence)
         if key in self._at:
-            return Shown(source, None, Href(f"#{self._at[key]}"))
+            return Shown(source, (), Href(f"#{self._at[key]}"))
+        if context_of(self._lookup) == "extract" and not self._lookup.is_extract(article.id, place.span):
+            return Shown(source, (), None)
         self._at[key] = f"s-{slug(self._lookup.labels[article.id])}-{sentence.start}"
-        return Shown(source, cut(article, sentence), Href(f"#{self._at[key]}"))
+        brief = sentence not in self._lookup.told[article.id]
+        return Shown(source, runs(self._lookup, article, (place.span,), brief=brief), Href(f"#{self._at[key]}"))
 
 
 def _moment(lookup: Lookup, links: Links, sentences: _Sentences, held: tuple[Row, ...]) -> Moment:
@@ -199,15 +203,17 @@ def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said
     article = _article(lookup, row.article)
     mentions = [one.mention for one in row.held]
     anchor = sentences.anchor(row)
-    words = (
-        cut(article, row.sentence, *(Mark(mention.span, "hit") for mention in mentions))
+    spans = [mention.span for mention in mentions]
+    brief = row.sentence not in lookup.told[article.id]
+    shown = (
+        runs(lookup, article, spans, (Mark(span, "hit") for span in spans), brief=brief)
         if anchor
-        else cut(article, mentions[0].span)
+        else (Run(cut(article, spans[0])),)
     )
     inference = next((one.inferred for one in row.held if one.inferred is not None), None)
     return Said(
         anchor,
-        words,
+        shown,
         None if anchor else sentences.address(row),
         chip(lookup, links, article, lookup.anchor(article, "date", mentions[0].span)),
         _place(lookup, row, {mention.basis: None for mention in mentions}),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.extract import Keyword
 from generator.model import Article, Span, Words
 from generator.pages.chips import stated
+from generator.pages.context import context_of
 from generator.pages.lookup import Lookup, cut
 
 WORDS = 9
@@ -17,7 +19,7 @@ class Title:
 
     words: Words | str
     missing: bool
-    """The article states none; `words` are its first ones and go on."""
+    """The article states none; `words` are its first ones and go on, or a keyword where extracts stand alone."""
     plain: str
     """For the head of the page."""
 
@@ -28,6 +30,9 @@ def title_of(lookup: Lookup, article: Article) -> Title:
     if fact:
         return Title(stated(article, fact), missing=False, plain=" ".join(fact.value.split()))
     lead = lookup.places[article.id].lead
+    if context_of(lookup) == "extract":
+        keywords = lookup.entries[article.id].extracts.of(Keyword)
+        lead = min(keywords, key=lambda keyword: keyword.position).span if keywords else None
     if lead is None:
         return Title("no words", missing=True, plain=f"Untitled article {lookup.labels[article.id]}")
     words = lead.cut(article.text).split()
