@@ -14,6 +14,8 @@ from yaml import YAMLError
 from generator import history, verify
 from generator.cache import Cache, prefetch, stamp
 from generator.cache import keys as cache_keys
+from generator.choices import FILE as CHOICES
+from generator.choices import NOTE, Choices, read_choices, unmatched
 from generator.config import ConfigError, read_options
 from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.corrections import FILE as CORRECTIONS
@@ -139,7 +141,9 @@ def publication(mkdocs: Path, options: SiteOptions) -> Publication:
         raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
     name, address, description = (str(stated.get(key) or "") for key in ("site_name", "site_url", "site_description"))
     address = address if address.endswith("/") or not address else f"{address}/"
-    return Publication(name or Publication().name, address, description, options)
+    theme = stated.get("theme")
+    language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
+    return Publication(name or Publication().name, address, description, options, language or Publication().language)
 
 
 def extract_options(config: Path) -> Mapping[str, Any]:
@@ -166,7 +170,9 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
     names = seed_files(chosen.seeds)
     with Cache(chosen.cache if cache and write else None) as store:
         whole = stamp(
-            chosen.seeds, (*names, SIDECAR, CORRECTIONS), {**chosen.options, "publication": chosen.publication}
+            chosen.seeds,
+            (*names, SIDECAR, CORRECTIONS, CHOICES),
+            {**chosen.options, "publication": chosen.publication, "note": _owners(chosen.docs / NOTE)},
         )
         known = store.last_build(whole)
         if known and untouched(chosen.docs):
@@ -180,6 +186,7 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
 def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int) -> Report:
     hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
     corrections = read_corrections(_owners(chosen.seeds / CORRECTIONS))
+    choices = read_choices(_owners(chosen.seeds / CHOICES), _owners(chosen.docs / NOTE))
     items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
     articles, more = _parsed(items)
     problems += more
@@ -187,17 +194,25 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
     corrected = apply(entries, corrections)
-    problems += corrected.problems
+    problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
     from generator.finish import finished  # noqa: PLC0415  (not needed where nothing has changed)
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
-    files, now = finished(corrected, problems, corrections.people, _compared(chosen, kept), chosen.publication)
+    files, now = finished(
+        corrected,
+        problems,
+        renames=corrections.people,
+        choices=choices,
+        kept=_compared(chosen, kept),
+        publication=chosen.publication,
+    )
     written = publish(chosen.docs, files) if write else None
     if write:
         history.keep(remembered, kept, now)
     problems += tuple(problem for each in sorted(entries, key=lambda e: e.article.id) for problem in each.problems)
-    return Report(len(entries), problems + (written.problems if written else ()), files, written, cached)
+    problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
+    return Report(len(entries), problems, files, written, cached)
 
 
 def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
@@ -209,6 +224,23 @@ def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
     if earlier is None:
         raise ConfigError([f"[build] compare_with: there is no articles.json of an earlier build in {folder}"])
     return history.Kept(earlier, earlier)
+
+
+def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:
+    """What MkDocs would say of the links of a page; it never sees those of the note, which is no page."""
+    from generator.pages.note import linked  # noqa: PLC0415  (as for `finished`)
+
+    made = {file.path for file in files}
+    return tuple(
+        Problem(
+            f"{docs.name}/{NOTE}",
+            "note-link",
+            f"there is no {path!r} that its link could lead to",
+            f"Write where the file lies seen from {docs.name}/, as in about/index.md.",
+        )
+        for path in linked(choices.note)
+        if path not in made and not (docs / path).is_file()
+    )
 
 
 def _owners(path: Path) -> str:

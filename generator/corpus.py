@@ -13,7 +13,7 @@ from unicodedata import category
 from generator.model import Problem, RawText, Source, Unreadable
 from generator.readers import READERS, reader_for
 
-OWNERS_FILES = frozenset({"sources.toml", "corrections.toml", "README.md"})
+OWNERS_FILES = frozenset({"sources.toml", "corrections.toml", "briefing.toml", "README.md"})
 """Files of the seeds folder that are no articles."""
 _UNNAMABLE = frozenset(("Cc", "Cs", "Zl", "Zp"))
 """Unicode categories: control characters, halves of characters (bytes that are no UTF-8), line breaks."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import history
+from generator.choices import Choices
 from generator.corrections import Corrected
 from generator.exports import exports
 from generator.link import compare_builds, link
@@ -21,12 +22,15 @@ from generator.render import render
 def finished(
     corrected: Corrected,
     problems: tuple[Problem, ...],
+    *,
     renames: Mapping[str, str],
+    choices: Choices,
     kept: history.Kept,
     publication: Publication,
 ) -> tuple[tuple[File, ...], history.Data]:
     """Every page and data file, and the data that the next build is compared with."""
-    site = replace(link(corrected.entries, problems, corrected.applied, renames), publication=publication)
+    site = link(corrected.entries, problems, corrected.applied, renames)
+    site = replace(site, publication=publication, choices=choices)
     data = tuple(exports(site))
     now = history.current(data)
     site = replace(site, changes=compare_builds(kept.previous(now), now))

@@ -258,6 +258,13 @@ class Svg:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnersHtml:
+    """What the owner wrote in Markdown, as HTML. Trusted like the settings: made of the owner's own files only."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered: where it goes, which template lays it out, and the finished values it shows."""
 
@@ -278,3 +285,5 @@ class File:
 
     path: str
     content: bytes
+    holds: str = ""
+    """What stands in it, for those who may want it; data files say so, pages don't."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Context = Literal["sentence", "clause", "extract"]
@@ -16,6 +18,30 @@ class SiteOptions:
     """How much of an article stands around an extract: its sentence, its clause, or nothing."""
     publish_text: bool = False
     """Whether pages of articles hold the whole article; only for texts whose rights the owner has."""
+    period: str = ""
+    """First and last day of the articles on the briefing, as in "2024-08-01/2024-08-31"; either may be missing. Empty:
+    all of them."""
+
+    def __post_init__(self) -> None:
+        first, last = self.days
+        for day in filter(None, (first, last)):
+            if not _is_day(day):
+                raise ValueError(f'period must be two days such as "2024-08-01/2024-08-31", not {self.period!r}')
+        if first and last and first > last:
+            raise ValueError(f"period ends before it begins: {self.period!r}; write the earlier day first")
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """First and last day of the period; empty for an open end."""
+        first, slash, last = self.period.partition("/")
+        return (first.strip(), last.strip()) if slash else (first.strip(), first.strip())
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +56,5 @@ class Publication:
     description: str = ""
     """`site_description` of mkdocs.yml."""
     options: SiteOptions = SiteOptions()
+    language: str = "en"
+    """`theme.language` of mkdocs.yml: what the owner writes in. The program itself speaks English."""

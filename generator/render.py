@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from generator.model import GENERATED, File, Href, Mark, Page, Span, Svg, Words
+from generator.model import GENERATED, File, Href, Mark, OwnersHtml, Page, Span, Svg, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -67,6 +67,8 @@ def _finalize(value: Any) -> Markup:
             return _safe(str(value))
         case Svg():
             return _safe(svg_html(value))
+        case OwnersHtml():
+            return _safe(value.value)
         case Undefined():
             str(value)  # raises, with the name that is missing
     raise TypeError(f"nothing says how to show a {type(value).__name__}")

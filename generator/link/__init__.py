@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.choices import Choices
 from generator.link.changes import Changes, compare_builds
 from generator.link.comparisons import Comparison, compare_figures, told_apart
 from generator.link.comparisons_apart import look_alikes
@@ -71,6 +72,9 @@ class Site:
 
     publication: Publication = field(default_factory=Publication)
     """Name and address of the site, and how much of the articles it shows."""
+
+    choices: Choices = field(default_factory=Choices)
+    """What the owner wants on the front page."""
 
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""

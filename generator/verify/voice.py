@@ -144,7 +144,7 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
 
 
 def _owners(seeds: Path) -> Iterator[str]:
-    for name in ("sources.toml", "corrections.toml"):
+    for name in ("sources.toml", "corrections.toml", "briefing.toml"):
         try:
             yield from of_settings(tomllib.loads(_read(seeds / name)))
         except tomllib.TOMLDecodeError:
