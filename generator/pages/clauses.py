@@ -20,7 +20,7 @@ LEAST = 6
 
 _WORDS = table("clause_words")
 _OPENS = "|".join(word for word, kind in _WORDS if kind == "opens")
-_BINDS = frozenset(word for word, kind in _WORDS if kind == "binds")
+_KINDS = {word: kind for word, kind in _WORDS if kind != "opens"}
 _SEAM = re.compile(
     r"[,;:][\"”’')\]»]*(?=\s)"  # not in "1,200" and "10:30"
     r"|—|(?<=\s)[-–]{1,2}(?=\s)"
@@ -46,27 +46,33 @@ class Clauses:
         """The piece, or the pieces, that hold `core`, which lies in the sentence; marks at the ends are cut off."""
         first = max(bisect_right(self.starts, core.start) - 1, 0)
         last = max(bisect_right(self.starts, core.end - 1) - 1, first)
-        while (first > 0 or last + 1 < len(self.starts)) and len(self._text(first, last).split()) < LEAST:
-            before = len(self._text(first - 1, first - 1)) if first > 0 else None
-            behind = len(self._text(last + 1, last + 1)) if last + 1 < len(self.starts) else None
-            if behind is None or (before is not None and before <= behind):
+        count = len(self.text[self.starts[first] : self._end(last)].split())
+        while count < LEAST and (first > 0 or last + 1 < len(self.starts)):
+            if last + 1 == len(self.starts) or (first > 0 and self._length(first - 1) <= self._length(last + 1)):
                 first -= 1
+                count += self._count(first)
             else:
                 last += 1
+                count += self._count(last)
         return self._trimmed(first, last, core)
 
     def opening(self, least: int) -> Span:
         """The first pieces, of at least `least` words where the sentence has so many."""
         last = 0
-        while last + 1 < len(self.starts) and len(self._text(0, last).split()) < least:
+        count = self._count(0)
+        while last + 1 < len(self.starts) and count < least:
             last += 1
+            count += self._count(last)
         return self._trimmed(0, last, Span(self.sentence.start, self.sentence.start + 1))
 
     def _end(self, at: int) -> int:
         return self.starts[at + 1] if at + 1 < len(self.starts) else self.sentence.end
 
-    def _text(self, first: int, last: int) -> str:
-        return self.text[self.starts[first] : self._end(last)]
+    def _length(self, at: int) -> int:
+        return self._end(at) - self.starts[at]
+
+    def _count(self, at: int) -> int:
+        return len(self.text[self.starts[at] : self._end(at)].split())
 
     def _trimmed(self, first: int, last: int, core: Span) -> Span:
         start, end = self.starts[first], self._end(last)
@@ -83,21 +89,19 @@ def clauses(text: str, sentence: Span) -> Clauses:
 
 
 def _seams(text: str, sentence: Span) -> Iterator[int]:
-    bound = _binds(text, sentence.start)
+    bound = _kind(text, sentence.start) == "binds"
     reached = sentence.start
     for seam in _SEAM.finditer(text, sentence.start, sentence.end):
         at = seam.end()
         if at <= reached or at >= sentence.end or (text[seam.start() - 1].isdigit() and _YEAR.match(text, at)):
             continue
-        if _binds(text, at):
-            bound = True
-        elif bound:
-            bound = False
-        else:
+        kind = _kind(text, at)
+        if not bound and not kind:
             yield at
+        bound = kind == "binds"
         reached = at
 
 
-def _binds(text: str, at: int) -> bool:
+def _kind(text: str, at: int) -> str:
     word = _WORD.match(text, at)
-    return word is not None and word[1].casefold() in _BINDS
+    return _KINDS.get(word[1].casefold(), "") if word else ""
