@@ -11,7 +11,7 @@ from generator.extract import Figure, Quote
 from generator.link import Site, link
 from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Page, Source, Span
 from generator.pages import pages
-from generator.pages.addresses import Links, article_path, original, slug
+from generator.pages.addresses import Links, article_path, slug
 from generator.pages.lookup import Lookup, cut
 from generator.pages.paging import paged
 from generator.pages.places import Places
@@ -313,21 +313,6 @@ def test_odd_names_get_a_safe_address_of_their_own(name: str) -> None:
 )  # fmt: skip
 def test_relative_addresses(here: str, to: str, href: str) -> None:
     assert Links(here).to(to).value == href
-
-
-def test_links_into_the_original() -> None:
-    words = "one two three four five six seven eight nine ten eleven-twelve"
-    href = original("HTTPS://News.example/a b#top", words)
-    assert href is not None
-    assert (
-        href.value
-        == "https://News.example/a%20b#top:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven%2Dtwelve"
-    )
-    assert original("javascript:alert(1)") is None
-    assert original("data:text/html,<script>") is None
-    bad = original('https://a.example/"><script>alert(1)</script>')
-    assert bad is not None
-    assert '"' not in bad.value
 
 
 def test_long_lists_are_cut_into_pages() -> None:

@@ -76,21 +76,16 @@ def term_path(term: str) -> str:
     return f"keywords/{slug(term)}.md"
 
 
-def original(address: str, words: str = "") -> Href | None:
-    """The original's address, at `words` where given (a text fragment); None where it is no http(s) address.
-
-    Long words are given by their first and last five, as the specification of text fragments advises
-    (https://wicg.github.io/scroll-to-text-fragment/).
+def original(address: str, *fragments: str) -> Href | None:
+    """The original's address, at the words of `fragments` (`generator.pages.fragments`); None where it is no http(s)
+    address.
     """
     if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE):
         return None
-    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-")
+    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-").partition(":~:")[0]
     base = re.sub(r"^https?:", lambda found: found.group().lower(), base, flags=re.IGNORECASE)
-    tokens = words.split()
-    if tokens:
-        parts = [tokens] if len(tokens) <= 10 else [tokens[:5], tokens[-5:]]
-        exact = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in parts)
-        base += ("" if "#" in base else "#") + ":~:text=" + exact
+    if directives := [f"text={one}" for one in fragments if one]:
+        base += ("" if "#" in base else "#") + ":~:" + "&".join(directives)
     try:
         return Href(base)
     except ValueError:

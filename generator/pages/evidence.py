@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Href, Span, Words
-from generator.pages.addresses import original
-from generator.pages.chips import date_of, outlet_of, stated
+from generator.pages.citing import Citation
 from generator.pages.context import Run
 from generator.pages.lookup import Lookup
 from generator.pages.wording import listed
@@ -24,33 +23,12 @@ class Evidence:
     """Empty where the sentence stands open beside it already."""
     facts: tuple[tuple[str, Line], ...]
     """Label and text."""
-    rules: tuple[str, ...]
+    found: tuple[str, ...]
+    """How, in plain words (`generator.pages.rules`)."""
     ids: tuple[str, ...]
     """Permanent ids, which corrections are keyed by."""
-    cite: Line
+    cite: Citation
     original: Href | None
-
-
-def source_line(lookup: Lookup, article: Article) -> Line:
-    """`“Title”, outlet, date` as a citation has it."""
-    title = article.metadata.title
-    outlet, inferred = outlet_of(article)
-    named: Line = ("“", stated(article, title), "”") if title else (f"article {lookup.labels[article.id]}, untitled",)
-    return (*named, ", ", outlet, " (named in the text)" if inferred else "", ", ", date_of(article))
-
-
-def citation(
-    lookup: Lookup, article: Article, words: Sequence[Words], who: Line, span: Span, *, opening: str = ""
-) -> Line:
-    """`“Words” […] “words”, who, quoted in “Title”, outlet, date, paragraph 7.` with the address where it is known."""
-    line: list[Words | str] = []
-    for at, part in enumerate(words):
-        line += [" […] " if at else opening, part]
-    line += [*who, " ", *source_line(lookup, article), f", {lookup.places[article.id].name(span)}."]
-    address = article.metadata.address
-    if address:
-        line.append(f" {address.value}")
-    return tuple(piece for piece in line if piece != "")
 
 
 def place_fact(lookup: Lookup, article: Article, spans: Sequence[Span]) -> tuple[str, Line]:
@@ -58,9 +36,3 @@ def place_fact(lookup: Lookup, article: Article, spans: Sequence[Span]) -> tuple
     where = lookup.places[article.id].name(spans[0])
     ranges = listed(tuple(f"{span.start} to {span.end}" for span in spans))
     return "Place", (f"{where}, characters {ranges}",)
-
-
-def original_at(article: Article, words: Words) -> Href | None:
-    """The words in the original, where its address is known."""
-    address = article.metadata.address
-    return original(address.value, words.text) if address else None

@@ -9,9 +9,12 @@ from generator.extract import Figure
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
+from generator.pages.citing import citation, original_at
 from generator.pages.context import Run, context_of, runs, words_of
-from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
+from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
+from generator.pages.measured import sure_of_figures
+from generator.pages.rules import found_by
 
 FRONT = (
     frozenset({"count", "money", "percent", "vote", "rate", "measure"}),
@@ -88,11 +91,11 @@ def card(
         href=links.article(article.id, lines[0].anchor),
         evidence=Evidence(
             sentences=(),
-            facts=(place_fact(lookup, article, phrases),),
-            rules=tuple(sorted({figure.rule for figure in figures})),
+            facts=(place_fact(lookup, article, phrases), ("How sure", (sure_of_figures(),))),
+            found=found_by(figure.rule for figure in figures),
             ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
-            cite=citation(lookup, article, words_of(around), ("”, in",), phrases[0], opening="“"),
-            original=original_at(article, around[0].words),
+            cite=citation(lookup, links, article, words_of(around), at=lines[0].anchor, place=phrases[0]),
+            original=original_at(lookup, article, phrases),
         ),
         chip=chip(lookup, links, article, lines[0].anchor),
     )

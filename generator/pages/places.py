@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.model import Article, Block, Span
 from generator.pages.clauses import Clauses, clauses
+from generator.pages.fragments import Fragments
 
 # What news agencies put between the place and the first word: "(AP) —", "(Reuters) -", or the dash alone.
 _AFTER_DATELINE = re.compile(r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:]+[ \t]*")
@@ -75,22 +76,6 @@ class Places:
         if sentence not in self._clauses:
             self._clauses[sentence] = clauses(self.article.text, sentence)
         return self._clauses[sentence]
-
-    def around(self, span: Span) -> Span:
-        """One span over all its sentences."""
-        held = self.sentences(span)
-        return Span(min(held[0].start, span.start), max(held[-1].end, span.end))
-
-    def without_dateline(self, sentence: Span, keep: Span | None = None) -> Span:
-        """The sentence without the place and agency before it; unchanged where that would cut into `keep`."""
-        dateline = self.article.metadata.dateline
-        if dateline is None or dateline.span is None or not sentence.start <= dateline.span.start < sentence.end:
-            return sentence
-        found = _AFTER_DATELINE.match(self.article.text, dateline.span.end)
-        start = found.end() if found else dateline.span.end
-        if start >= sentence.end or (keep is not None and keep.start < start):
-            return sentence
-        return Span(start, sentence.end)
 
     def around(self, span: Span) -> Span:
         """One span over all its sentences."""

@@ -11,9 +11,12 @@ from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
+from generator.pages.citing import citation, original_at
 from generator.pages.context import Run, context_of, runs
-from generator.pages.evidence import Evidence, Line, citation, original_at, place_fact
+from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
+from generator.pages.rules import found_by
+from generator.pages.wording import capital
 
 UNKNOWN = "Speaker not named"
 
@@ -144,7 +147,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         place=lookup.places[article.id].name(parts[0].span),
         when=_words(article, next((part.when for part in parts if part.when), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
-        evidence=_evidence(lookup, utterance, who),
+        evidence=_evidence(lookup, links, utterance, who),
         chip=chip(lookup, links, article, anchors[0]),
     )
 
@@ -207,7 +210,7 @@ def _clear(margin: float) -> str:
     return "ahead of the next candidate" if margin >= 1 / 3 else "close: another candidate is nearly as good"
 
 
-def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidence:
+def _evidence(lookup: Lookup, links: Links, utterance: Utterance, who: Words | str) -> Evidence:
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     marks = [Mark(part.marks, "hit") for part in parts]
     marks += [Mark(part.mention, "by") for part in parts if part.mention]
@@ -218,18 +221,20 @@ def _evidence(lookup: Lookup, utterance: Utterance, who: Words | str) -> Evidenc
     facts = [place_fact(lookup, article, [part.span for part in parts])]
     facts.append(("Speaker", basis(lookup, article, spoken)))
     if spoken.mention and not spoken.editor:
-        facts.append(("How clear", (_clear(spoken.margin),)))
+        facts.append(("How sure", (capital(_clear(spoken.margin)),)))
     return Evidence(
         sentences=shown,
         facts=tuple(facts),
-        rules=tuple(sorted({part.rule for part in parts})),
+        found=found_by(part.rule for part in parts),
         ids=tuple(lookup.id(article, "quote", part.span) for part in parts),
         cite=citation(
             lookup,
+            links,
             article,
             quoted,
-            (", ", "speaker not named" if who == UNKNOWN else who, ", quoted in"),
-            parts[0].span,
+            at=lookup.anchor(article, "quote", parts[0].span),
+            place=parts[0].span,
+            who="speaker not named" if who == UNKNOWN else who,
         ),
-        original=original_at(article, cut(article, parts[0].span)),
+        original=original_at(lookup, article, [part.span for part in parts]),
     )
