@@ -1,13 +1,13 @@
-# The two that matter: make site, make test. Each target's comment is its manual.
+# Each target's comment is its manual; make help prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench golden locks clean
+.PHONY: help site serve new clean
 
 # The first Python of 3.11 or newer; PYTHON=... chooses another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# Material prints a notice about its successor on every run; the choice is made, see CONTRIBUTING.md.
+# Material prints a notice about its successor on every run; the choice is made, and the versions are pinned.
 export NO_MKDOCS_2_WARNING := 1
 
 help:       ## this list
@@ -18,22 +18,35 @@ help:       ## this list
 	$(PYTHON) -m venv .venv
 
 .venv/.runtime: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-.venv/.dev: requirements-dev.txt .venv/.runtime
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo "Installing what the program needs into .venv; once, about a minute."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 site: .venv/.runtime  ## build seeds/ into site/, prove every word, then swap it in
 	@rm -rf site.new site.old
-	$(BIN)/mkdocs build --site-dir site.new
-	$(BIN)/python -m generator verify --site site.new
+	@$(BIN)/python -m mkdocs build --site-dir site.new
+	@$(BIN)/python -m generator verify --site site.new
 	@if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
-	@echo "The briefing is in site/index.html; make serve shows it with live reload."
+	@echo "The site is in site/; make serve shows it at http://127.0.0.1:8000/"
 
 serve: .venv/.runtime  ## show it at a local address, rebuilt when seeds/ change
-	$(BIN)/mkdocs serve
+	@$(BIN)/python -m mkdocs serve
+
+new: .venv/.runtime  ## start a briefing of your own: make new DIR=../harbour
+	@test -n "$(DIR)" || { echo "Name the folder to start: make new DIR=../harbour" >&2; exit 2; }
+	@$(BIN)/python -m generator new "$(DIR)"
+
+clean:      ## remove what was made: pages, data, site, cache (not .venv)
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
+	@rm -rf site site.new site.old
+
+# ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
+
+.PHONY: test check bench golden locks
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
 
 test: .venv/.dev  ## all tests; browser tests if there is a Chromium (REQUIRE_BROWSER=1: fail without)
 	$(BIN)/python -m pytest
@@ -58,7 +71,3 @@ locks: .venv/.dev  ## pin the newest allowed dependencies, with hashes and witho
 		--no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-annotate pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
-
-clean:      ## remove what was made: pages, data, site, cache (not .venv)
-	git clean -qfdX docs
-	rm -rf site site.new site.old .cache

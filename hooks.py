@@ -12,8 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from generator import build
-from generator.cli import tell
 from generator.config import ConfigError
+from generator.telling import bar, summary, tell
 
 log = get_plugin_logger("clipbook")
 
@@ -27,7 +27,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise PluginError(
                 f"docs_dir in mkdocs.yml is {config.docs_dir}, but [build] docs in {build.CONFIG} is {chosen.docs}"
             )
-        report = build.build(chosen)
+        report = build.build(chosen, watch=lambda results, length: bar(results, length, log))
     except ConfigError as error:
         raise PluginError("; ".join(error.mistakes)) from error
     except build.NoArticlesError as error:
@@ -36,3 +36,4 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except OSError as error:
         raise PluginError(f"{error.filename or 'disk'}: {error.strerror or error}") from error
     tell(report.problems, log)
+    log.info("%s", summary(report))

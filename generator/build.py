@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from generator import history, verify
-from generator.cache import Cache, prefetch, stamp
+from generator.cache import Cache, Result, Totals, prefetch, stamp
 from generator.cache import keys as cache_keys
 from generator.choices import FILE as CHOICES
 from generator.choices import NOTE, Choices, read_choices, unmatched
@@ -27,7 +27,7 @@ from generator.run import mapped
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed
-from generator.write import Written, publish, untouched
+from generator.write import Written, publish, remove_all, untouched
 
 CONFIG = "generator.toml"
 MKDOCS = "mkdocs.yml"
@@ -47,6 +47,9 @@ class BuildOptions:
     """Folder with the data files of an earlier build, which the page of changes compares with; empty: the build before
     this one."""
 
+
+Watcher = Callable[[Iterator[dict[str, Result]], int], Iterator[dict[str, Result]]]
+"""Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
 
 SECTIONS: Mapping[str, type[Any]] = {
     "build": BuildOptions,
@@ -84,7 +87,7 @@ class Settings:
 class Report:
     """What a build made of the articles."""
 
-    articles: int
+    totals: Totals
     problems: tuple[Problem, ...]
     """All of them: files, articles, writing; each once."""
     files: tuple[File, ...]
@@ -98,10 +101,14 @@ class Report:
 
 
 class NoArticlesError(Exception):
-    """No article could be used; `problems` says why."""
+    """No article could be used; `problems` says why, and is empty where there is no file at all."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"no article in {folder} could be used")
+        super().__init__(
+            f"{folder}: none of its files could be used, for the reasons above; mend them, or put other articles there"
+            if problems
+            else f"{folder}: there is no article yet; put some there, one a file, in plain text, named like ferry.txt"
+        )
         self.problems = problems
 
 
@@ -161,7 +168,22 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
     return verify.verify(site, chosen.docs / "data", originals, voice)
 
 
-def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0) -> Report:
+def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
+    """Remove all that builds made: pages, data, cache. The number of files, and a problem for each edited one, kept."""
+    done = remove_all(chosen.docs)
+    made = [path for path in (chosen.cache, chosen.cache.parent / history.NAME) if path.is_file()]
+    for path in made:
+        path.unlink()
+    return len(done.removed) + len(made), done.problems
+
+
+def _unwatched(results: Iterator[dict[str, Result]], _: int) -> Iterator[dict[str, Result]]:
+    return results
+
+
+def build(
+    chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0, watch: Watcher = _unwatched
+) -> Report:
     """Make every page and data file from the articles, and bring the docs folder up to date if `write`.
 
     Where neither the articles, the program nor the pages have changed since the last build, nothing is done again.
@@ -173,29 +195,32 @@ def build(chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int
             chosen.seeds,
             (*names, SIDECAR, CORRECTIONS, CHOICES),
             {**chosen.options, "publication": chosen.publication, "note": _owners(chosen.docs / NOTE)},
+            _earlier(chosen),
         )
         known = store.last_build(whole)
         if known and untouched(chosen.docs):
-            return Report(*known, (), Written((), (), ()), known[0], store.note)
-        report = _build(chosen, names, store, write=write, jobs=jobs)
+            return Report(*known, (), Written((), (), ()), known[0].articles, store.note)
+        report = _build(chosen, names, store, write=write, jobs=jobs, watch=watch)
         if report.written and not report.written.problems:
-            store.keep_build(whole, report.articles, report.problems)
+            store.keep_build(whole, report.totals, report.problems)
     return replace(report, note=store.note)
 
 
-def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int) -> Report:
+def _build(
+    chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher
+) -> Report:
     hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
     corrections = read_corrections(_owners(chosen.seeds / CORRECTIONS))
     choices = read_choices(_owners(chosen.seeds / CHOICES), _owners(chosen.docs / NOTE))
     items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
     articles, more = _parsed(items)
     problems += more
-    entries, cached = _entries(articles, chosen.options, store, jobs)
+    entries, cached = _entries(articles, chosen.options, store, jobs, watch)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
     corrected = apply(entries, corrections)
     problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
-    from generator.finish import finished  # noqa: PLC0415  (not needed where nothing has changed)
+    from generator.finish import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
@@ -212,7 +237,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         history.keep(remembered, kept, now)
     problems += tuple(problem for each in sorted(entries, key=lambda e: e.article.id) for problem in each.problems)
     problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
-    return Report(len(entries), problems, files, written, cached)
+    return Report(totals(corrected.entries), problems, files, written, cached)
 
 
 def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
@@ -224,6 +249,12 @@ def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
     if earlier is None:
         raise ConfigError([f"[build] compare_with: there is no articles.json of an earlier build in {folder}"])
     return history.Kept(earlier, earlier)
+
+
+def _earlier(chosen: Settings) -> tuple[Path, ...]:
+    """The files of the build that the owner compares with."""
+    folder = str(chosen.options["build"].compare_with)
+    return tuple(chosen.root / folder / f"{name}.json" for name in history.COMPARED) if folder else ()
 
 
 def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:
@@ -288,13 +319,17 @@ def _parsed(items: list[Item]) -> tuple[list[tuple[Article, tuple[Problem, ...]]
 
 
 def _entries(
-    articles: list[tuple[Article, tuple[Problem, ...]]], options: Mapping[str, Any], store: Cache, jobs: int
+    articles: list[tuple[Article, tuple[Problem, ...]]],
+    options: Mapping[str, Any],
+    store: Cache,
+    jobs: int,
+    watch: Watcher,
 ) -> tuple[tuple[Entry, ...], int]:
     """All articles with what was found in them, and how many came whole from the cache."""
     at_hand = [prefetch(store, article, options, EVERYTHING) for article, _ in articles]
     missing = [at for at, have in enumerate(at_hand) if len(have) < len(EVERYTHING)]
     work = [Work(articles[at][0], at_hand[at], EVERYTHING, options) for at in missing]
-    for at, made in zip(missing, mapped(extracted, work, jobs), strict=True):
+    for at, made in zip(missing, watch(mapped(extracted, work, jobs), len(work)), strict=True):
         hashes = cache_keys(articles[at][0], options)
         for name, result in made.items():
             if not name.startswith("!"):

@@ -14,6 +14,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -23,10 +24,19 @@ from generator.codec import decode, encode
 from generator.extract import EXTRACTORS, Extractor
 from generator.model import Article, Extract, Problem
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised when rows are written differently."""
 
 Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A build in numbers, as the site counts."""
+
+    articles: int
+    quotes: int
+    figures: int
 
 
 def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
@@ -59,18 +69,20 @@ def _code(name: str) -> str:
     return whole.hexdigest()
 
 
-def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any]) -> str:
-    """Hash of all that a build depends on: articles and owner's files below `seeds`, settings, program, engines."""
+def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any], others: Iterable[Path] = ()) -> str:
+    """Hash of all that a build depends on: articles and owner's files below `seeds`, the `others`, settings, program,
+    engines.
+    """
     whole = hashlib.sha256()
 
     def add(name: str, content: bytes) -> None:
         whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
 
-    for name in names:
+    for name, path in (*((name, seeds / name) for name in names), *((f"other {path.name}", path) for path in others)):
         content = b""
         with contextlib.suppress(OSError):  # one that can't be read is told by the build
-            if (seeds / name).is_file():  # reading a pipe would never end
-                content = (seeds / name).read_bytes()
+            if path.is_file():  # reading a pipe would never end
+                content = path.read_bytes()
         add(name, content)
     add("options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
     add("engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
@@ -91,7 +103,7 @@ class Cache:
         self._rows: sqlite3.Connection | None = None
         self._used: set[str] = set()
         self._new: dict[str, str] = {}
-        self._build: tuple[str, int, str] | None = None
+        self._build: tuple[str, str, str] | None = None
 
     def __enter__(self) -> Self:
         if self.path is not None:
@@ -133,19 +145,19 @@ class Cache:
         items, problems = result
         self._new[key] = json.dumps([encode(items), encode(problems)])
 
-    def last_build(self, whole: str) -> tuple[int, tuple[Problem, ...]] | None:
-        """The number of articles and the problems of the last build, if its stamp was `whole`."""
+    def last_build(self, whole: str) -> tuple[Totals, tuple[Problem, ...]] | None:
+        """The numbers and the problems of the last build, if its stamp was `whole`."""
         if self._rows is None:
             return None
         try:
-            row = self._rows.execute("SELECT articles, problems FROM build WHERE stamp = ?", (whole,)).fetchone()
-            return row and (int(row[0]), decode(tuple[Problem, ...], json.loads(row[1])))
+            row = self._rows.execute("SELECT totals, problems FROM build WHERE stamp = ?", (whole,)).fetchone()
+            return row and (decode(Totals, json.loads(row[0])), decode(tuple[Problem, ...], json.loads(row[1])))
         except (sqlite3.Error, ValueError, TypeError):
             return None
 
-    def keep_build(self, whole: str, articles: int, problems: tuple[Problem, ...]) -> None:
+    def keep_build(self, whole: str, totals: Totals, problems: tuple[Problem, ...]) -> None:
         """Remember a build that left nothing to do."""
-        self._build = whole, articles, json.dumps(encode(problems))
+        self._build = whole, json.dumps(encode(totals)), json.dumps(encode(problems))
 
     def _write(self, rows: sqlite3.Connection) -> None:
         kept = self._used | set(self._new)
@@ -166,7 +178,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
         rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
-        rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, articles INTEGER, problems TEXT)")
+        rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, totals TEXT, problems TEXT)")
         found = rows.execute("SELECT number FROM format").fetchall()
         if not found:
             with rows:

@@ -6,23 +6,24 @@ import json
 import logging
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from generator import __version__
+from generator import __version__, scaffold
 from generator import build as program
 from generator.config import ConfigError
 from generator.extract import PARTS
-from generator.model import Entry, Problem
+from generator.model import Entry
+from generator.scaffold import Updated
+from generator.telling import bar, count, printable, summary, tell
 
 log = logging.getLogger("generator")
-_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+T = TypeVar("T")
 
 
 def _named(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
@@ -46,14 +47,51 @@ _jobs = click.option("--jobs", default=0, metavar="N", type=click.IntRange(0), h
 _strict = click.option("--strict", is_flag=True, help="Fail on warnings.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.Group):
+    """Lists its commands as they stand here, in the order that a user needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="clipbook")
 @click.option("-q", "--quiet", is_flag=True, help="Only warnings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Everything, with tracebacks.")
 def main(*, quiet: bool, verbose: bool) -> None:
-    """Turn a folder of news articles into a briefing site."""
+    """Turn a folder of news articles into a briefing site.
+
+    `mkdocs build` and `mkdocs serve` make and show the site and need none of these: they write the pages themselves.
+    """
     level = logging.DEBUG if verbose else logging.WARNING if quiet else logging.INFO
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=level, stream=sys.stderr)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", default="", metavar="NAME", help="The site's name; without it, made of the folder's.")
+@click.option("--update", is_flag=True, help="Bring the program in DIR to this version; leave what is yours.")
+def new(*, folder: Path, name: str, update: bool) -> None:
+    """Start a briefing of your own in DIR.
+
+    The folder holds all that it needs: a place for articles, settings, a workflow that publishes it, and this program.
+    """
+    with _mistakes_told():
+        if update:
+            if name:
+                raise click.UsageError("--name names a new site; an existing one is renamed in its mkdocs.yml")
+            lines: Iterable[str] = _updated(folder, scaffold.update(folder))
+        else:
+            made = scaffold.create(folder, name)
+            lines = (
+                f"{made} is ready in {folder}. What is next:",
+                f"  1. Put articles into {folder / 'seeds'}: one a file, plain text in UTF-8, with the suffix .txt",
+                f'  2. cd "{folder}"',
+                "  3. make serve, then open http://127.0.0.1:8000/",
+                "README.md there says how to go on: without make, and how to publish.",
+            )
+    for line in lines:
+        click.echo(printable(line))
 
 
 @main.command()
@@ -64,8 +102,9 @@ def main(*, quiet: bool, verbose: bool) -> None:
 def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None:
     """Write pages and data from the articles."""
     with _mistakes_told():
-        report = program.build(program.settings(config_file), cache=not no_cache, jobs=jobs)
-    _finish(report, strict=strict)
+        chosen = program.settings(config_file)
+        report = program.build(chosen, cache=not no_cache, jobs=jobs, watch=_watched)
+    _finish(report, chosen.docs, strict=strict)
 
 
 @main.command()
@@ -75,8 +114,9 @@ def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None
 def check(*, config_file: Path, strict: bool, jobs: int) -> None:
     """Do all that `build` does, and write nothing."""
     with _mistakes_told():
-        report = program.build(program.settings(config_file), write=False, jobs=jobs)
-    _finish(report, strict=strict)
+        chosen = program.settings(config_file)
+        report = program.build(chosen, write=False, jobs=jobs, watch=_watched)
+    _finish(report, chosen.docs, strict=strict)
 
 
 @main.command()
@@ -96,7 +136,7 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
         _print_json({"id": file.name} | article_object(entry), indent=1)
         return
     for line in _shown(entry):
-        click.echo(_printable(line))
+        click.echo(printable(line))
 
 
 @main.command()
@@ -109,11 +149,21 @@ def verify(*, config_file: Path, site: Path) -> None:
         report = program.verified(chosen, site)
     tell(report.findings, log)
     if not report.proved:
-        raise click.ClickException(f"{_count(len(report.findings), 'finding')}: the site is not proved")
+        raise click.ClickException(f"{count(len(report.findings), 'finding')}: the site is not proved")
     click.echo(
-        f"{_count(report.extracts, 'extract')} on {_count(report.pages, 'page')} and {_count(report.values, 'value')} "
+        f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
     )
+
+
+@main.command()
+@_config
+def clean(*, config_file: Path) -> None:
+    """Remove all pages and data that were made, and the cache."""
+    with _mistakes_told():
+        removed, kept = program.clean(program.settings(config_file))
+    tell(kept, log)
+    log.info("%s removed", count(removed, "file"))
 
 
 @main.command()
@@ -143,49 +193,39 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     sys.exit(1 if failed else 0)
 
 
-GAPS_TOLD = 5
-"""So many of one kind of gap are told by name: five undated articles are news, five hundred are a number."""
-
-
-def tell(problems: Iterable[Problem], logger: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
-    """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted. Every warning is told; of
-    gaps that many articles have, the first few and their number.
-    """
-    told: Counter[str] = Counter()
-    for problem in problems:
-        told[problem.code] += problem.severity == "info"
-        hint, _, trace = problem.hint.partition("\n")
-        if problem.severity != "info" or told[problem.code] <= GAPS_TOLD:
-            where, message = _printable(problem.where), _printable(problem.message)
-            logger.log(_LEVELS[problem.severity], "%s: %s [%s] %s", where, message, problem.code, hint)
-        if trace:
-            logger.debug("%s", trace)
-    for code, count in sorted(told.items()):
-        if count > GAPS_TOLD:
-            logger.info("[%s] %d more; the site's build report lists them all", code, count - GAPS_TOLD)
-
-
-def _finish(report: program.Report, *, strict: bool) -> None:
+def _finish(report: program.Report, docs: Path, *, strict: bool) -> None:
     tell(report.problems, log)
     if report.note:
         log.info("%s", report.note)
-    written = report.written
-    changed = "checked, nothing written" if written is None else _count(len(written.changed), "file") + " written"
-    removed = f", {len(written.removed)} removed" if written and written.removed else ""
-    log.info(
-        "%s (%d from the cache); %s%s",
-        _count(report.articles, "article"),
-        report.cached,
-        changed,
-        removed,
-    )
+    log.info("%s", summary(report))
+    if report.written is not None:
+        log.info("The pages are in %s; mkdocs build makes the site of them, mkdocs serve shows it", _near(docs))
     warnings = sum(problem.severity != "info" for problem in report.problems)
     if strict and warnings:
-        raise click.ClickException(f"{_count(warnings, 'warning')} with --strict")
+        raise click.ClickException(f"{count(warnings, 'warning')} with --strict; mend what the lines above name")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _updated(folder: Path, done: Updated) -> Iterator[str]:
+    yield f"{folder}: {count(len(done.replaced), 'file')} written, {len(done.removed):,} removed"
+    yield f"The program was version {done.before} and is {__version__}. Your files stand as they were."
+    if done.put_aside:
+        yield "You had changed these files of the program. They were replaced; yours are in merge/yours/:"
+        yield from (f"  {path}" for path in done.put_aside)
+    if done.to_merge:
+        yield "These are yours and were left alone, but this version has news for them, in merge/new/:"
+        yield from (f"  {path}" for path in done.to_merge)
+    if done.put_aside or done.to_merge:
+        yield "Take over what you want, then remove the folder merge/."
+
+
+def _near(path: Path) -> str:
+    """A path as short as it can be told."""
+    here = Path.cwd()
+    return f"{path.relative_to(here).as_posix()}/" if path.is_relative_to(here) else str(path)
+
+
+def _watched(results: Iterator[T], length: int) -> Iterator[T]:
+    return bar(results, length, log)
 
 
 def _shown(entry: Entry) -> Iterator[str]:
@@ -212,11 +252,6 @@ def _details(item: object, text: str) -> str:
 def _short(words: str) -> str:
     folded = " ".join(words.split())
     return folded if len(folded) <= 90 else folded[:89] + "…"
-
-
-def _printable(words: str) -> str:
-    """The words on one line, without what a terminal would obey: an article or its name may hold escape sequences."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 
 def _print_json(value: Mapping[str, Any], *, indent: int | None = None) -> None:

@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import history
+from generator.cache import Totals
 from generator.choices import Choices
 from generator.corrections import Corrected
 from generator.exports import exports
+from generator.extract import Figure
 from generator.link import compare_builds, link
-from generator.model import File, Problem
+from generator.model import Entry, File, Problem
 from generator.pages import pages
+from generator.pages.quotations import utterances
 from generator.publication import Publication
 from generator.render import render
 
@@ -35,3 +38,9 @@ def finished(
     now = history.current(data)
     site = replace(site, changes=compare_builds(kept.previous(now), now))
     return tuple(render(page) for page in pages(site)) + data, now
+
+
+def totals(entries: tuple[Entry, ...]) -> Totals:
+    """What the pages count: a quote of several parts once, words between marks that are nobody's not at all."""
+    quotes = sum(len(utterances(entry)) for entry in entries)
+    return Totals(len(entries), quotes, sum(len(entry.extracts.of(Figure)) for entry in entries))

@@ -103,6 +103,15 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
     return Written(tuple(file.path for _, file in pending), tuple(removed), tuple(problems))
 
 
+def remove_all(docs: Path) -> Written:
+    """Remove what `publish` wrote, and the list of it. Files edited since are kept and told."""
+    done = publish(docs, ())
+    (docs / MANIFEST).unlink(missing_ok=True)
+    if (docs / MANIFEST).parent.is_dir():
+        _prune((docs / MANIFEST).parent, docs)
+    return done
+
+
 def _manifest(files: dict[str, str]) -> bytes:
     return (json.dumps({"files": files, "schema": SCHEMA}, indent=1, sort_keys=True) + "\n").encode()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import tell
 from generator.corpus import Item, read_folder, seed_files
 from generator.model import Problem
+from generator.telling import tell
 
 TEXT = "Harbour opens\n\nODENSE - It opened on Monday, said Ida Holm.\n"
 
