@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
+from generator.exports.schemas import schema_files
+from generator.exports.tabular import table_files
 from generator.link import Site
 from generator.model import File
 
@@ -17,6 +19,8 @@ EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
     comparisons_json,
     origins_json,
     timeline_json,
+    schema_files,
+    table_files,
 )
 
 

@@ -12,16 +12,27 @@ from generator.model import File
 
 
 def articles_json(site: Site) -> Iterator[File]:
+    """The articles."""
+    holds = "Everything found in every article: metadata, layout, names, dates, quotes, figures, keywords."
+    yield data_file("articles", articles(site), holds)
+
+
+def articles(site: Site) -> dict[str, Any]:
     """Every article's object with its id, in order of id. Full texts are not in it."""
     rows = [
         {"id": entry.article.id, "file": entry.article.source.path, "sha256": entry.article.source.sha256}
         | article_object(entry)
         for entry in site.entries
     ]
-    yield data_file("articles", {"articles": rows})
+    return {"articles": rows}
 
 
 def people_json(site: Site) -> Iterator[File]:
+    """The names."""
+    yield data_file("people", people(site), "People, organisations and places over all articles, with every mention.")
+
+
+def people(site: Site) -> dict[str, Any]:
     """People, organisations and places with every mention."""
     rows = [
         {
@@ -40,10 +51,10 @@ def people_json(site: Site) -> Iterator[File]:
         }
         for entity in site.entities
     ]
-    yield data_file("people", {"entities": rows})
+    return {"entities": rows}
 
 
-def data_file(name: str, content: dict[str, Any]) -> File:
+def data_file(name: str, content: dict[str, Any], holds: str) -> File:
     """docs/data/<name>.json with its schema number."""
     whole = json.dumps({"schema": SCHEMA} | content, ensure_ascii=False, indent=1, sort_keys=True)
-    return File(f"data/{name}.json", (whole + "\n").encode("utf-8", "backslashreplace"))
+    return File(f"data/{name}.json", (whole + "\n").encode("utf-8", "backslashreplace"), holds)

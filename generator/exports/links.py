@@ -19,19 +19,34 @@ from generator.model import Article, File
 
 def comparisons_json(site: Site) -> Iterator[File]:
     """The figure ledger."""
-    yield data_file("comparisons", {"comparisons": [_comparison(site, one) for one in site.comparisons]})
+    yield data_file("comparisons", comparisons(site), "Measures that several articles state, side by side.")
+
+
+def comparisons(site: Site) -> dict[str, Any]:
+    """Every measure."""
+    return {"comparisons": [_comparison(site, one) for one in site.comparisons]}
 
 
 def origins_json(site: Site) -> Iterator[File]:
+    """Articles with likely one source."""
+    yield data_file("origins", origins(site), "Articles that likely share a source, sentence beside sentence.")
+
+
+def origins(site: Site) -> dict[str, Any]:
     """Articles with likely one source, with the sentences side by side."""
     rows = [
         {"articles": list(group.articles), "pairs": [_pair(pair) for pair in group.pairs]} for group in site.sources
     ]
     alone = len(site.entries) - sum(len(group.articles) - 1 for group in site.sources)
-    yield data_file("origins", {"articles": len(site.entries), "likely_sources": alone, "groups": rows})
+    return {"articles": len(site.entries), "likely_sources": alone, "groups": rows}
 
 
 def timeline_json(site: Site) -> Iterator[File]:
+    """The timeline."""
+    yield data_file("timeline", timeline(site), "When articles were written, and every date they state or imply.")
+
+
+def timeline(site: Site) -> dict[str, Any]:
     """When articles were written and what they date, with what is inferred marked so."""
     line = site.timeline
     articles = [
@@ -50,7 +65,7 @@ def timeline_json(site: Site) -> Iterator[File]:
         for one in line.dated
     ]
     unsettled = [{"article": one.article, "span": [one.mention.span.start, one.mention.span.end]} for one in line.open]
-    yield data_file("timeline", {"articles": articles, "dates": dates, "open": unsettled})
+    return {"articles": articles, "dates": dates, "open": unsettled}
 
 
 def _span(stated: Place | None) -> list[int] | None:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 from generator.model import Problem, Unreadable
 from generator.readers import reader_for
+from generator.verify.annotations import check_annotations
 from generator.verify.copied import Needles
 from generator.verify.data import check_data
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_page
+from generator.verify.tables import check_tables, csv_tables, sqlite_tables
 from generator.verify.voice import Voice, read_voice
 
 __all__ = ["Original", "Report", "Voice", "read_originals", "read_voice", "verify"]
@@ -76,15 +78,15 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
     known: dict[str, object] = {}
     values = 0
     for name, content in _data_files(data, site / "data"):
-        try:
-            value = json.loads(content)
-        except (ValueError, RecursionError) as error:
-            findings.append(fault("verify-data", name, f"not JSON: {error}", "Build again."))
-            continue
-        count, faults = check_data(name, value, originals)
+        count, faults, value = _checked(name, content, originals)
         values += count
         findings.extend(faults)
-        known.setdefault(Path(name).name, value)
+        if name.endswith(".json"):
+            known.setdefault(Path(name).name, value)
+    for name, files in _csv_folders(data, site / "data"):
+        count, faults = _checked_csv(name, files, originals)
+        values += count
+        findings.extend(faults)
     needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"), voice)
     pages = extracts = 0
     for path in sorted(site.rglob("*.html")):
@@ -106,12 +108,55 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
     return Report(tuple(findings), pages, extracts, values)
 
 
+Checked = tuple[int, tuple[Problem, ...], object]
+"""How many values were compared, what does not hold, and what the file holds where others need it."""
+
+
+def _checked(name: str, content: bytes, originals: Mapping[str, Original]) -> Checked:
+    """One data file that stands for itself."""
+    if name.endswith(".sqlite"):
+        try:
+            return (*check_tables(name, sqlite_tables(content), originals), None)
+        except ValueError as error:
+            return 0, (fault("verify-data", name, str(error), "Build again."),), None
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        return 0, (fault("verify-data", name, f"not JSON: {error}", "Build again."),), None
+    check = check_annotations if name.endswith(".jsonld") else check_data
+    return (*check(name, value, originals), value)
+
+
+def _checked_csv(
+    name: str, files: Mapping[str, bytes], originals: Mapping[str, Original]
+) -> tuple[int, tuple[Problem, ...]]:
+    """The CSV files of one folder, which belong together."""
+    try:
+        return check_tables(name, csv_tables(files), originals)
+    except ValueError as error:
+        return 0, (fault("verify-data", name, f"not CSV: {error}", "Build again."),)
+
+
+def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """The CSV files of each folder by the name of their table, once where both folders hold the same."""
+    seen: list[Mapping[str, bytes]] = []
+    for folder in folders:
+        files = {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))}
+        if files not in seen:
+            seen.append(files)
+            yield f"{folder.parent.name}/{folder.name}/csv", files
+
+
 def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
+    """Each data file but the CSV files, once where both folders hold the same. JSON Schemas speak of no article."""
     seen: set[tuple[str, bytes]] = set()
     for folder in folders:
-        for path in sorted(folder.rglob("*.json")):
+        for path in sorted(path for suffix in (".json", ".jsonld", ".sqlite") for path in folder.rglob(f"*{suffix}")):
+            below = path.relative_to(folder).as_posix()
+            if below.startswith("schema/"):
+                continue
             content = path.read_bytes()
-            key = (path.relative_to(folder).as_posix(), hashlib.sha256(content).digest())
+            key = (below, hashlib.sha256(content).digest())
             if key not in seen:
                 seen.add(key)
-                yield f"{folder.parent.name}/{folder.name}/{key[0]}", content
+                yield f"{folder.parent.name}/{folder.name}/{below}", content

@@ -1,0 +1,184 @@
+"""The data as tables: what the CSV files and the SQLite file hold.
+
+The rows are made of the very objects that go into data/*.json, so that no form says more than another. Which columns a
+table has, where each value stands in its object, and what it means, is told by data/tables.txt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Any, Literal, cast
+
+from generator import lexicon
+
+Type = Literal["text", "integer", "number", "boolean"]
+Cell = str | int | float | bool | None
+Content = Mapping[str, dict[str, Any]]
+"""Name of a data file without suffix to what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    name: str
+    type: Type
+    key: bool
+    """Part of the primary key."""
+    optional: bool
+    """A cell may be empty (None). A text that may be is never ""."""
+    path: tuple[str | int, ...]
+    """Keys and places that lead to the value in a row's object."""
+    refers: tuple[str, str] | None
+    """Table and column of which it holds a value."""
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a table looks like."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Names of the columns of the primary key."""
+        return tuple(column.name for column in self.columns if column.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its rows, each as long as the form has columns."""
+
+    form: Form
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All tables, in the order of data/tables.txt; what is referred to comes first."""
+    columns: dict[str, list[Column]] = {}
+    meanings: dict[str, str] = {}
+    for name, column, kind, path, refers, meaning in lexicon.table("tables"):
+        if column == "-":
+            meanings[name], columns[name] = meaning, []
+            continue
+        table, dot, at = refers.partition(".")
+        columns[name].append(
+            Column(
+                column,
+                cast("Type", kind.rstrip("*?")),
+                "*" in kind,
+                "?" in kind,
+                tuple(int(step) if step.isdigit() else step for step in path.split(".")),
+                (table, at) if dot else None,
+                meaning,
+            )
+        )
+    return tuple(Form(name, meanings[name], tuple(found)) for name, found in columns.items())
+
+
+def tables(content: Content) -> tuple[Table, ...]:
+    """Every table, also those without a row, in the order of `forms`."""
+    found: dict[str, list[dict[str, Any]]] = {form.name: [] for form in forms()}
+    for name, row in _objects(content):
+        found[name].append(row)
+    return tuple(
+        Table(form, tuple(tuple(_value(row, column.path) for column in form.columns) for row in found.pop(form.name)))
+        for form in forms()
+    )
+
+
+def _value(row: Any, path: Iterable[Any]) -> Cell:
+    """What stands at the end of the path; None where a step of it leads nowhere. A single number is its own first."""
+    for step in path:
+        if isinstance(row, dict):
+            row = row.get(step)
+        elif isinstance(row, list):
+            row = row[step]  # a span or a pair, both of two
+        elif step != 0 or row is None:
+            return None
+    return row  # type: ignore[no-any-return]  # what JSON holds
+
+
+Rows = Iterator[tuple[str, dict[str, Any]]]
+"""Name of a table and the object that a row of it is made of."""
+
+
+def _numbered(table: str, items: Iterable[Any], parents: Mapping[str, Any]) -> Rows:
+    """Each item with its number from 1 and its parents' keys; a span or a word gets a name."""
+    for nr, item in enumerate(items, 1):
+        named = item if isinstance(item, Mapping) else {"text" if isinstance(item, str) else "span": item}
+        yield table, {"nr": nr, **parents, **named}
+
+
+def _objects(content: Content) -> Rows:
+    for article in content["articles"]["articles"]:
+        yield from _article(article)
+    for entity in content["people"]["entities"]:
+        of = {"entity": entity["id"]}
+        yield "entities", entity
+        yield from _numbered("entity_aliases", entity["aliases"], of)
+        yield from _numbered("entity_mentions", entity["mentions"], of)
+        yield from _numbered("entity_roles", entity["roles"], of)
+    for nr, one in enumerate(content["comparisons"]["comparisons"], 1):
+        of = {"comparison": nr}
+        yield "comparisons", {"nr": nr, **one}
+        yield from _numbered("comparison_entries", one["entries"], of)
+        yield from _numbered("comparison_evidence", one["evidence"], of)
+        yield from _numbered("comparison_order", one["order"], of)
+    yield from _origins(content["origins"]["groups"])
+    yield from _timeline(content["timeline"])
+
+
+_LISTS = {"authors": "author", "contributors": "contributor"}
+
+
+def _article(article: dict[str, Any]) -> Rows:
+    of = {"article": article["id"]}
+    yield "articles", article
+    for field, fact in article["metadata"].items():
+        facts = fact if field in _LISTS else () if fact is None else (fact,)
+        for nr, one in enumerate(facts, 1):
+            value = {"value": one["name"]} if "name" in one else {}
+            yield "metadata", {"nr": nr, **of, "field": _LISTS.get(field, field), **one, **value}
+    sentence = count(1)
+    for nr, block in enumerate(article["blocks"], 1):
+        yield "blocks", {"nr": nr, **of, **block}
+        for span in block["sentences"]:
+            yield "sentences", {"nr": next(sentence), **of, "block": nr, "span": span}
+    for kind in ("names", "dates", "quotes", "figures"):
+        for one in article[kind]:
+            yield kind, {**of, **one}
+    for nr, keyword in enumerate(article["keyword_mentions"], 1):
+        yield "keywords", {"nr": nr, **of, **keyword}
+        both = {**of, "keyword": keyword["id"]}
+        yield from _numbered("keyword_aliases", keyword["aliases"], both)
+        yield from _numbered("keyword_mentions", keyword["mentions"], both)
+
+
+def _origins(groups: Sequence[Mapping[str, Any]]) -> Rows:
+    number = count(1)
+    for nr, group in enumerate(groups, 1):
+        yield from _numbered("origin_articles", ({"article": one} for one in group["articles"]), {"origin": nr})
+        for pair in group["pairs"]:
+            at = next(number)
+            yield "origin_pairs", {"nr": at, "origin": nr, **pair}
+            yield from _numbered("origin_passages", pair["passages"], {"pair": at})
+
+
+def _timeline(line: Mapping[str, Any]) -> Rows:
+    for one in line["articles"]:
+        yield "timeline_articles", one
+        shown = one["inferred"]["shown_by"] if one["inferred"] else ()
+        yield from _numbered("timeline_article_evidence", shown, {"dated": one["article"]})
+    for nr, one in enumerate(line["dates"], 1):
+        yield "timeline_dates", {"nr": nr, **one}
+        shown = one["inferred"]["shown_by"] if one["inferred"] else ()
+        yield from _numbered("timeline_date_evidence", shown, {"date_nr": nr})
+    yield from _numbered("timeline_open", line["open"], {})

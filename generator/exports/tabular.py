@@ -1,0 +1,39 @@
+"""The data as tables, in both of their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import __version__
+from generator.exports.article_json import SCHEMA
+from generator.exports.csv_files import csv_files
+from generator.exports.data import articles, people
+from generator.exports.links import comparisons, origins, timeline
+from generator.exports.sqlite_file import sqlite_file
+from generator.exports.tables import tables
+from generator.link import Site
+from generator.model import File
+
+
+def table_files(site: Site) -> Iterator[File]:
+    """The CSV files, then the SQLite file."""
+    made = tables(
+        {
+            "articles": articles(site),
+            "people": people(site),
+            "comparisons": comparisons(site),
+            "origins": origins(site),
+            "timeline": timeline(site),
+        }
+    )
+    yield from csv_files(made)
+    publication = site.publication
+    about = {
+        "schema": str(SCHEMA),
+        "program": f"clipbook {__version__}",
+        "name": publication.name,
+        "address": publication.address,
+        "description": publication.description,
+        "offsets": "code points of the article's text, from 0; half-open [start, end)",
+    }
+    yield from sqlite_file(made, about)

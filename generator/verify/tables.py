@@ -1,0 +1,161 @@
+"""Published tables against the originals: the CSV files of a folder, or the tables of an SQLite file.
+
+Read by what their columns are called, as a stranger would read them: `start` and `end` are a span of the row's article,
+`x_start` and `x_end` one that belongs to `x`. Nothing is taken from what writes them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+
+from generator.model import Problem
+from generator.verify.originals import Original, cut, difference, fault, fold, short
+
+Value = str | int | float | None
+Row = Mapping[str, Value]
+Tables = Mapping[str, Sequence[Row]]
+
+SHOWN = frozenset(("counted", "stated_by", "caveat"))
+"""Columns that show the words at their own span."""
+STANDS = frozenset(("speaker", "predicate", "counted"))
+"""Columns whose words must stand in the article somewhere."""
+VERBATIM = frozenset(("title", "section", "standfirst"))
+"""What an article states about itself in words that are shown unchanged."""
+_HINT = "Build again; if it stays, the export that writes this file is at fault."
+_SPREADSHEET = re.compile(r"(\A|[;|\t\r\n])'")
+
+
+def csv_tables(files: Mapping[str, bytes]) -> Tables:
+    """The rows of CSV files by the name of their table. Raises ValueError for what is no CSV."""
+    found: dict[str, Sequence[Row]] = {}
+    for name, content in files.items():
+        text = content.decode()
+        # A field may be as long as the longest quote.
+        csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+        lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+        try:
+            header = next(lines, [])
+            rows = [dict(zip(header, map(_plain, line), strict=True)) for line in lines]
+        except csv.Error as error:
+            raise ValueError(f"{name}: {error}") from error
+        found[name] = rows
+    return found
+
+
+def _plain(cell: str) -> str:
+    """A cell without the apostrophes that keep a spreadsheet from running it."""
+    return _SPREADSHEET.sub(r"\1", cell)
+
+
+def sqlite_tables(content: bytes) -> Tables:
+    """The rows of each table but those that SQLite keeps for itself. Raises ValueError for what is no such file."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        try:
+            file.deserialize(content)
+            listed = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
+            names = [name for (name,) in file.execute(f"{listed} AND name NOT LIKE 'sqlite%' ORDER BY name")]
+            found: dict[str, Sequence[Row]] = {}
+            for name in names:
+                rows = file.execute(f'SELECT * FROM "{name}"')  # noqa: S608  (a name that the file itself states)
+                header = [column[0] for column in rows.description]
+                found[name] = [dict(zip(header, row, strict=True)) for row in rows]
+        except sqlite3.Error as error:
+            raise ValueError(f"not an SQLite file: {error}") from error
+    return found
+
+
+def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -> tuple[int, tuple[Problem, ...]]:
+    """The number of values compared, and what does not hold. `name`: of the folder or file, for messages."""
+    owners = {
+        (row.get("article"), row.get("field"), row.get("value"))
+        for row in tables.get("metadata", ())
+        if _number(row.get("start")) is None
+    }
+    indexed = {
+        row.get("id"): row for kind in ("quotes", "figures", "dates", "keywords") for row in tables.get(kind, ())
+    }
+    compared = 0
+    faults: list[Problem] = []
+    for table, rows in sorted(tables.items()):
+        for nr, row in enumerate(rows, 1):
+            found = _indexed(row, indexed) if table == "search" else _row(table, row, originals, owners)
+            for column, code, message in found:
+                compared += 1
+                if message:
+                    faults.append(fault(code, f"{name}:{table}[{nr}].{column}", message, _HINT))
+    return compared, tuple(faults)
+
+
+Check = tuple[str, str, str]
+"""Column, code of the problem, and what is wrong; nothing where it holds."""
+
+
+def _row(
+    table: str, row: Row, originals: Mapping[str, Original], owners: set[tuple[Value, Value, Value]]
+) -> Iterator[Check]:
+    """Everything that one row says of an article's words."""
+    own = row.get("id") if table == "articles" else row.get("article")
+    for start in [column for column in row if column == "start" or column.endswith("_start")]:
+        of = start.removesuffix("start").removesuffix("_")
+        begins, ends = _number(row[start]), _number(row.get(start.removesuffix("start") + "end"))
+        if begins is None and ends is None:
+            continue
+        article = own if own is not None else row.get(of)
+        try:
+            stands = cut(originals, str(article), begins, ends)
+        except LookupError as error:
+            yield start, "verify-span", str(error.args[0])
+            continue
+        shown = _shown(row, of)
+        differs = shown is not None and fold(shown) != stands
+        yield start, "verify-words", f"{article} {difference(fold(shown or ''), stands)}" if differs else ""
+    original = originals.get(str(own))
+    if own is None:
+        return
+    if original is None:
+        yield "article", "verify-span", f"there is no article {own!r}"
+        return
+    for column in sorted(row.keys() & (STANDS | {"text"} if "start" not in row else STANDS)):
+        word = row[column]
+        if isinstance(word, str) and word and not (column == "speaker" and row.get("rule") == "correction"):
+            yield column, "verify-words", "" if fold(word) in original.folded else f"{short(word)} is not in {own}"
+    if table == "articles":
+        for column in sorted(row.keys() & VERBATIM):
+            word = row[column]
+            if isinstance(word, str) and word and (own, column, word) not in owners:
+                yield column, "verify-words", "" if fold(word) in original.folded else f"{short(word)} is not in {own}"
+        stale = row.get("sha256") not in original.hashes
+        yield "sha256", "verify-changed", f"{original.path} has changed since the site was built" if stale else ""
+
+
+def _shown(row: Row, of: str) -> str | None:
+    """The words that a row shows for one of its spans, if those must be the same."""
+    if of == "":
+        word = row.get("text") or (row.get("value") if row.get("field") in VERBATIM else None)
+    elif of in SHOWN or (of == "as_of" and row.get("as_of_basis") != "article date"):
+        word = row.get(of)
+    else:
+        word = None
+    return word if isinstance(word, str) else None
+
+
+def _indexed(row: Row, indexed: Mapping[Value, Row]) -> Iterator[Check]:
+    """A row of the full-text index holds what the row of that id holds, which is compared itself."""
+    twin = indexed.get(row.get("id"))
+    same = twin is not None and {row.get("text"), row.get("beside")} <= {*twin.values(), None}
+    yield "text", "verify-words", "" if same else f"not the words of {row.get('id')}"
+
+
+def _number(value: Value) -> int | None:
+    """An offset; None for an empty cell. What is no whole number is no offset of any text."""
+    if value is None or value == "":
+        return None
+    try:
+        return int(value)
+    except (ValueError, OverflowError):
+        return -1
