@@ -32,11 +32,11 @@ def finished(
     publication: Publication,
 ) -> tuple[tuple[File, ...], history.Data]:
     """Every page and data file, and the data that the next build is compared with."""
-    site = link(corrected.entries, problems, corrected.applied, renames)
+    site = link(corrected.entries, problems + publication.problems, corrected.applied, renames)
     site = replace(site, publication=publication, choices=choices)
     data = tuple(exports(site))
     now = history.current(data)
-    site = replace(site, changes=compare_builds(kept.previous(now), now))
+    site = replace(site, changes=compare_builds(kept.previous(now), now), files=data)
     return tuple(render(page) for page in pages(site)) + data, now
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.model import Problem
+
 Context = Literal["sentence", "clause", "extract"]
 
 
@@ -58,3 +60,19 @@ class Publication:
     options: SiteOptions = SiteOptions()
     language: str = "en"
     """`theme.language` of mkdocs.yml: what the owner writes in. The program itself speaks English."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What of the site is left out for want of a setting of mkdocs.yml."""
+        if self.address:
+            return ()
+        return (
+            Problem(
+                "mkdocs.yml",
+                "address-missing",
+                "site_url is not set, so what needs the site’s own address is left out: annotations, feeds and "
+                "canonical links",
+                "Set site_url to the address that the site is published at; the publishing workflow does.",
+                "info",
+            ),
+        )

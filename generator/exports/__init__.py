@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.exports.annotations import annotation_files
 from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
 from generator.exports.schemas import schema_files
@@ -21,6 +22,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
     timeline_json,
     schema_files,
     table_files,
+    annotation_files,
 )
 
 

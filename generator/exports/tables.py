@@ -94,6 +94,16 @@ def tables(content: Content) -> tuple[Table, ...]:
     )
 
 
+def facts(table: str, row: dict[str, Any]) -> dict[str, Cell]:
+    """What the row of a table says beside where it stands and in which words, as far as it says anything."""
+    columns = next(form.columns for form in forms() if form.name == table)
+    said = {column.name: _value(row, column.path) for column in columns if column.name not in _WHERE}
+    return {name: value for name, value in said.items() if value is not None and not name.endswith(("_start", "_end"))}
+
+
+_WHERE = frozenset(("id", "article", "start", "end", "text"))
+
+
 def _value(row: Any, path: Iterable[Any]) -> Cell:
     """What stands at the end of the path; None where a step of it leads nowhere. A single number is its own first."""
     for step in path:

@@ -17,7 +17,7 @@ from generator.link.sources import SourceGroup, origins, shared_sources
 from generator.link.stories import Stories, tell_stories
 from generator.link.timeline import Timeline, tell_time
 from generator.link.timeline_order import Order
-from generator.model import Entry, Problem
+from generator.model import Entry, File, Problem
 from generator.publication import Publication
 
 __all__ = [
@@ -69,6 +69,9 @@ class Site:
 
     terms: tuple[Term, ...] = ()
     """Keywords over all articles: those of most articles first."""
+
+    files: tuple[File, ...] = ()
+    """The data files, which the page of data lists."""
 
     publication: Publication = field(default_factory=Publication)
     """Name and address of the site, and how much of the articles it shows."""
