@@ -8,10 +8,13 @@ from generator.extract import DateMention, Figure
 from generator.model import Article, Page
 from generator.pages import numbers, origins, quotations
 from generator.pages.addresses import Links
+from generator.pages.alone import stands_alone
 from generator.pages.changes import summary
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
 from generator.pages.context import Run, context_of, lead_runs
+from generator.pages.front_figures import front_figures
+from generator.pages.front_speakers import front_speakers
 from generator.pages.lookup import Lookup, day
 from generator.pages.measures import strip
 from generator.pages.page import page
@@ -21,19 +24,19 @@ from generator.pages.titles import Title, title_of
 from generator.pages.wording import capital, many, reading
 from generator.publication import Context
 
-POINTS = 8
-FIGURES = 8
-SPEAKERS = 8
-STRIPS = 6
+# Five minutes at 200 words a minute, and two sides of paper: read aloud and printed with five articles and with forty.
+POINTS, FIGURES, SPEAKERS = 6, 6, 6
+STRIPS = 4
 """Measures that articles state differently."""
-AGREEING = 3
+AGREEING = 2
 """Measures that they agree on, among the figures."""
+LEAD = 55
+"""Words of a first sentence that a key point still takes; of a longer one the title is the point."""
 OTHERS = 3
 """Further articles named beside a key point."""
-SOURCES = 12
 POINTS_ARE: dict[Context, str] = {
-    "sentence": "The first sentence of each article",
-    "clause": "How the first sentence of each article begins",
+    "sentence": "The first sentence of each article, or its headline where that sentence can’t stand alone",
+    "clause": "How the first sentence of each article begins, or its headline where that can’t stand alone",
     "extract": "The headline of each article",
 }
 
@@ -43,19 +46,26 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     links = Links("index.md")
     entries = lookup.site.entries
     said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
-    speakers = _speakers(lookup, said)
+    speakers = front_speakers(lookup, SPEAKERS)
     told = _events(lookup)
+    points = told[:POINTS]
     news = [measure for measure in lookup.measures if measure.is_news]
     differing = [measure for measure in news if measure.css in ("differ", "changed")][:STRIPS]
     agreeing = [measure for measure in news if measure.css == "agree"][:AGREEING]
     # Lengths, occasions and parts are told by the ledger; alone they aren't the news.
     shown = {
         (statement.article, statement.figure.span)
-        for measure in (*differing, *agreeing, *(one for one in lookup.measures if not one.is_news))
+        for measure in (*differing, *(one for one in lookup.measures if not one.is_news))
         if measure.css != "apart"
         for statement in measure.comparison.entries
     }
-    figures = numbers.chosen(lookup, FIGURES - len(agreeing), shown)
+    figures = front_figures(
+        lookup, FIGURES, agreeing=agreeing, shown=shown, points={article.id for its in points for article in its}
+    )
+    cited = {article.id for its in points for article in its[: 1 + OTHERS]}
+    cited |= {statement.article for measure in differing for statement in measure.comparison.entries}
+    cited |= {one.article.id for one in figures}
+    cited |= {held[0].article.id for held in speakers}
     key = sum(figure.rank == "key" for entry in entries for figure in entry.extracts.of(Figure))
     yield page(
         "index.md",
@@ -73,22 +83,22 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             )
         ),
         likely=origins.likely(lookup),
-        points=tuple(_point(lookup, links, its) for its in told[:POINTS]),
+        points=tuple(_point(lookup, links, its) for its in points),
         points_are=POINTS_ARE[context_of(lookup)],
         points_order=_order(lookup),
         more_points=len(told) > POINTS,
         differing=tuple(strip(lookup, links, measure) for measure in differing),
-        agreeing=tuple(strip(lookup, links, measure) for measure in agreeing),
         more_measures=len(lookup.measures) > len(differing),
         picture=picture(lookup),
-        figures=tuple(numbers.card(lookup, links, article, group) for article, group in figures),
-        speakers=tuple(
-            (quotations.card(lookup, links, quotations.telling(held)), many(len(held), "quote"))
-            for held in speakers[:SPEAKERS]
-        ),
+        figures=tuple(numbers.card(lookup, links, one.article, (one.head,)) for one in figures),
+        speakers=tuple(quotations.card(lookup, links, held[0]) for held in speakers),
         unnamed=_unnamed(said),
-        rows=tuple(source_row(lookup, links, entry) for entry in lookup.latest_first[:SOURCES]),
-        more_sources=len(entries) > SOURCES,
+        rows=tuple(source_row(lookup, links, entry) for entry in lookup.latest_first if entry.article.id in cited),
+        addresses={
+            entry.article.id: entry.article.metadata.address.value if entry.article.metadata.address else ""
+            for entry in entries
+        },
+        more_sources=len(entries) > len(cited),
         changed=summary(lookup),
         to_changes=links.to("changes/index.md"),
         to_articles=links.to("articles/index.md"),
@@ -100,7 +110,10 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
 
 
 def _events(lookup: Lookup) -> list[list[Article]]:
-    """The articles with a lead, those that report one event together, in the order of `latest_first`."""
+    """The articles with a lead, those that report one event together: what most articles report first, then the latest.
+
+    Of one event the latest article whose lead makes sense by itself stands for the others.
+    """
     event = {
         article: members for topic in lookup.site.stories.topics for members in topic.events for article in members
     }
@@ -109,28 +122,38 @@ def _events(lookup: Lookup) -> list[list[Article]]:
         article = entry.article
         if lookup.places[article.id].lead:
             found.setdefault(event.get(article.id, (article.id,)), []).append(article)
-    return list(found.values())
+    ordered = sorted(found.values(), key=lambda its: -len(its))
+    return [sorted(its, key=lambda article: not _leads(lookup, article)) for its in ordered]
+
+
+def _leads(lookup: Lookup, article: Article) -> bool:
+    """Whether the first sentence makes sense by itself and fits a key point."""
+    lead = lookup.places[article.id].lead
+    words = lead.cut(article.text) if lead else ""
+    return stands_alone(words) and len(words.split()) <= LEAD
 
 
 Point = tuple[tuple[Run, ...], Title, Chip, tuple[Chip, ...], str]
 
 
 def _point(lookup: Lookup, links: Links, articles: list[Article]) -> Point:
-    """The lead of the first article, and its title in case none is shown; the others that report the same event, up to
-    `OTHERS`, and how many more.
+    """The lead of the first article, and its title in case that stands in for it; the others that report the event, up
+    to `OTHERS`, and how many more.
     """
     others = tuple(chip(lookup, links, article) for article in articles[1 : 1 + OTHERS])
     left = len(articles) - 1 - len(others)
     more = f"and {left} more" if left else ""
     first = articles[0]
-    return lead_runs(lookup, first), title_of(lookup, first), chip(lookup, links, first), others, more
+    lead = lead_runs(lookup, first) if _leads(lookup, first) or not first.metadata.title else ()
+    return lead, title_of(lookup, first), chip(lookup, links, first), others, more
 
 
 def _order(lookup: Lookup) -> str:
+    first = "what most articles report first, then "
     dated = sum(bool(day(entry.article)) for entry in lookup.site.entries)
     if not dated:
-        return "in the order of the files, since none states a date"
-    return "the latest first" if dated == len(lookup.entries) else "the latest first, undated ones last"
+        return first + "in the order of the files, since none states a date"
+    return first + ("the latest" if dated == len(lookup.entries) else "the latest, undated ones last")
 
 
 def _period(lookup: Lookup) -> str:
@@ -142,16 +165,6 @@ def _period(lookup: Lookup) -> str:
     if not undated:
         return span
     return f"{span}; {many(undated, 'article')} {'states' if undated == 1 else 'state'} no date"
-
-
-def _speakers(lookup: Lookup, said: list[Utterance]) -> list[list[Utterance]]:
-    """The utterances of each speaker. Named ones come first, then those with most quotes; ties by first appearance."""
-    found: dict[tuple[str, str], list[Utterance]] = {}
-    for utterance in said:
-        key = quotations.speaker_key(lookup, utterance)
-        if key:
-            found.setdefault(key, []).append(utterance)
-    return sorted(found.values(), key=lambda held: (quotations.speaker_of(lookup, held[0]) is None, -len(held)))
 
 
 def _unnamed(said: list[Utterance]) -> str:

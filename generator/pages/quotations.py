@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.extract import Quote
+from generator.extract import DateMention, Quote
 from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
+from generator.pages.alone import stands_alone
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
 from generator.pages.context import Run, context_of, runs
@@ -105,6 +106,7 @@ def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
     return utterance.article.id, " ".join(spoken.speaker.cut(utterance.article.text).casefold().split())
 
 
+_LEAST, _SHORT, _LONG = 8, 30, 45
 _WHOLE = re.compile(r"[“\"‘'„«]?\s*[^\W\d_a-zà-öø-ÿ]")
 
 
@@ -117,13 +119,19 @@ def telling(said: Iterable[Utterance]) -> Utterance:
     return max(said, key=_weight)
 
 
-def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int]:
+def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int, int]:
     text = utterance.article.text
     parts = [part.span.cut(text) for part in utterance.parts]
     words = sum(len(part.split()) for part in parts)
-    short = words <= 45
-    whole = bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–")
-    return utterance.direct, short, whole, words if short else -words
+    body = next((block.span.start for block in utterance.article.blocks if block.kind == "paragraph"), 0)
+    reads = (
+        bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–"),
+        stands_alone(parts[0]),
+        len(parts) == 1,
+        _LEAST <= words <= _SHORT,
+    )
+    running = utterance.parts[0].span.start >= body
+    return utterance.direct, running, words <= _LONG, sum(reads), words if words <= _LONG else -words
 
 
 def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
@@ -145,11 +153,16 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         basis=basis(lookup, article, spoken),
         runs=said(lookup, utterance),
         place=lookup.places[article.id].name(parts[0].span),
-        when=_words(article, next((part.when for part in parts if part.when), None)),
+        when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who),
         chip=chip(lookup, links, article, anchors[0]),
     )
+
+
+def _dates(utterance: Utterance, when: Span) -> bool:
+    """"Late on Wednesday" tells when; "later" and "earlier" only in their sentence."""
+    return any(mention.span.overlaps(when) for mention in utterance.entry.extracts.of(DateMention))
 
 
 def _who(article: Article, spoken: Quote) -> Words | str:

@@ -1,0 +1,60 @@
+"""Who is shown on a front page, and with which quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Span
+from generator.pages import quotations
+from generator.pages.alone import stands_alone
+from generator.pages.lookup import Lookup
+from generator.pages.quotations import Utterance
+
+_FEW = 4
+_WELL = 2
+
+
+def front_speakers(lookup: Lookup, limit: int) -> tuple[tuple[Utterance, ...], ...]:
+    """Up to `limit` speakers, each with their utterances, the most telling first.
+
+    Those who are named and have a quote that makes sense by itself: first those whom most articles quote, then those
+    with most quotes, then those who are named most often; ties by first appearance, the latest article first. Others
+    only fill up to `_FEW` places, clauses of their own before fragments.
+    """
+    found: dict[tuple[str, str], list[Utterance]] = {}
+    for entry in lookup.latest_first:
+        for utterance in quotations.utterances(entry):
+            key = quotations.speaker_key(lookup, utterance)
+            if key:
+                found.setdefault(key, []).append(utterance)
+    repeated = _repeated(lookup)
+    held = [_best_first(its, repeated) for its in found.values()]
+    reads = [_reads(lookup, its) for its in held]
+    order = sorted(range(len(held)), key=lambda at: (-reads[at], *_standing(lookup, held[at])))
+    return tuple(held[at] for at in order[: min(limit, max(reads.count(_WELL), _FEW))])
+
+
+def _repeated(lookup: Lookup) -> frozenset[tuple[str, Span]]:
+    """Article and span of every quote that other articles have too."""
+    return frozenset(
+        (wording.article, wording.quote.span) for same in lookup.site.same_quotes for wording in same.wordings
+    )
+
+
+def _best_first(held: Sequence[Utterance], repeated: frozenset[tuple[str, Span]]) -> tuple[Utterance, ...]:
+    """What several articles quote is the most telling, where it is a clause of the speaker's own."""
+    several = [one for one in held if one.direct and any((one.article.id, part.span) in repeated for part in one.parts)]
+    best = quotations.telling(several or held)
+    return (best, *(one for one in held if one is not best))
+
+
+def _reads(lookup: Lookup, held: Sequence[Utterance]) -> int:
+    """How the quote reads: 0 for a fragment, or of nobody named; 1 for a clause; `_WELL` if that stands alone."""
+    if not held[0].direct or quotations.speaker_of(lookup, held[0]) is None:
+        return 0
+    return _WELL if stands_alone(held[0].parts[0].span.cut(held[0].article.text)) else 1
+
+
+def _standing(lookup: Lookup, held: Sequence[Utterance]) -> tuple[int, int, int]:
+    entity = quotations.speaker_of(lookup, held[0])
+    return -len({one.article.id for one in held}), -len(held), -len(entity.mentions) if entity else 0
