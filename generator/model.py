@@ -265,6 +265,13 @@ class OwnersHtml:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedData:
+    """What a page says to machines: a JSON value, put into it as a block of JSON-LD."""
+
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be rendered: where it goes, which template lays it out, and the finished values it shows."""
 

@@ -7,6 +7,7 @@ become a tag, a link, a heading or a placeholder. Templates are Jinja; text neve
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from generator.model import GENERATED, File, Href, Mark, OwnersHtml, Page, Span, Svg, Words
+from generator.model import GENERATED, File, Href, LinkedData, Mark, OwnersHtml, Page, Span, Svg, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -67,6 +68,8 @@ def _finalize(value: Any) -> Markup:
             return _safe(str(value))
         case Svg():
             return _safe(svg_html(value))
+        case LinkedData():
+            return _safe(linked_data_html(value))
         case OwnersHtml():
             return _safe(value.value)
         case Undefined():
@@ -119,6 +122,15 @@ def svg_html(svg: Svg) -> str:
     )
     inside = "".join(escape(child) if isinstance(child, str) else svg_html(child) for child in svg.children)
     return f"<{svg.tag}{given}>{inside}</{svg.tag}>"
+
+
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def linked_data_html(data: LinkedData) -> str:
+    """The block of JSON-LD: ASCII, and without any character that could end it or open a tag."""
+    text = json.dumps(data.value, ensure_ascii=True, separators=(",", ":"))
+    return f'<script type="application/ld+json">{text.translate(_IN_SCRIPT)}</script>'
 
 
 def _inside(words: Words) -> Iterator[Mark]:

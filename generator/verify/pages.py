@@ -10,6 +10,8 @@ from itertools import groupby
 
 from generator.model import Problem
 from generator.verify.copied import Needles
+from generator.verify.linked import TYPE as LINKED
+from generator.verify.linked import check_linked
 from generator.verify.originals import Original, cut, difference, fault, fold, short
 
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -33,6 +35,7 @@ def check_page(
 
     Marks (`data-src`, `data-span`) are checked on the whole page. Serif words without marks, and copied words without
     marks, are looked for in the content: Material's `article.md-content__inner`, or the whole page where there is none.
+    JSON-LD is checked wherever it stands.
     """
     page = _Page()
     page.feed(html)
@@ -48,9 +51,14 @@ def check_page(
                 found.append((words.line, "verify-unproved", f"{short(text)} is set as an article's words, unmarked"))
         if hit := needles.search("".join(part for words in stretches for part in words.parts)):
             found.append((stretches[0].line, "verify-copied", f"{short(hit[0])} is copied from {hit[1]}, unmarked"))
+    linked = 0
+    for line, parts in page.linked:
+        compared, faults = check_linked("".join(parts), originals, needles)
+        linked += compared
+        found += [(line, *fail) for fail in faults]
     found.sort(key=lambda item: item[0])
     findings = tuple(fault(code, f"{name}:{line}", message, _HINT) for line, code, message in found)
-    return sum(mark.source is not None and mark.span is not None for mark in page.marks), findings
+    return sum(mark.source is not None and mark.span is not None for mark in page.marks) + linked, findings
 
 
 @dataclass(slots=True)
@@ -107,6 +115,8 @@ class _Open:
     serif: bool = False
     silent: bool = False
     foreign: bool = False
+    linked: bool = False
+    """A block of JSON-LD."""
     permalink: bool = False
     mark: _Mark | None = None
 
@@ -119,6 +129,8 @@ class _Page(HTMLParser):
         self.marks: list[_Mark] = []
         self.words: list[_Words] = []
         self.odd: list[tuple[int, str, str]] = []
+        self.linked: list[tuple[int, list[str]]] = []
+        """Line and text of each block of JSON-LD."""
         self.contents = 0
         self._stack = [_Open()]
         self._open_marks: list[_Mark] = []
@@ -138,6 +150,9 @@ class _Page(HTMLParser):
             self._run += 1
         if tag in _VOID:
             return
+        linked = tag == "script" and given.get("type", "").strip().lower() == LINKED
+        if linked:
+            self.linked.append((self.getpos()[0], []))
         if mark is not None:
             self._open_marks.append(mark)
         self._stack.append(
@@ -148,6 +163,7 @@ class _Page(HTMLParser):
                 serif=inside.serif or "v" in classes,
                 silent=inside.silent or tag in _SILENT,
                 foreign=inside.foreign or tag in _FOREIGN,
+                linked=linked,
                 permalink=tag == "a" and "headerlink" in classes,
                 mark=mark,
             )
@@ -175,6 +191,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = self._stack[-1]
+        if inside.linked:
+            self.linked[-1][1].append(data)
         if inside.silent or (inside.permalink and not any(char.isalnum() for char in data)):
             return
         for mark in self._open_marks:
