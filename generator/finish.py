@@ -20,6 +20,7 @@ from generator.pages import pages
 from generator.pages.quotations import utterances
 from generator.publication import Publication
 from generator.render import render
+from generator.search import search_files
 
 
 def finished(
@@ -37,7 +38,7 @@ def finished(
     data = tuple(exports(site))
     now = history.current(data)
     site = replace(site, changes=compare_builds(kept.previous(now), now), files=data)
-    return tuple(render(page) for page in pages(site)) + data, now
+    return (*(render(page) for page in pages(site)), *data, *search_files(site)), now
 
 
 def totals(entries: tuple[Entry, ...]) -> Totals:

@@ -17,6 +17,7 @@ from generator.pages.lookup import Lookup
 from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
 from generator.pages.quotes import quote_list
+from generator.pages.search import search_page
 from generator.pages.shares import count_shares
 from generator.pages.sources import source_list
 from generator.pages.timeline import timeline
@@ -36,6 +37,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     term_pages,
     timeline,
     source_list,
+    search_page,
     changes,
     build_report,
 )

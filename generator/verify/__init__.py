@@ -20,6 +20,7 @@ from generator.verify.copied import Needles
 from generator.verify.data import check_data
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_page
+from generator.verify.search import check_index
 from generator.verify.tables import check_tables, csv_tables, sqlite_tables
 from generator.verify.voice import Voice, read_voice
 
@@ -88,6 +89,9 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
         values += count
         findings.extend(faults)
     needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"), voice)
+    count, faults = check_index((data / "search", site / "data" / "search"), originals, needles)
+    values += count
+    findings.extend(faults)
     pages = extracts = 0
     for path in sorted(site.rglob("*.html")):
         pages += 1

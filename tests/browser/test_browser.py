@@ -28,53 +28,9 @@ def articles(built: Project) -> list[dict[str, Any]]:
 
 def test_every_kind_of_page_is_looked_at(built: Project) -> None:
     found = kinds(built.site)
-    for section in ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "about"):
+    for section in ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "search", "about"):
         assert f"{section}/" in found
     assert sum(path.count("/") == 2 for path in found) >= 4
-
-
-# ---- search -----------------------------------------------------------------------------------------------------
-
-
-def search(page: Any, words: str) -> Any:
-    """Results for words typed by real key events."""
-    page.locator("label.md-search__icon, .md-search__input").first.click()
-    page.locator(".md-search__input").focus()
-    page.keyboard.type(words, delay=20)
-    results = page.locator(".md-search-result__item a")
-    results.first.wait_for(state="visible", timeout=15_000)
-    return results
-
-
-def test_search_finds_a_speaker_and_leads_to_the_words(built: Project, open_page: Open) -> None:
-    quotes = [quote for row in articles(built) for quote in row["quotes"] if quote["speaker_basis"] == "named"]
-    name = quotes[0]["speaker"].split()[-1]
-    page = open_page("")
-    results = search(page, name)
-    assert name in results.first.inner_text()
-    anchored = [link for link in (item.get_attribute("href") for item in results.all()) if "#" in link]
-    assert anchored, "no result leads to an extract"
-    results.first.click()
-    page.wait_for_load_state("networkidle")
-    assert name in page.locator("article.md-content__inner").inner_text()
-
-
-def test_search_finds_a_term(built: Project, open_page: Open) -> None:
-    term = articles(built)[0]["keywords"][0]
-    page = open_page("about/")
-    results = search(page, term)
-    assert any(term.casefold() in text.casefold() for text in results.all_inner_texts())
-    results.first.click()
-    page.wait_for_load_state("networkidle")
-    assert term.split()[0].casefold() in page.locator("article.md-content__inner").inner_text().casefold()
-
-
-def test_search_says_when_there_is_nothing(open_page: Open) -> None:
-    page = open_page("")
-    page.locator(".md-search__input").focus()
-    page.keyboard.type("zzzqqqxxx", delay=20)
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
-    assert page.locator(".md-search-result__item").count() == 0
 
 
 # ---- both themes, all widths ------------------------------------------------------------------------------------
@@ -156,15 +112,12 @@ def test_axe_finds_nothing_serious(built: Project, address: str, open_page: Open
     assert found == []
 
 
-def test_axe_finds_nothing_serious_in_open_search_and_menu(open_page: Open) -> None:
+def test_axe_finds_nothing_serious_in_the_open_menu(open_page: Open) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = open_page("")
-    search(page, "the war")
-    found = serious(axe.run(page).response)
     page = open_page("", "dark", 390)
     page.locator("label.md-header__button[for=__drawer]").click()
     page.wait_for_timeout(400)
-    assert found + serious(axe.run(page).response) == []
+    assert serious(axe.run(page).response) == []
 
 
 def serious(response: dict[str, Any]) -> list[str]:

@@ -1,0 +1,35 @@
+// Two things that every page needs of the search: the key that goes to the box, and on arrival from a result the marks.
+(function () {
+  "use strict";
+  const here = document.currentScript.src;
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const box = document.querySelector(".search-page input[name=q]") ?? document.querySelector(".hs input");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  const asked = new URLSearchParams(location.search).get("h");
+  if (!asked || document.querySelector(".search-page")) return;
+  const run = (name) => new Promise((done) => {
+    const script = document.createElement("script");
+    script.src = new URL(name, here).href;
+    script.onload = done;
+    document.head.append(script);
+  });
+  // The extract that the address names; without one the whole page.
+  const EXTRACTS = ".q, .fg, .tl-i, .fg-at, tr, li";
+  Promise.all(["tokens.js", "query.js", "marks.js"].map(run)).then(() => {
+    const content = document.querySelector(".md-content__inner");
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const extract = target && (target.closest(EXTRACTS) ?? target);
+    const marks = window.clipbook.mark(extract || content, window.clipbook.parse(asked));
+    extract?.classList.add("arrived");
+    (extract || marks[0])?.scrollIntoView({ block: "center" });
+    document.documentElement.dataset.arrived = String(marks.length);
+  });
+})();

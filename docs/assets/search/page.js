@@ -1,0 +1,194 @@
+// The search page: what is typed and chosen, in the address; what is found, in the list.
+(function () {
+  "use strict";
+  const clipbook = (window.clipbook ??= {});
+  const { made } = clipbook;
+  const main = document.querySelector(".search-page");
+  if (!main) return;
+  const form = main.querySelector("form"), input = form.elements.q, sort = form.elements.sort;
+  const status = main.querySelector("[role=status]"), list = main.querySelector(".hits"), more = main.querySelector(".hits-more");
+  const panel = main.querySelector(".sf-all"), clear = main.querySelector(".sf-clear"), note = main.querySelector(".hits-note");
+  const PAGE = 10, VALUES = 8, WAIT = 120;
+  clipbook.index = new URL(main.dataset.index, location.href).href;
+  let index = null, turn = 0, found = null;
+
+  // ---- state, as the address has it ----
+  const names = ["kind", "by", "outlet", "year", "topic"];
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    return {
+      q: asked.get("q") ?? "",
+      sort: ["new", "old"].includes(asked.get("sort")) ? asked.get("sort") : "best",
+      chosen: new Map(names.map((name) => [name, new Set(asked.getAll(name))])),
+    };
+  }
+  let state = read();
+
+  function keep(way) {
+    const asked = new URLSearchParams();
+    if (state.q) asked.set("q", state.q);
+    for (const [name, keys] of state.chosen) for (const key of keys) asked.append(name, key);
+    if (state.sort !== "best") asked.set("sort", state.sort);
+    const address = location.pathname + (asked.size ? `?${asked}` : "");
+    if (address !== location.pathname + location.search) history[way](null, "", address);
+  }
+
+  // ---- finding ----
+  async function load() {
+    const [root, written] = await Promise.all([clipbook.fetch("root"), clipbook.fetch("facets")]);
+    const layout = new clipbook.Layout(root);
+    return { root, layout, facets: new clipbook.Facets(written, layout), passedOver: new Set(root.passedOver.split(" ")) };
+  }
+
+  async function search() {
+    const mine = ++turn;
+    index ??= load();
+    const { root, layout, facets, passedOver } = await index;
+    const conditions = clipbook.parse(state.q, { passedOver, typing: true });
+    const chosen = [...state.chosen.values()].some((keys) => keys.size);
+    const asked = conditions.length > 0;
+    const scores = asked ? await clipbook.match(root, layout, conditions) : null;
+    if (mine !== turn) return;
+    const records = asked ? [...scores.keys()] : Array.from({ length: layout.size }, (_, record) => record);
+    const { passing, counts } = facets.narrow(records, state.chosen);
+    order(passing, scores, layout, facets);
+    found = { passing: asked || chosen ? passing : [], conditions, layout, root, shown: 0, mine };
+    offer(facets, counts, passing.length);
+    list.replaceChildren();
+    tell(asked, chosen, passing.length, conditions);
+    await show();
+  }
+
+  // Records are numbered by date, the latest first, undated ones last, then people: that is the order by date too.
+  function order(records, scores, layout, facets) {
+    const none = facets.all.find((facet) => facet.name === "year").values.findIndex((value) => value.key === "none");
+    const undated = (record) => { const article = layout.article(record); return article < 0 ? 2 : facets.year[article] === none ? 1 : 0; };
+    if (state.sort === "old") {
+      records.sort((one, other) => undated(one) - undated(other) || layout.article(other) - layout.article(one) || one - other);
+    } else if (state.sort === "new" || !scores) {
+      records.sort((one, other) => one - other);
+    } else {
+      records.sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+    }
+  }
+
+  async function show(focus = false) {
+    const { passing, conditions, layout, root, shown, mine } = found;
+    const next = passing.slice(shown, shown + PAGE);
+    const items = await Promise.all(next.map(async (record) => {
+      const unshown = layout.kind(record) === "article" && conditions.length && !conditions.every((one) => one.exact);
+      const [record_, paragraphs] = await Promise.all([
+        layout.shown(record), unshown ? clipbook.paragraphs(root, layout, conditions, record) : []]);
+      return clipbook.result(record_, conditions, paragraphs);
+    }));
+    if (mine !== turn) return;
+    list.append(...items);
+    found.shown += next.length;
+    more.hidden = found.shown >= passing.length;
+    more.textContent = `Show ${Math.min(PAGE, passing.length - found.shown)} more`;
+    if (focus) items[0]?.querySelector("a").focus();
+    main.dataset.ready = state.q;
+  }
+
+  // ---- telling ----
+  function tell(asked, chosen, count, conditions) {
+    const what = state.q.trim();
+    if (!asked && what) status.textContent = "Nothing that can be searched for was typed: a word needs a letter or a digit.";
+    else if (!asked && !chosen) status.textContent = "";
+    else if (count) status.textContent = `${count.toLocaleString("en")} ${count === 1 ? "result" : "results"}${what ? ` for ${what}` : ""}`;
+    else status.textContent = `No result for ${what || "this choice"}${chosen ? " with what is chosen" : ""}.`;
+    const notes = [];
+    if (asked && !count) {
+      notes.push(chosen ? "Fewer choices may give more." : "Check the spelling, use fewer words, or leave the quotation marks out.");
+    }
+    if (conditions.some((one) => one.cut)) notes.push("Short words are taken as they stand; type more letters to find longer ones.");
+    if (conditions.some((one) => one.exact && one.words.length > 1)) {
+      notes.push("Words in quotation marks are looked for in what this site shows of the articles.");
+    }
+    note.textContent = notes.join(" ");
+    note.hidden = !notes.length;
+    document.title = document.title.replace(/^.*?(?=Search)/, what ? `${what} – ` : "");
+  }
+
+  // Check boxes for what there is to choose. What has the focus keeps it.
+  const opened = new Set();
+  function offer(facets, counts, total) {
+    const active = document.activeElement?.closest?.(".sf-all input") ? document.activeElement.id : "";
+    const groups = facets.all.map((facet, n) => {
+      const keys = state.chosen.get(facet.name);
+      const values = facet.values.map((value, at) => ({ ...value, count: counts[n][at] }))
+        .filter((value) => value.count || keys.has(value.key));
+      if (facet.name === "year") values.sort((one, other) => (one.key === "none") - (other.key === "none") || (one.key < other.key ? 1 : -1));
+      else if (facet.name !== "kind") values.sort((one, other) => keys.has(other.key) - keys.has(one.key) || other.count - one.count);
+      // One value that all results have narrows nothing.
+      if (!keys.size && (values.length === 0 || (values.length === 1 && values[0].count === total))) return null;
+      const group = made("fieldset", "sf", made("legend", "", facet.title));
+      values.forEach((value, at) => { if (at < VALUES || opened.has(facet.name)) group.append(box(facet.name, value, keys.has(value.key))); });
+      if (values.length > VALUES && !opened.has(facet.name)) {
+        const all = made("button", "sf-more", `All ${values.length}`);
+        all.type = "button";
+        all.setAttribute("aria-label", `All ${values.length}: ${facet.title}`);
+        all.onclick = () => { opened.add(facet.name); offer(facets, counts, total); document.getElementById(id(facet.name, values[VALUES].key)).focus(); };
+        group.append(all);
+      }
+      return group;
+    });
+    panel.replaceChildren(...groups.filter(Boolean));
+    if (active) document.getElementById(active)?.focus();
+    clear.hidden = ![...state.chosen.values()].some((keys) => keys.size);
+  }
+
+  const id = (name, key) => `f-${name}-${encodeURIComponent(key)}`;
+  function box(name, value, checked) {
+    const input = made("input");
+    Object.assign(input, { type: "checkbox", name, value: value.key, checked, id: id(name, value.key) });
+    const label = made("label", "", value.words ? clipbook.words(value.words) : value.label);
+    label.htmlFor = input.id;
+    return made("div", "sf-v", input, label, made("span", "sf-n", value.count.toLocaleString("en")));
+  }
+
+  // ---- listening ----
+  function run() {
+    search().catch((error) => {
+      status.textContent = "The search index can’t be read.";
+      note.textContent = `${error.message}. Build the site again, or load this page again.`;
+      note.hidden = false;
+    });
+  }
+  function fill() {
+    input.value = state.q;
+    sort.value = state.sort;
+    run();
+  }
+  let timer = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { state.q = input.value; keep("replaceState"); run(); }, WAIT);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    state.q = input.value;
+    keep("pushState");
+    run();
+  });
+  sort.addEventListener("change", () => { state.sort = sort.value; keep("pushState"); run(); });
+  panel.addEventListener("change", (event) => {
+    const { name, value, checked } = event.target;
+    if (checked) state.chosen.get(name).add(value); else state.chosen.get(name).delete(value);
+    keep("pushState");
+    run();
+  });
+  clear.addEventListener("click", () => {
+    for (const keys of state.chosen.values()) keys.clear();
+    keep("pushState");
+    run();
+    input.focus();
+  });
+  more.addEventListener("click", () => show(true));
+  addEventListener("popstate", () => { state = read(); fill(); });
+  main.querySelector(".sf-fold").open = matchMedia("(min-width: 45em)").matches;
+  main.classList.add("search-page--on");
+  fill();
+  if (!state.q) input.focus();
+})();

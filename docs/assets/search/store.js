@@ -1,0 +1,95 @@
+// The index, fetched in parts. Each part is a script that calls clipbook.take(name, value): a page that was opened from
+// a folder may run a script beside it, but not read a file.
+(function () {
+  "use strict";
+  const clipbook = (window.clipbook ??= {});
+  const waiting = new Map(), parts = new Map();
+
+  clipbook.take = function (name, value) {
+    waiting.get(name)?.(value);
+    waiting.delete(name);
+  };
+
+  clipbook.fetch = function (name) {
+    if (!parts.has(name)) {
+      parts.set(name, new Promise((done, failed) => {
+        waiting.set(name, done);
+        const script = document.createElement("script");
+        script.src = `${clipbook.index}${name}.js`;
+        script.onload = () => { script.remove(); if (waiting.delete(name)) failed(new Error(`nothing came from ${script.src}`)); };
+        script.onerror = () => { script.remove(); waiting.delete(name); parts.delete(name); failed(new Error(`${script.src} can't be read`)); };
+        document.head.append(script);
+      }));
+    }
+    return parts.get(name);
+  };
+
+  // Numbers written five bits a character (generator/search/coding.py).
+  const VALUES = new Uint8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, n) => { VALUES[digit.charCodeAt(0)] = n; });
+
+  clipbook.Reader = class {
+    constructor(text) { this.text = text; this.at = 0; }
+    get more() { return this.at < this.text.length; }
+    next() {
+      let value = 0, scale = 1;
+      for (;;) {
+        const bits = VALUES[this.text.charCodeAt(this.at++)];
+        value += (bits & 31) * scale;
+        if (bits < 32) return value;
+        scale *= 32;
+      }
+    }
+    // A count and so many numbers that rise.
+    rising() {
+      const found = new Array(this.next());
+      let value = 0;
+      for (let n = 0; n < found.length; n++) found[n] = value += this.next();
+      return found;
+    }
+    skip() { for (let count = this.next(); count > 0; count--) this.next(); }
+    all() { const found = []; while (this.more) found.push(this.next()); return found; }
+  };
+
+  // How records are numbered: for each article itself, its quotes, its figures; then people.
+  clipbook.Layout = class {
+    constructor(root) {
+      const counts = new clipbook.Reader(root.articles).all();
+      this.articles = counts.length / 2;
+      this.starts = new Int32Array(this.articles + 1);
+      this.quotes = new Int32Array(this.articles);
+      for (let n = 0; n < this.articles; n++) {
+        this.quotes[n] = counts[2 * n];
+        this.starts[n + 1] = this.starts[n] + 1 + counts[2 * n] + counts[2 * n + 1];
+      }
+      this.people = this.starts[this.articles];
+      this.size = this.people + root.people;
+      this.perFile = root.perFile;
+    }
+    // The article of a record; -1 for a person.
+    article(record) {
+      if (record >= this.people) return -1;
+      let low = 0, high = this.articles;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (this.starts[middle] <= record) low = middle; else high = middle;
+      }
+      return low;
+    }
+    kind(record, article = this.article(record)) {
+      if (article < 0) return "person";
+      const nth = record - this.starts[article];
+      return nth === 0 ? "article" : nth <= this.quotes[article] ? "quote" : "figure";
+    }
+    // What a record shows: its own and its article's.
+    async shown(record) {
+      const article = this.article(record);
+      if (article < 0) {
+        const nth = record - this.people;
+        return { record: (await clipbook.fetch(`n${Math.floor(nth / this.perFile)}`)).records[nth % this.perFile] };
+      }
+      const file = await clipbook.fetch(`r${article}`);
+      return { record: file.records[record - this.starts[article]], source: file };
+    }
+  };
+})();

@@ -1,0 +1,41 @@
+"""`/search/`: the frame of the search page; what is found is put into it by the scripts in docs/assets/search/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract import Figure
+from generator.model import Page
+from generator.pages import quotations
+from generator.pages.addresses import Links
+from generator.pages.lookup import Lookup
+from generator.pages.page import page
+from generator.pages.wording import listed, many
+
+PATH = "search/index.md"
+SCRIPTS = ("tokens", "query", "store", "match", "facets", "marks", "results", "page")
+"""In the order they need each other."""
+LISTS = (
+    ("articles/index.md", "articles"),
+    ("quotes/index.md", "quotes"),
+    ("figures/index.md", "figures"),
+    ("people/index.md", "people"),
+    ("keywords/index.md", "keywords"),
+)
+
+
+def search_page(lookup: Lookup) -> Iterator[Page]:
+    """The search page."""
+    links = Links(PATH)
+    quotes = sum(len(quotations.utterances(entry)) for entry in lookup.site.entries)
+    figures = sum(figure.rank != "trivial" for entry in lookup.site.entries for figure in entry.extracts.of(Figure))
+    counts = (many(len(lookup.site.entries), "article"), many(quotes, "quote"), many(figures, "figure"))
+    yield page(
+        PATH,
+        "search.md.jinja",
+        "Search",
+        total=listed(counts),
+        scripts=SCRIPTS,
+        lists=tuple((links.to(path), label) for path, label in LISTS),
+        guide=links.to("about/search.md"),
+    )

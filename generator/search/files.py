@@ -1,0 +1,150 @@
+"""The index as files: scripts that hand over one value each, since a page opened from a folder may run a script beside
+it but not read a file.
+
+Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
+with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show) and
+`n<n>.js` (people). A record's number: for each article, the latest first, the article, its quotes, its figures; then
+people.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator import lexicon
+from generator.link import Entity, Site
+from generator.model import Article, File, Words
+from generator.pages.chips import outlet_of
+from generator.pages.lookup import Lookup, day
+from generator.search.coding import number, numbers
+from generator.search.postings import Postings
+from generator.search.records import Group, Record, groups, people, words
+
+FOLDER = "data/search/"
+SCHEMA = 1
+SHARD = 16_000
+"""Characters of lists a file of words holds, about: one round trip's worth, and few enough files."""
+PEOPLE = 40
+"""People in one file."""
+
+
+def search_files(site: Site) -> Iterator[File]:
+    """Every file of the index. Linear in the length of the articles; the same site gives the same bytes."""
+    lookup = Lookup(site)
+    passed_over = lexicon.words("search_stopwords")
+    postings = Postings(passed_over)
+    facets = Facets()
+    counts: list[int] = []
+    at = 0
+    for nth, group in enumerate(groups(lookup)):
+        records = (group.article, *group.quotes, *group.figures)
+        for record in records:
+            postings.add(at, record.searched)
+            facets.said(at, record.said_by)
+            at += 1
+        facets.article(group.entry.article)
+        counts += [len(group.quotes), len(group.figures)]
+        yield script(f"r{nth}", _shown(group, records))
+    found = tuple(people(lookup))
+    for record in found:
+        postings.add(at, record.searched)
+        facets.said(at, record.said_by)
+        at += 1
+    for nth, start in enumerate(range(0, len(found), PEOPLE)):
+        yield script(f"n{nth}", {"records": [one.shown for one in found[start : start + PEOPLE]]})
+    firsts: list[str] = []
+    for nth, listed in enumerate(_shards(postings)):
+        firsts.append(listed[0][0])
+        yield script(f"t{nth}", [part for word, records_of, _ in listed for part in (word, records_of)])
+        yield script(f"p{nth}", [places for *_, places in listed])
+    yield script("facets", facets.value(lookup))
+    root = {
+        "schema": SCHEMA,
+        "articles": numbers(counts),
+        "people": len(found),
+        "perFile": PEOPLE,
+        "words": firsts,
+        "passedOver": " ".join(sorted(passed_over)),
+    }
+    yield script("root", root)
+
+
+def _shown(group: Group, records: Sequence[Record]) -> dict[str, Any]:
+    return group.shown | {"records": [record.shown for record in records]}
+
+
+def _shards(postings: Postings) -> Iterator[list[tuple[str, str, str]]]:
+    shard: list[tuple[str, str, str]] = []
+    size = 0
+    for one in postings.lists():
+        cost = len(one[0]) + len(one[1]) + 6
+        if shard and size + cost > SHARD:
+            yield shard
+            shard, size = [], 0
+        shard.append(one)
+        size += cost
+    if shard:
+        yield shard
+
+
+class Facets:
+    """By what results are narrowed: for each article its outlet and year, for each record who says it."""
+
+    def __init__(self) -> None:
+        self._outlets: dict[str, tuple[int, Words | str]] = {}
+        self._years: dict[str, int] = {}
+        self._columns: tuple[list[int], list[int]] = ([], [])
+        self._by: list[tuple[int, Entity]] = []
+
+    def article(self, article: Article) -> None:
+        """The next article."""
+        outlet, _ = outlet_of(article)
+        name = " ".join((outlet if isinstance(outlet, str) else outlet.text).split())
+        self._columns[0].append(self._outlets.setdefault(name, (len(self._outlets), outlet))[0])
+        self._columns[1].append(self._years.setdefault(day(article)[:4], len(self._years)))
+
+    def said(self, record: int, by: Entity | None) -> None:
+        """Who says a record."""
+        if by is not None:
+            self._by.append((record, by))
+
+    def value(self, lookup: Lookup) -> dict[str, Any]:
+        """Values, the most frequent speakers first, and columns: numbers of values, one an article; for speakers pairs
+        of the step to the next record that has one, and the speaker.
+        """
+        often = Counter((entity.kind, entity.slug) for _, entity in self._by)
+        entities = {(entity.kind, entity.slug): entity for _, entity in self._by}
+        ordered = sorted(entities, key=lambda key: (-often[key], key))
+        at = {key: n for n, key in enumerate(ordered)}
+        column = bytearray()
+        before = 0
+        for record, entity in self._by:
+            column += number(record - before) + number(at[entity.kind, entity.slug])
+            before = record
+        return {
+            "by": [
+                {"id": "/".join(key) if key[0] != "person" else key[1], "name": words(lookup.name_words(entities[key]))}
+                for key in ordered
+            ],
+            "outlets": [words(outlet) for _, outlet in self._outlets.values()],
+            "years": list(self._years),
+            "byColumn": column.decode("ascii"),
+            "outletColumn": numbers(self._columns[0]),
+            "yearColumn": numbers(self._columns[1]),
+        }
+
+
+_RISKY = re.compile("[<\u2028\u2029\ud800-\udfff]")
+
+
+def script(name: str, value: Any) -> File:
+    """A file that hands a value over. It is JSON but for one call around it; nothing in an article can end the script:
+    quotes and backslashes are JSON's, `<` and the two line separators that old scripts end lines at are escaped.
+    """
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    safe = _RISKY.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+    return File(f"{FOLDER}{name}.js", f'clipbook.take("{name}",{safe})\n'.encode())

@@ -1,0 +1,204 @@
+"""What can be found: every article, quote, sentence with figures and person, with what is searched and what is shown.
+
+Whatever a record shows of an article is an object `{"start", "end", "text"}` of the article that its file names, or of
+the one that it names itself (`"article"`): `verify` cuts it out again. Everything else is the site's own voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.extract import Figure, Keyword
+from generator.link import Entity
+from generator.model import Entry, Words
+from generator.pages import numbers, quotations
+from generator.pages.addresses import Links
+from generator.pages.chips import chip
+from generator.pages.context import Run, lead_runs
+from generator.pages.lookup import Lookup, cut
+from generator.pages.titles import title_of
+from generator.pages.wording import many
+from generator.search.postings import Field, Searched
+
+PAGE = "search/index.md"
+"""Addresses are as seen from here."""
+LINKS = Links(PAGE)
+
+# What a word counts for, by where it stands: a name or title more than what is said, and that more than the sentence
+# around it. The order is what readers of the five seeds expect ("Blinken": the person, then what he says, then who
+# speaks of him); the numbers are the roundest that give it.
+NAME, ALIAS, SPEAKER, TITLE, KEYWORD, SAID, AROUND = 8.0, 4.0, 3.0, 3.0, 2.0, 1.5, 1.0
+KEY, WHOLE = 1.2, 1.1
+"""Sentences with a key figure before others; whole clauses of a speaker before fragments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found."""
+
+    searched: Searched
+    shown: dict[str, Any]
+    said_by: Entity | None = None
+    """Who says the quote or states the figure, where that is settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records of one article: first its own, then its quotes, then its figures."""
+
+    entry: Entry
+    shown: dict[str, Any]
+    """What all of them show of their article."""
+    article: Record
+    quotes: tuple[Record, ...]
+    figures: tuple[Record, ...]
+
+
+def groups(lookup: Lookup) -> Iterator[Group]:
+    """The records of each article, the latest first, undated ones last: their numbers are the order by date."""
+    for entry in lookup.latest_first:
+        article = entry.article
+        made = chip(lookup, LINKS, article)
+        title = title_of(lookup, article)
+        shown: dict[str, Any] = {
+            "article": article.id,
+            "href": made.href.value,
+            "label": made.label,
+            "title": words(title.words, article.id),
+            "outlet": words(made.outlet, article.id),
+            "date": made.date,
+        }
+        if title.missing:
+            shown["untitled"] = True
+        yield Group(
+            entry,
+            shown,
+            _article(lookup, entry),
+            tuple(_quote(lookup, said) for said in quotations.utterances(entry)),
+            tuple(
+                _figures(lookup, entry, group)
+                for key in (True, False)
+                for group in numbers.groups(lookup, entry, key=key)
+            ),
+        )
+
+
+def people(lookup: Lookup) -> Iterator[Record]:
+    """People with a page of their own, the most mentioned first."""
+    for entity in lookup.site.entities:
+        href = LINKS.person(entity)
+        if href is None:
+            continue
+        roles: list[Words] = []
+        for role in entity.roles:
+            stated = cut(lookup.entries[role.article].article, role.span)
+            if stated.text.casefold() not in {one.text.casefold() for one in roles} and len(roles) < ROLES:
+                roles.append(stated)
+        articles = len({mention.article for mention in entity.mentions})
+        shown = {
+            "kind": "person",
+            "who": words(lookup.name_words(entity)),
+            "href": href.value,
+            "roles": [words(role) for role in roles],
+            "count": f"named in {many(articles, 'article')}"
+            + (f", {many(entity.quoted, 'quote')}" if entity.quoted else ""),
+        }
+        fields = [Field(entity.name, NAME, 2), *(Field(alias, ALIAS, 2) for alias in entity.aliases)]
+        fields += [Field(role.text, AROUND, 5) for role in roles]
+        yield Record(Searched(fields), shown, entity)
+
+
+ROLES = 3
+"""Roles shown of a person; their page has all."""
+
+
+def words(shown: Words | str, article: str = "") -> Any:
+    """Words of an article with their place, or the site's own. `article`: the one that goes without saying."""
+    if isinstance(shown, str):
+        return shown
+    made = {"start": shown.span.start, "end": shown.span.end, "text": shown.text}
+    return made if shown.article == article else {"article": shown.article, **made}
+
+
+def _article(lookup: Lookup, entry: Entry) -> Record:
+    article = entry.article
+    lead = lead_runs(lookup, article)
+    shown: dict[str, Any] = {"kind": "article", "runs": [_run(run, article.id) for run in lead]}
+    fields = []
+    if article.metadata.title:
+        fields.append(Field(article.metadata.title.value, TITLE, 10))
+    if article.metadata.standfirst:
+        fields.append(Field(article.metadata.standfirst.value, SAID, 20))
+    fields += [Field(run.words.text, AROUND, 30) for run in lead]
+    fields += [Field(keyword.span.cut(article.text), KEYWORD, 2) for keyword in entry.extracts.of(Keyword)]
+    paragraphs = tuple(block.span.cut(article.text) for block in article.paragraphs)
+    return Record(Searched(fields, paragraphs), shown)
+
+
+def _quote(lookup: Lookup, utterance: quotations.Utterance) -> Record:
+    article = utterance.article
+    made = quotations.card(lookup, LINKS, utterance)
+    shown: dict[str, Any] = {
+        "kind": "quote",
+        "at": made.anchors[0],
+        "who": words(made.who, article.id),
+        "runs": [_run(run, article.id) for run in made.runs],
+        "place": made.place,
+    }
+    if made.who_href:
+        shown["person"] = made.who_href.value
+    fields = [
+        Field(_plain(made.who), SPEAKER, 2),
+        *(Field(run.words.text, SAID if utterance.direct else AROUND, 25) for run in made.runs),
+    ]
+    weight = WHOLE if utterance.direct else 1.0
+    return Record(Searched(fields, weight=weight), shown, quotations.speaker_of(lookup, utterance))
+
+
+def _run(run: Run, article: str) -> dict[str, Any]:
+    made: dict[str, Any] = words(run.words, article)
+    if run.gap:
+        made["gap"] = True
+    if run.more:
+        made["more"] = True
+    if run.words.soft:
+        made["said"] = [
+            [
+                _units(run.words.text[: max(0, mark.span.start - run.words.span.start)]),
+                _units(run.words.text[: max(0, mark.span.end - run.words.span.start)]),
+            ]
+            for mark in run.words.marks
+            if mark.kind == "said"
+        ]
+    return made
+
+
+def _units(text: str) -> int:
+    """The length of a text as scripts count it."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _figures(lookup: Lookup, entry: Entry, group: tuple[Figure, ...]) -> Record:
+    article = entry.article
+    made = numbers.card(lookup, LINKS, article, group, related=False)
+    shown = {
+        "kind": "figure",
+        "figures": [{"at": line.anchor, **words(line.value, article.id)} for line in made.lines],
+        "runs": [_run(run, article.id) for run in made.runs],
+        "place": made.place,
+    }
+    stated = next((figure.stated_by for figure in group if figure.stated_by), None)
+    key = any(figure.rank == "key" for figure in group)
+    fields = [Field(line.value.text, SAID, 4) for line in made.lines]
+    fields += [Field(run.words.text, AROUND, 25) for run in made.runs]
+    return Record(
+        Searched(fields, weight=KEY if key else 1.0),
+        shown,
+        lookup.speaker(article, stated) if stated else None,
+    )
+
+
+def _plain(shown: Words | str) -> str:
+    return "" if shown == quotations.UNKNOWN else shown if isinstance(shown, str) else shown.text

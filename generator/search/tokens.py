@@ -1,0 +1,88 @@
+"""Words of a text as the search knows them. `docs/assets/search/tokens.js` has the same rules; a test compares the two.
+
+A word is a run of letters, digits and marks. Case and accents fall away; "40,000" is 40000, "3.5" stays whole, "U.S."
+is us. Apostrophes and hyphens part words, so that "Ann Lee" is found in "Ann Lee's"; the parts of "cease-fire" stand
+beside each other and are also found as one word. Scripts that are written without spaces are cut into overlapping
+pairs of characters (J. Y. Nie et al., "On the use of words and n-grams for Chinese information retrieval", 2000).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+_HIDDEN = "\u00ad\u200c\u200d\u2060"
+"""Soft hyphens and joiners: inside a word, but no part of it."""
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
+_STRETCH = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_DROPPED = re.compile(f"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f{_HIDDEN}]")
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_HYPHENS = frozenset("-\u2010\u2011")
+
+
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Each word with its position, in order. A compound follows its first part, at the same position."""
+    at = 0
+    last, end = "", -1
+    for found in _words().finditer(text):
+        for part in _STRETCH.findall(found.group()):
+            if _STRETCH_UNSPACED.match(part):
+                folded = fold(part)
+                for n in range(len(folded)):
+                    yield folded[n : n + 2], at
+                    at += 1
+                last = ""
+                continue
+            word = fold(part)
+            if not word:
+                continue
+            if last and found.start() == end + 1 and text[end] in _HYPHENS and last[-1].isalpha():
+                yield last + word, at - 1
+            yield word, at
+            at += 1
+            last = word
+        end = found.end()
+
+
+def fold(word: str) -> str:
+    """Without case, accents and hidden characters; full-width and joined letters as plain ones."""
+    if word.isascii():
+        return word.lower().replace(",", "") if word[0].isdigit() else word.lower().replace(".", "")
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", word))
+    folded = unicodedata.normalize("NFKC", plain.lower().translate(_LETTERS))
+    return folded.replace(",", "") if folded[:1].isdigit() else folded.replace(".", "")
+
+
+_STRETCH_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """An initialism, a number with its separators, or a run of letters, digits and marks."""
+    marks = _marks()
+    one = rf"[^\W_{marks}]"
+    more = rf"(?:[^\W_]|[{marks}{_HIDDEN}])"
+    return re.compile(
+        rf"[^\W\d_](?:\.[^\W\d_])+(?!{more})|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+"
+        rf"|{one}{more}*"
+    )
+
+
+def _marks() -> str:
+    """A character class of all combining marks, which `re` does not count among the letters."""
+    planes = (*range(0x300, 0x1F000), *range(0xE0100, min(0xE01F0, sys.maxunicode)))
+    ranges: list[list[int]] = []
+    for code in planes:
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
