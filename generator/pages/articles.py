@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from generator.extract import DateMention, Figure, Keyword
 from generator.link import Entity
 from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Page, Span, Words
-from generator.pages import numbers, quotations
+from generator.pages import quotations
 from generator.pages.addresses import Links, article_path, original, term_path
+from generator.pages.article_cards import cards, shown_first
 from generator.pages.chips import date_of, outlet_of, stated
 from generator.pages.context import Run, context_of, lead_runs
 from generator.pages.evidence import Line
-from generator.pages.linked_data import linked_data
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -22,7 +22,7 @@ from generator.pages.titles import Title, title_of
 from generator.pages.wording import capital, many, reading, times
 
 PER_PAGE = 100
-LEFT_OUT_WORDS = 30
+LEFT_OUT_WORDS = 12
 """Words shown of a block that is left out: enough to see what it is, and not a way to republish it."""
 
 KINDS = {
@@ -158,6 +158,9 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
     figures = entry.extracts.of(Figure)
     trivial = sum(figure.rank == "trivial" for figure in figures)
     address = article.metadata.address
+    standfirst = _standfirst(article, places.lead)
+    once = shown_first(lookup, article, standfirst=standfirst is not None)
+    key, others, said = cards(lookup, links, entry, once)
     return page(
         links.path,
         "article.md.jinja",
@@ -167,7 +170,7 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         up=links.to("articles/index.md"),
         label=lookup.labels[article.id],
         heading=title,
-        standfirst=_standfirst(article, places.lead),
+        standfirst=standfirst,
         facts=_facts(article),
         words=many(len(article.text.split()), "word"),
         paragraphs=many(len(article.paragraphs), "paragraph"),
@@ -181,16 +184,12 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         if places.lead
         else "This article has no running text.",
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
-        key_figures=tuple(
-            numbers.card(lookup, links, article, group) for group in numbers.groups(lookup, entry, key=True)
-        ),
-        figures=tuple(
-            numbers.card(lookup, links, article, group) for group in numbers.groups(lookup, entry, key=False)
-        ),
+        key_figures=key,
+        figures=others,
         trivial=f"{many(trivial, 'number')} that tell little, such as ordinals in passing, left out."
         if trivial
         else "",
-        quotes=tuple(quotations.card(lookup, links, said) for said in quotations.utterances(entry)),
+        quotes=said,
         quote_note=_quote_note(entry),
         terms=tuple(
             (lookup.anchor(article, "quote", term.span), cut(article, term.marks), places.name(term.span))
@@ -202,7 +201,6 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
         related=related(lookup, links, article.id),
         timeline=links.to("timeline/index.md"),
-        linked=linked_data(lookup, entry),
         left_out=tuple(
             _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
         ),

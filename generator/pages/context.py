@@ -43,18 +43,19 @@ def runs(
     near: Sequence[Span] = (),
     soft: bool = False,
     brief: bool = False,
+    bare: bool = False,
 ) -> tuple[Run, ...]:
     """The words to show for extracts at `spans`, in text order, with `marks` in them.
 
     sentence: their sentences, those that follow each other as one run; clause: their clauses, and those of `near` (a
-    quote's cue and mention) as far as they stand in the same sentences; extract: the extracts alone. `brief`: for
-    extracts of little weight, clauses where sentences are the owner's decision.
+    quote's cue and mention) as far as they stand in the same sentences; extract: nothing, or the extracts themselves if
+    `bare`, for those that stand nowhere else. `brief`: one step less, for extracts of little weight.
     """
     places = lookup.places[article.id]
-    match context_of(lookup):
-        case "extract":
-            return _runs(article, _joined(article.text, spans, " \t"), marks, soft=soft)
-        case "sentence" if not brief:
+    match context_of(lookup), brief:
+        case ("extract", _) | ("clause", True):
+            return _runs(article, _joined(article.text, spans, " \t"), marks, soft=soft) if bare else ()
+        case "sentence", False:
             held = sorted({sentence for span in spans for sentence in places.sentences(span)})
             return _runs(article, _joined(article.text, held, " \t"), marks, soft=soft)
     pieces = _joined(article.text, _clauses(places, spans, near), " \t,;:—–-")

@@ -9,7 +9,7 @@ from generator.link import Held, Term
 from generator.model import Article, Entry, Href, Mark, Page, Span, Words
 from generator.pages.addresses import Links, term_path
 from generator.pages.chips import Chip, chip
-from generator.pages.context import Run, context_of, runs
+from generator.pages.context import Run, runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -106,7 +106,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
                 _chip(lookup, links, one),
                 many(len(one.keyword.mentions), "mention"),
                 _passages(lookup, lookup.entries[one.article], one.keyword),
-                _standing(lookup, one) if context_of(lookup) == "extract" else "",
+                _standing(lookup, one),
             )
             for one in held[:ARTICLES]
         ),
@@ -135,8 +135,6 @@ def _passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]
     """The first sentences that hold the term and stand on the article's page, else the clause that has it first; none
     where extracts stand alone: the term is the heading.
     """
-    if context_of(lookup) == "extract":
-        return ()
     article, places = entry.article, lookup.places[entry.article.id]
     sentences: dict[Span, list[Span]] = {}
     for mention in keyword.mentions:

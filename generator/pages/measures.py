@@ -281,6 +281,5 @@ def _shown(lookup: Lookup, links: Links, place: Place, entries: Sequence[Stateme
     for entry in entries:
         if entry.article == article.id and lookup.places[article.id].around(entry.figure.phrase).overlaps(around):
             return Shown(source, (), Href(f"#{_anchor(lookup, entry)}"), "")
-    if context_of(lookup) == "extract" and not lookup.is_extract(article.id, place.span):
-        return Shown(source, (), None, "")
-    return Shown(source, runs(lookup, article, (place.span,)), None, "")
+    bare = lookup.is_extract(article.id, place.span)
+    return Shown(source, runs(lookup, article, (place.span,), bare=bare), None, "")

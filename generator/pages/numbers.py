@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extract import Figure
@@ -10,13 +10,18 @@ from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
-from generator.pages.context import Run, context_of, runs, words_of
+from generator.pages.context import Run, runs, words_of
 from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
 from generator.pages.measured import sure_of_figures
+from generator.pages.once import Elsewhere
 from generator.pages.rules import found_by
 
-_SORT = {"vote": "vote", "percent": "share"}
+FRONT = (
+    frozenset({"count", "money", "percent", "vote", "rate", "measure"}),
+    frozenset({"duration", "distance"}),
+)
+"""Kinds a front page shows, and those it fills up with: how long and how far seldom is the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,6 @@ class FigureLine:
     """Who states it, a date stated with it, a caveat; only what the text says."""
     relation: Relation | None
     """How other articles state it, where they do."""
-    kind: str = ""
-    """What sort of number it is, for one whose words don't say: vote, share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ class FigureCard:
 
     lines: tuple[FigureLine, ...]
     runs: tuple[Run, ...]
-    """The words around them, as far as the owner shows them; empty where extracts stand alone."""
+    """The words around them, as far as the owner shows them; empty where extracts stand alone, or `elsewhere`."""
+    elsewhere: Elsewhere | None
+    """Where on the page its sentence stands, if not here."""
     gaps: str
     """What the text does not state about them, and the article's date that stands in for one."""
     place: str
@@ -74,16 +79,28 @@ def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ..
 
 
 def card(
-    lookup: Lookup, links: Links, article: Article, figures: Sequence[Figure], *, related: bool = True
+    lookup: Lookup,
+    links: Links,
+    article: Article,
+    figures: Sequence[Figure],
+    *,
+    related: bool = True,
+    elsewhere: Elsewhere | None = None,
+    quoted: Iterable[Mark] = (),
 ) -> FigureCard:
-    """Figures of one sentence. `figures` must not be empty; `related`: with their marks of the ledger."""
+    """Figures of one sentence. `figures` must not be empty; `related`: with their marks of the ledger; `elsewhere`:
+    where the page has the sentence already; `quoted`: marks of what is quoted in it.
+    """
     phrases = [figure.phrase for figure in figures]
-    brief = not any(lookup.weighs(article, figure) for figure in figures)
-    around = runs(lookup, article, phrases, (Mark(phrase, "hit") for phrase in phrases), soft=True, brief=brief)
+    brief = lookup.places[article.id].sentences(phrases[0])[0] not in lookup.told[article.id]
+    marks = (*(Mark(phrase, "hit") for phrase in phrases), *quoted)
+    around = runs(lookup, article, phrases, marks, soft=True, brief=brief)
+    alone = tuple(cut(article, phrase) for phrase in phrases)
     lines = tuple(line(lookup, links, article, figure, related=related) for figure in figures)
     return FigureCard(
         lines=lines,
-        runs=() if context_of(lookup) == "extract" else around,
+        runs=() if elsewhere else around,
+        elsewhere=elsewhere,
         gaps=_gaps(article, figures),
         place=lookup.places[article.id].name(phrases[0]),
         href=links.article(article.id, lines[0].anchor),
@@ -92,7 +109,7 @@ def card(
             facts=(place_fact(lookup, article, phrases), ("How sure", (sure_of_figures(),))),
             found=found_by(figure.rule for figure in figures),
             ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
-            cite=citation(lookup, links, article, words_of(around), at=lines[0].anchor, place=phrases[0]),
+            cite=citation(lookup, links, article, words_of(around) or alone, at=lines[0].anchor, place=phrases[0]),
             original=original_at(lookup, article, phrases),
         ),
         chip=chip(lookup, links, article, lines[0].anchor),
@@ -115,7 +132,6 @@ def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, rela
         figure.rank == "key",
         tuple(stated),
         Relation(measure.css, measure.told, links.to(measure.path)) if measure else None,
-        _SORT.get(figure.kind, "") if figure.counted is None else "",
     )
 
 
@@ -136,3 +152,55 @@ def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     if undated and article.metadata.date:
         said.append("dated by its article")
     return ", ".join(said)
+
+
+def chosen(
+    lookup: Lookup, limit: int, shown: Collection[tuple[str, Span]] = ()
+) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
+    """The sentences with the key figures that a briefing shows, without figures that it has `shown` already (article id
+    and span).
+
+    The first key figure of every article, the latest article first, then each article's second, and so on, so that no
+    article takes all places. What counts the same thing with the same number is shown once. A figure without its noun
+    says nothing on a front page and is left to its article.
+    """
+    picked: list[tuple[Article, tuple[Figure, ...]]] = []
+    seen: set[tuple[float, float | None, str, str]] = set()
+    for kinds in FRONT:
+        queues = [(entry.article, _telling(lookup, entry, kinds, shown)) for entry in lookup.latest_first]
+        for depth in range(max((len(told) for _, told in queues), default=0)):
+            for article, told in queues:
+                if depth >= len(told) or len(picked) == limit:
+                    continue
+                names = {_same(article, figure) for figure in told[depth]}
+                if not names <= seen:
+                    picked.append((article, told[depth]))
+                    seen |= names
+    return tuple(picked)
+
+
+def _telling(
+    lookup: Lookup, entry: Entry, kinds: frozenset[str], shown: Collection[tuple[str, Span]]
+) -> tuple[tuple[Figure, ...], ...]:
+    """By sentence, the key figures of these kinds that say what they count."""
+    told = (
+        tuple(
+            figure
+            for figure in group
+            if figure.rank == "key"
+            and figure.kind in kinds
+            and _says_what(figure)
+            and (entry.article.id, figure.span) not in shown
+        )
+        for group in groups(lookup, entry, key=True)
+    )
+    return tuple(group for group in told if group)
+
+
+def _says_what(figure: Figure) -> bool:
+    return figure.counted is not None or bool(figure.unit) or figure.kind in ("percent", "vote", "money")
+
+
+def _same(article: Article, figure: Figure) -> tuple[float, float | None, str, str]:
+    counted = " ".join(figure.counted.cut(article.text).casefold().split()) if figure.counted else ""
+    return figure.low, figure.high, figure.unit, counted

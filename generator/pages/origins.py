@@ -13,15 +13,16 @@ from generator.link.sources import Passage, SourceGroup, SourcePair
 from generator.model import Mark, Span
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
-from generator.pages.context import Run, context_of, runs
+from generator.pages.context import Run, runs
 from generator.pages.lookup import Lookup
 from generator.pages.wording import listed, many
 
 GROUPS = 20
 PAIRS = 3
 """Pairs of a group that are shown with their passages."""
-PASSAGES = 8
-"""Passages of a pair: enough to judge by, and not a way to republish an article twice."""
+PASSAGES = 4
+"""Passages of a pair: enough to judge by, and not a way to republish an article. With eight the site showed a fifth
+more of one seed article than with four."""
 
 _MANNER = {
     "copy": "much of the shorter one stands in the other nearly word for word",
@@ -106,14 +107,22 @@ def _pair(lookup: Lookup, links: Links, pair: SourcePair, seen: set[Place]) -> P
 
 
 def _fresh(lookup: Lookup, passages: Iterable[Passage], seen: set[Place]) -> Iterable[Passage]:
-    """The closest passages in text order; one side may stand on the page already, where it meets two sentences."""
+    """The closest passages in text order, of those alike first what other pages show; one side may stand on the page
+    already, where it meets two sentences.
+    """
     kept: list[Passage] = []
-    for passage in sorted(passages, key=lambda one: (-one.close, -one.closeness, one.first, one.second)):
+    ranked = sorted(passages, key=lambda one: (-one.close, -_told(lookup, one), -one.closeness, one.first, one.second))
+    for passage in ranked:
         sides = {_sentence(lookup, passage.first), _sentence(lookup, passage.second)}
         if len(kept) < PASSAGES and not sides <= seen:
             seen |= sides
             kept.append(passage)
     return sorted(kept, key=lambda one: one.first)
+
+
+def _told(lookup: Lookup, passage: Passage) -> int:
+    """How many of its sides other pages show."""
+    return sum(_sentence(lookup, side).span in lookup.told[side.article] for side in (passage.first, passage.second))
 
 
 def _sentence(lookup: Lookup, place: Place) -> Place:
@@ -126,7 +135,7 @@ def _side(lookup: Lookup, links: Links, place: Place, shared: tuple[Span, ...]) 
     told = _sentence(lookup, place).span in lookup.told[article.id]
     shown = runs(lookup, article, spans or (place.span,), (Mark(span, "hit") for span in spans), brief=not told)
     return Side(
-        () if context_of(lookup) == "extract" else shown,
+        shown,
         lookup.places[article.id].name(place.span),
         chip(lookup, links, article),
     )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.extract import DateMention, Quote
+from generator.extract import Quote
 from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
-from generator.pages.alone import stands_alone
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
-from generator.pages.context import Run, context_of, runs
+from generator.pages.context import Run, runs
 from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
+from generator.pages.once import Elsewhere
 from generator.pages.rules import found_by
 from generator.pages.wording import capital
 
@@ -64,6 +64,8 @@ class QuoteCard:
     role: Words | None
     basis: Line
     runs: tuple[Run, ...]
+    elsewhere: Elsewhere | None
+    """Where on the page the sentence of a fragment stands, if not here."""
     place: str
     when: Words | None
     told: Words | None
@@ -106,7 +108,6 @@ def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
     return utterance.article.id, " ".join(spoken.speaker.cut(utterance.article.text).casefold().split())
 
 
-_LEAST, _SHORT, _LONG = 8, 30, 45
 _WHOLE = re.compile(r"[“\"‘'„«]?\s*[^\W\d_a-zà-öø-ÿ]")
 
 
@@ -119,23 +120,17 @@ def telling(said: Iterable[Utterance]) -> Utterance:
     return max(said, key=_weight)
 
 
-def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int, int]:
+def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int]:
     text = utterance.article.text
     parts = [part.span.cut(text) for part in utterance.parts]
     words = sum(len(part.split()) for part in parts)
-    body = next((block.span.start for block in utterance.article.blocks if block.kind == "paragraph"), 0)
-    reads = (
-        bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–"),
-        stands_alone(parts[0]),
-        len(parts) == 1,
-        _LEAST <= words <= _SHORT,
-    )
-    running = utterance.parts[0].span.start >= body
-    return utterance.direct, running, words <= _LONG, sum(reads), words if words <= _LONG else -words
+    short = words <= 45
+    whole = bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–")
+    return utterance.direct, short, whole, words if short else -words
 
 
-def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
-    """The utterance for the page that `links` looks from."""
+def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsewhere | None = None) -> QuoteCard:
+    """The utterance for the page that `links` looks from; `elsewhere`: where that has a fragment's sentence already."""
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     entity = speaker_of(lookup, utterance)
     who = _who(article, spoken)
@@ -143,6 +138,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         next((cut(article, role.span) for role in entity.roles if role.article == article.id), None) if entity else None
     )
     anchors = tuple(lookup.anchor(article, "quote", part.span) for part in parts)
+    shown = alone(article, parts) if elsewhere else said(lookup, utterance)
     return QuoteCard(
         anchors=anchors,
         href=links.article(article.id, anchors[0]),
@@ -151,18 +147,14 @@ def card(lookup: Lookup, links: Links, utterance: Utterance) -> QuoteCard:
         named=entity is not None,
         role=role,
         basis=basis(lookup, article, spoken),
-        runs=said(lookup, utterance),
+        runs=shown,
+        elsewhere=elsewhere,
         place=lookup.places[article.id].name(parts[0].span),
-        when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
+        when=_words(article, next((part.when for part in parts if part.when), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
-        evidence=_evidence(lookup, links, utterance, who),
+        evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),
         chip=chip(lookup, links, article, anchors[0]),
     )
-
-
-def _dates(utterance: Utterance, when: Span) -> bool:
-    """"Late on Wednesday" tells when; "later" and "earlier" only in their sentence."""
-    return any(mention.span.overlaps(when) for mention in utterance.entry.extracts.of(DateMention))
 
 
 def _who(article: Article, spoken: Quote) -> Words | str:
@@ -178,14 +170,25 @@ def _words(article: Article, span: Span | None) -> Words | None:
 def said(lookup: Lookup, utterance: Utterance) -> tuple[Run, ...]:
     """The words to show: whole clauses alone, fragments inside their sentence with the reporter's words soft."""
     article, parts = utterance.article, utterance.parts
-    if not utterance.direct:
-        marks = tuple(Mark(part.marks, "said") for part in parts)
-        return runs(lookup, article, [part.marks for part in parts], marks, near=_reported(parts), soft=True)
+    if utterance.direct:
+        return alone(article, parts)
+    spans = [part.marks for part in parts]
+    return runs(lookup, article, spans, marks_of(parts), near=_reported(parts), soft=True, bare=True)
+
+
+def alone(article: Article, parts: Sequence[Quote]) -> tuple[Run, ...]:
+    """Nothing but the words quoted."""
     made: list[Run] = []
     for at, part in enumerate(parts):
         between = article.text[parts[at - 1].marks.end : part.marks.start] if at else ""
         made.append(Run(cut(article, part.marks), bool(between.strip())))
     return tuple(made)
+
+
+def marks_of(parts: Iterable[Quote], kind: str = "said") -> tuple[Mark, ...]:
+    """Who is quoted with what by which verb, for the sentence they stand in."""
+    spans = ((("by", part.mention), ("cue", part.cue), (kind, part.marks)) for part in parts)
+    return tuple(Mark(span, name) for its in spans for name, span in its if span)
 
 
 def _reported(parts: Iterable[Quote]) -> list[Span]:
@@ -223,20 +226,20 @@ def _clear(margin: float) -> str:
     return "ahead of the next candidate" if margin >= 1 / 3 else "close: another candidate is nearly as good"
 
 
-def _evidence(lookup: Lookup, links: Links, utterance: Utterance, who: Words | str) -> Evidence:
+def _evidence(
+    lookup: Lookup, links: Links, utterance: Utterance, who: Words | str, shown: Sequence[Run]
+) -> Evidence:
+    """`shown`: what stands open beside it, and isn't said again; nothing where that stands elsewhere."""
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
-    marks = [Mark(part.marks, "hit") for part in parts]
-    marks += [Mark(part.mention, "by") for part in parts if part.mention]
-    marks += [Mark(part.cue, "cue") for part in parts if part.cue]
     quoted = tuple(cut(article, part.marks) for part in parts)
-    alone = context_of(lookup) == "extract"  # then they stand open beside it
-    shown = () if alone else runs(lookup, article, [part.marks for part in parts], marks, near=_reported(parts))
+    around = runs(lookup, article, [part.marks for part in parts], marks_of(parts, "hit"), near=_reported(parts))
+    repeated = not shown or [run.words.span for run in around] == [run.words.span for run in shown]
     facts = [place_fact(lookup, article, [part.span for part in parts])]
     facts.append(("Speaker", basis(lookup, article, spoken)))
     if spoken.mention and not spoken.editor:
         facts.append(("How sure", (capital(_clear(spoken.margin)),)))
     return Evidence(
-        sentences=shown,
+        sentences=() if repeated else around,
         facts=tuple(facts),
         found=found_by(part.rule for part in parts),
         ids=tuple(lookup.id(article, "quote", part.span) for part in parts),

@@ -182,11 +182,12 @@ class _Sentences:
         key = (article.id, sentence)
         if key in self._at:
             return Shown(source, (), Href(f"#{self._at[key]}"))
-        if context_of(self._lookup) == "extract" and not self._lookup.is_extract(article.id, place.span):
+        bare = self._lookup.is_extract(article.id, place.span)
+        shown = runs(self._lookup, article, (place.span,), brief=_brief(self._lookup, article.id, sentence), bare=bare)
+        if not shown:
             return Shown(source, (), None)
         self._at[key] = f"s-{slug(self._lookup.labels[article.id])}-{sentence.start}"
-        brief = sentence not in self._lookup.told[article.id]
-        return Shown(source, runs(self._lookup, article, (place.span,), brief=brief), Href(f"#{self._at[key]}"))
+        return Shown(source, shown, Href(f"#{self._at[key]}"))
 
 
 def _moment(lookup: Lookup, links: Links, sentences: _Sentences, held: tuple[Row, ...]) -> Moment:
@@ -204,9 +205,9 @@ def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said
     mentions = [one.mention for one in row.held]
     anchor = sentences.anchor(row)
     spans = [mention.span for mention in mentions]
-    brief = row.sentence not in lookup.told[article.id]
+    brief = _brief(lookup, article.id, row.sentence)
     shown = (
-        runs(lookup, article, spans, (Mark(span, "hit") for span in spans), brief=brief)
+        runs(lookup, article, spans, (Mark(span, "hit") for span in spans), brief=brief, bare=True)
         if anchor
         else (Run(cut(article, spans[0])),)
     )
@@ -219,6 +220,11 @@ def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said
         _place(lookup, row, {mention.basis: None for mention in mentions}),
         sentences.reason(_others(inference, lookup, row)) if inference else None,
     )
+
+
+def _brief(lookup: Lookup, article_id: str, sentence: Span) -> bool:
+    """Whether less than the sentence is shown, since it says nothing else of weight; never the date alone for that."""
+    return context_of(lookup) == "sentence" and sentence not in lookup.told[article_id]
 
 
 def _others(inference: Inference, lookup: Lookup, row: Row) -> Inference:
