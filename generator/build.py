@@ -27,7 +27,7 @@ from generator.run import mapped
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed
-from generator.write import Written, publish, remove_all, untouched
+from generator.write import Written, publish, read_manifest, remove_all, untouched
 
 CONFIG = "generator.toml"
 MKDOCS = "mkdocs.yml"
@@ -218,7 +218,11 @@ def _build(
     entries, cached = _entries(articles, chosen.options, store, jobs, watch)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
-    corrected = apply(entries, corrections)
+    from generator.withhold import withhold  # noqa: PLC0415  (as for `finished`)
+
+    own = _own_words(chosen, names, choices) if corrections.withhold else {}
+    cleared = withhold(apply(entries, corrections), corrections, own)
+    corrected = cleared.corrected
     problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
     from generator.finish import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
 
@@ -227,15 +231,17 @@ def _build(
     files, now = finished(
         corrected,
         problems,
-        renames=corrections.people,
+        corrections=corrections,
         choices=choices,
         kept=_compared(chosen, kept),
         publication=chosen.publication,
+        forms=cleared.forms,
     )
     written = publish(chosen.docs, files) if write else None
     if write:
         history.keep(remembered, kept, now)
-    problems += tuple(problem for each in sorted(entries, key=lambda e: e.article.id) for problem in each.problems)
+    shown = sorted(corrected.entries, key=lambda one: one.article.id)
+    problems += tuple(problem for each in shown for problem in each.problems)
     problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
     return Report(totals(corrected.entries), problems, files, written, cached)
 
@@ -255,6 +261,18 @@ def _earlier(chosen: Settings) -> tuple[Path, ...]:
     """The files of the build that the owner compares with."""
     folder = str(chosen.options["build"].compare_with)
     return tuple(chosen.root / folder / f"{name}.json" for name in history.COMPARED) if folder else ()
+
+
+def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> dict[str, str]:
+    """What the owner wrote or named, by where it stands: no correction reaches it."""
+    site, listed = chosen.publication, read_manifest(chosen.docs)
+    pages = {path.relative_to(chosen.docs).as_posix(): path for path in sorted(chosen.docs.rglob("*.md"))}
+    return {
+        f"site_name or site_description in {MKDOCS}": f"{site.name}\n{site.description}",
+        f"[topics] in {CHOICES}": "\n".join(choices.topics.values()),
+        **{f"the name of the file {name}": name for name in names},
+        **{f"{chosen.docs.name}/{name}": _owners(path) for name, path in pages.items() if name not in listed},
+    }
 
 
 def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:

@@ -14,7 +14,8 @@ from generator.ids import by_id
 from generator.model import Entry, Extract, Extracts, Problem
 
 FILE = "corrections.toml"
-TABLES = ("hide", "speakers", "dates", "people")
+LISTS = ("hide", "withhold", "noindex")
+TABLES = ("speakers", "dates", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Corrections:
     """Id of a date to its ISO form."""
     people: Mapping[str, str] = field(default_factory=dict)
     """A name as articles have it to the name to show. Two names given the same one are one person."""
+    withhold: tuple[str, ...] = ()
+    """Names that the site must not show; `withhold.py` sees to it."""
+    noindex: tuple[str, ...] = ()
+    """Names of people whose pages ask search engines to stay away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,18 @@ def read_corrections(toml: str) -> Corrections:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{FILE}: not valid TOML: {error}"]) from error
-    mistakes = [f"{FILE}: nothing is called {key!r}; {suggest(key, TABLES)}" for key in tables if key not in TABLES]
-    hide = tables.get("hide", [])
-    if not isinstance(hide, list) or not all(isinstance(one, str) for one in hide):
-        mistakes.append(f'{FILE}: hide is a list of ids: hide = ["…"]')
+    valid = (*LISTS, *TABLES)
+    mistakes = [f"{FILE}: nothing is called {key!r}; {suggest(key, valid)}" for key in tables if key not in valid]
+    lists: dict[str, tuple[str, ...]] = {}
+    for name in LISTS:
+        given = tables.get(name, [])
+        if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
+            what = "ids" if name == "hide" else "names"
+            mistakes.append(f'{FILE}: {name} is a list of {what}: {name} = ["…"]')
+        else:
+            lists[name] = tuple(dict.fromkeys(one.strip() for one in given))
     mappings: dict[str, dict[str, str | None]] = {}
-    for name in TABLES[1:]:
+    for name in TABLES:
         mappings[name] = {}
         table = tables.get(name, {})
         if not isinstance(table, dict):
@@ -70,11 +81,11 @@ def read_corrections(toml: str) -> Corrections:
     if mistakes:
         raise ConfigError(mistakes)
     dates, people = ({k: v for k, v in mappings[name].items() if v is not None} for name in ("dates", "people"))
-    return Corrections(tuple(hide), mappings["speakers"], dates, people)
+    return Corrections(lists["hide"], mappings["speakers"], dates, people, lists["withhold"], lists["noindex"])
 
 
 def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
-    """The entries as the owner wants them. Renaming of people is left to linking."""
+    """The entries as the owner wants them. Renaming of people is left to linking, withholding to `withhold.py`."""
     if corrections == Corrections():
         return Corrected(entries, (), ())
     wanted = {*corrections.hide, *corrections.speakers, *corrections.dates}
@@ -93,7 +104,10 @@ def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
         made.append(replace(entry, extracts=Extracts(tuple(item for item in kept if item is not None))))
     named = {item for entry in entries for item in _names(entry)}
     done |= {old: f"shown as {new}" for old, new in corrections.people.items() if old in named}
+    named.update(corrections.people.values())
+    done |= {name: "the page asks search engines to stay away" for name in corrections.noindex if name in named}
     in_order = [*corrections.hide, *corrections.speakers, *corrections.dates, *corrections.people]
+    in_order = list(dict.fromkeys((*in_order, *corrections.noindex)))
     missed = tuple(
         Problem(
             FILE,

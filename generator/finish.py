@@ -5,13 +5,14 @@ A room of its own, since a build with nothing to do never enters it: its imports
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import history
 from generator.cache import Totals
 from generator.choices import Choices
-from generator.corrections import Corrected
+from generator.config import ConfigError
+from generator.corrections import FILE as CORRECTIONS
+from generator.corrections import Corrected, Corrections
 from generator.exports import exports
 from generator.extract import Figure
 from generator.link import compare_builds, link
@@ -21,24 +22,32 @@ from generator.pages.quotations import utterances
 from generator.publication import Publication
 from generator.render import render
 from generator.search import search_files
+from generator.withhold import NONE, Forms, leaks, without
 
 
 def finished(
     corrected: Corrected,
     problems: tuple[Problem, ...],
     *,
-    renames: Mapping[str, str],
+    corrections: Corrections,
     choices: Choices,
     kept: history.Kept,
     publication: Publication,
+    forms: Forms = NONE,
 ) -> tuple[tuple[File, ...], history.Data]:
-    """Every page and data file, and the data that the next build is compared with."""
-    site = link(corrected.entries, problems + publication.problems, corrected.applied, renames)
-    site = replace(site, publication=publication, choices=choices)
+    """Every page and data file, and the data that the next build is compared with.
+
+    `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
+    """
+    site = link(corrected.entries, problems + publication.problems, corrected.applied, corrections.people)
+    site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     data = tuple(exports(site))
     now = history.current(data)
-    site = replace(site, changes=compare_builds(kept.previous(now), now), files=data)
-    return (*(render(page) for page in pages(site)), *data, *search_files(site)), now
+    site = replace(site, changes=without(forms, compare_builds(kept.previous(now), now)), files=data)
+    files = (*(render(page) for page in pages(site)), *data, *search_files(site))
+    if found := leaks(forms, files):
+        raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in found])
+    return files, now
 
 
 def totals(entries: tuple[Entry, ...]) -> Totals:

@@ -35,6 +35,7 @@ def render(page: Page) -> File:
         f"title: {yaml_string(escape(context['title']))}",
         f"hide: [{', '.join(context['hide'])}]",
         *(() if context["searchable"] else ("search: {exclude: true}",)),
+        *((f"robots: {context['robots']}",) if context.get("robots") else ()),
     ]
     body = _environment().get_template(page.template).render(context)
     return File(page.path, ("\n".join(("---", *matter, "---", "", body.strip(), ""))).encode("utf-8"))

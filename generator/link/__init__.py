@@ -79,6 +79,9 @@ class Site:
     choices: Choices = field(default_factory=Choices)
     """What the owner wants on the front page."""
 
+    noindex: frozenset[str] = frozenset()
+    """Names of people whose pages ask search engines to stay away."""
+
     def entry(self, article_id: str) -> Entry:
         """The entry of one article. Raises KeyError for an unknown id."""
         for entry in self.entries:

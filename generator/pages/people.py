@@ -145,6 +145,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         "person.md.jinja",
         entity.name,
         contents=True,
+        robots="noindex" if lookup.site.noindex & {entity.name, *(one.canonical for one in entity.mentions)} else "",
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
         summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),

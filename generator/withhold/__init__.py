@@ -1,0 +1,122 @@
+"""Names that the owner withholds: what holds them, and what these people say, is taken out before anything is linked.
+
+An article keeps its length, so that every place in it stays true: a sentence that holds a withheld name, or is said by
+its bearer, becomes blanks, and what was found there goes. Pages, search, feeds and data are made of what is left. What
+none of this reaches (file names, the owner's own texts) is an error that names the place; `leaks` looks at the finished
+files once more. Where it is not sure that a word is the name, a sentence too many is taken rather than one too few.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from generator.config import ConfigError
+from generator.corrections import FILE, Corrected, Corrections
+from generator.link.changes import Changes
+from generator.link.people import Entity, link_entities
+from generator.model import Entry, File, Problem, Span
+from generator.withhold.blank import Blank
+from generator.withhold.find import taken
+from generator.withhold.forms import NONE, Forms, forms_of, full_names, key, pattern
+from generator.withhold.left import cleared, many
+
+__all__ = ["NONE", "Forms", "Withheld", "leaks", "withhold", "without"]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The corrected entries without the names, and how these are written."""
+
+    corrected: Corrected
+    forms: Forms = NONE
+
+
+def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, str]) -> Withheld:
+    """Take the names out. `corrected` comes from the other corrections; `own`: what the owner wrote or named, by where
+    it stands. Raises `ConfigError` where a withheld name stands in that, since nothing here reaches it.
+    """
+    if not corrections.withhold:
+        return Withheld(corrected)
+    entities = link_entities(corrected.entries, corrections.people)
+    wanted = {key(name) for name in corrections.withhold}
+    bearers = [one for one in entities if wanted & {key(name) for name in full_names(one)}]
+    forms = forms_of(corrections.withhold, bearers)
+    named = _mentions(bearers)
+    others = _mentions(
+        one for one in entities if one.kind == "person" and " " in one.name and not any(one is it for it in bearers)
+    )
+    mistakes = [_in_the_way(where) for where, text in own.items() if forms.anywhere(unquote(text))]
+    made: list[Entry] = []
+    counts: list[int] = []
+    for entry in corrected.entries:
+        at, path = entry.article.id, entry.article.source.path
+        blank = Blank(taken(entry, forms, named[at], others[at]))
+        made.append(cleared(entry, blank, forms))
+        counts += [len(blank.spans)] if blank.spans else []
+        if blank.spans and forms.likely(path):  # it would stand in the article's address
+            mistakes.append(_in_the_way(f"the name of the file {path}"))
+    if mistakes:
+        raise ConfigError(list(dict.fromkeys(mistakes)))
+    what = f"{many(sum(counts), 'passage')} of {many(len(counts), 'article')} left out"
+    done = ("withhold", f"{many(len(corrections.withhold), 'name')}; {what}")
+    applied = tuple(pair for pair in corrected.applied if not any(forms.anywhere(told) for told in pair))
+    problems = tuple(one for one in corrected.problems if not forms.anywhere(one.message))
+    unmet = tuple(_unmet(at) for at, name in enumerate(corrections.withhold, 1) if not _met(name, corrected, bearers))
+    return Withheld(Corrected(tuple(made), (*applied, done), problems + unmet), forms)
+
+
+def _in_the_way(where: str) -> str:
+    return f"{FILE}: withhold: a name that is withheld stands in {where}; take it out there, or here"
+
+
+def _met(name: str, corrected: Corrected, bearers: Iterable[Entity]) -> bool:
+    """Whether a name to withhold occurs at all."""
+    written = pattern((name,), re.IGNORECASE)
+    return any(key(name) in map(key, full_names(one)) for one in bearers) or any(
+        written.search(entry.article.text) for entry in corrected.entries
+    )
+
+
+def _unmet(at: int) -> Problem:
+    """The name itself would stand on the site's own report."""
+    return Problem(
+        FILE,
+        "correction-unmatched",
+        f"withhold: no article holds the name at place {at} of the list",
+        "Nothing, if it is there as a precaution; else see how the articles spell it.",
+        "info",
+    )
+
+
+def without(forms: Forms, changes: Changes) -> Changes:
+    """What changed, without the withheld names that the build before still had."""
+    return replace(
+        changes,
+        removed_people=tuple(name for name in changes.removed_people if not forms.likely(name)),
+        removed_articles=tuple(name for name in changes.removed_articles if not forms.likely(name)),
+    )
+
+
+def leaks(forms: Forms, files: Iterable[File]) -> tuple[str, ...]:
+    """Paths of finished files that hold a withheld name all the same, in their words or in their path."""
+    if not forms.sure:
+        return ()
+    return tuple(
+        file.path
+        for file in files
+        if forms.anywhere(file.path) or forms.anywhere(html.unescape(file.content.decode("utf-8", "replace")))
+    )
+
+
+def _mentions(entities: Iterable[Entity]) -> defaultdict[str, set[Span]]:
+    """Places of names by article."""
+    found: defaultdict[str, set[Span]] = defaultdict(set)
+    for one in entities:
+        for mention in one.mentions:
+            found[mention.article].add(mention.name.span)
+    return found

@@ -1,0 +1,60 @@
+"""How withheld names are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from generator.link.people import Entity
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTER = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How the withheld names are written."""
+
+    sure: tuple[str, ...] = ()
+    """The names as the owner has them, and their other full forms."""
+    loose: tuple[str, ...] = ()
+    """Single words, such as surnames, which other people may have too."""
+
+    def anywhere(self, text: str) -> bool:
+        """Whether a full form stands in `text`, whatever its case and whatever stands between its words."""
+        return bool(self.sure) and pattern(self.sure, re.IGNORECASE).search(text) is not None
+
+    def likely(self, text: str) -> bool:
+        """The same for single words too: what is written about one of them means them."""
+        return bool(self.sure) and pattern((*self.sure, *self.loose), re.IGNORECASE).search(text) is not None
+
+
+NONE = Forms()
+
+
+def key(name: str) -> tuple[str, ...]:
+    """What makes two spellings one name: the words, whatever their case and what stands between them."""
+    return tuple(word.casefold() for word in _WORD.findall(name))
+
+
+def full_names(one: Entity) -> set[str]:
+    """What an entity is called in full; a bare surname is nobody's own."""
+    return {one.name, *(name for name in one.aliases if " " in name), *(mention.canonical for mention in one.mentions)}
+
+
+def forms_of(names: Collection[str], bearers: Iterable[Entity]) -> Forms:
+    """From the owner's `names` and those who bear them."""
+    written = dict.fromkeys(names)
+    for one in bearers:
+        written |= dict.fromkeys((one.name, *one.aliases))
+    sure = tuple(name for name in written if name in names or len(_WORD.findall(name)) > 1)
+    last = (row[-1] for name in names if len(row := _WORD.findall(name)) > 1)
+    loose = (*(name for name in written if name not in sure), *last)
+    return Forms(sure, tuple(dict.fromkeys(word for word in loose if len(word) > 1)))
+
+
+def pattern(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """Their words in a row, with up to three marks or blanks between two."""
+    rows = (r"[\W_]{0,3}".join(map(re.escape, row)) for name in names if (row := _WORD.findall(name)))
+    return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(rows) or '(?!)'})(?!{_LETTER})", flags)
