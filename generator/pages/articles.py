@@ -14,6 +14,7 @@ from generator.pages.article_cards import cards, shown_first
 from generator.pages.chips import date_of, outlet_of, stated
 from generator.pages.context import Run, context_of, lead_runs
 from generator.pages.evidence import Line
+from generator.pages.linked_data import linked_data
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -201,6 +202,7 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
         related=related(lookup, links, article.id),
         timeline=links.to("timeline/index.md"),
+        linked=linked_data(lookup, entry),
         left_out=tuple(
             _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
         ),

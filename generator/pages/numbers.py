@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extract import Figure
@@ -17,11 +17,7 @@ from generator.pages.measured import sure_of_figures
 from generator.pages.once import Elsewhere
 from generator.pages.rules import found_by
 
-FRONT = (
-    frozenset({"count", "money", "percent", "vote", "rate", "measure"}),
-    frozenset({"duration", "distance"}),
-)
-"""Kinds a front page shows, and those it fills up with: how long and how far seldom is the news."""
+_SORT = {"vote": "vote", "percent": "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,8 @@ class FigureLine:
     """Who states it, a date stated with it, a caveat; only what the text says."""
     relation: Relation | None
     """How other articles state it, where they do."""
+    kind: str = ""
+    """What sort of number it is, for one whose words don't say: vote, share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +130,7 @@ def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, rela
         figure.rank == "key",
         tuple(stated),
         Relation(measure.css, measure.told, links.to(measure.path)) if measure else None,
+        _SORT.get(figure.kind, "") if figure.counted is None else "",
     )
 
 
@@ -152,55 +151,3 @@ def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     if undated and article.metadata.date:
         said.append("dated by its article")
     return ", ".join(said)
-
-
-def chosen(
-    lookup: Lookup, limit: int, shown: Collection[tuple[str, Span]] = ()
-) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
-    """The sentences with the key figures that a briefing shows, without figures that it has `shown` already (article id
-    and span).
-
-    The first key figure of every article, the latest article first, then each article's second, and so on, so that no
-    article takes all places. What counts the same thing with the same number is shown once. A figure without its noun
-    says nothing on a front page and is left to its article.
-    """
-    picked: list[tuple[Article, tuple[Figure, ...]]] = []
-    seen: set[tuple[float, float | None, str, str]] = set()
-    for kinds in FRONT:
-        queues = [(entry.article, _telling(lookup, entry, kinds, shown)) for entry in lookup.latest_first]
-        for depth in range(max((len(told) for _, told in queues), default=0)):
-            for article, told in queues:
-                if depth >= len(told) or len(picked) == limit:
-                    continue
-                names = {_same(article, figure) for figure in told[depth]}
-                if not names <= seen:
-                    picked.append((article, told[depth]))
-                    seen |= names
-    return tuple(picked)
-
-
-def _telling(
-    lookup: Lookup, entry: Entry, kinds: frozenset[str], shown: Collection[tuple[str, Span]]
-) -> tuple[tuple[Figure, ...], ...]:
-    """By sentence, the key figures of these kinds that say what they count."""
-    told = (
-        tuple(
-            figure
-            for figure in group
-            if figure.rank == "key"
-            and figure.kind in kinds
-            and _says_what(figure)
-            and (entry.article.id, figure.span) not in shown
-        )
-        for group in groups(lookup, entry, key=True)
-    )
-    return tuple(group for group in told if group)
-
-
-def _says_what(figure: Figure) -> bool:
-    return figure.counted is not None or bool(figure.unit) or figure.kind in ("percent", "vote", "money")
-
-
-def _same(article: Article, figure: Figure) -> tuple[float, float | None, str, str]:
-    counted = " ".join(figure.counted.cut(article.text).casefold().split()) if figure.counted else ""
-    return figure.low, figure.high, figure.unit, counted

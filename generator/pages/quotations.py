@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.extract import Quote
+from generator.extract import DateMention, Quote
 from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
+from generator.pages.alone import stands_alone
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
 from generator.pages.context import Run, runs
@@ -108,25 +109,33 @@ def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
     return utterance.article.id, " ".join(spoken.speaker.cut(utterance.article.text).casefold().split())
 
 
+_LEAST, _SHORT, _LONG = 8, 30, 45
 _WHOLE = re.compile(r"[“\"‘'„«]?\s*[^\W\d_a-zà-öø-ÿ]")
 
 
 def telling(said: Iterable[Utterance]) -> Utterance:
     """The quote that stands for a speaker. `said` must not be empty and comes in order of preference.
 
-    Whole clauses before fragments, up to 45 words before longer ones (about three lines; a briefing holds eight), then
-    the longest; the first where two are alike.
+    Clauses of the speaker's own before fragments, the running text before headlines, up to 45 words before longer ones.
+    Then what reads best: a sentence that begins and ends as one, makes sense by itself, is in one piece, has 8 to 30
+    words (one to three lines); of equals the longest, then the first.
     """
     return max(said, key=_weight)
 
 
-def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int]:
+def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int, int]:
     text = utterance.article.text
     parts = [part.span.cut(text) for part in utterance.parts]
     words = sum(len(part.split()) for part in parts)
-    short = words <= 45
-    whole = bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–")
-    return utterance.direct, short, whole, words if short else -words
+    body = next((block.span.start for block in utterance.article.blocks if block.kind == "paragraph"), 0)
+    reads = (
+        bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–"),
+        stands_alone(parts[0]),
+        len(parts) == 1,
+        _LEAST <= words <= _SHORT,
+    )
+    running = utterance.parts[0].span.start >= body
+    return utterance.direct, running, words <= _LONG, sum(reads), words if words <= _LONG else -words
 
 
 def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsewhere | None = None) -> QuoteCard:
@@ -150,11 +159,20 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
         runs=shown,
         elsewhere=elsewhere,
         place=lookup.places[article.id].name(parts[0].span),
-        when=_words(article, next((part.when for part in parts if part.when), None)),
+        when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),
         chip=chip(lookup, links, article, anchors[0]),
     )
+
+
+def _dates(utterance: Utterance, when: Span) -> bool:
+    """"Late on Wednesday" tells when, and a date that the article settles; "later" and "last year" only in their
+    sentence.
+    """
+    if any(char.isupper() or char.isdigit() for char in when.cut(utterance.article.text)):
+        return True
+    return any(one.iso is not None and one.span.overlaps(when) for one in utterance.entry.extracts.of(DateMention))
 
 
 def _who(article: Article, spoken: Quote) -> Words | str:
