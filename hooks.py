@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from generator import build
 from generator.config import ConfigError
-from generator.telling import bar, summary, tell
+from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
 
@@ -25,7 +25,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         chosen = build.settings(root / build.CONFIG)
         if chosen.docs.resolve() != Path(config.docs_dir).resolve():
             raise PluginError(
-                f"docs_dir in mkdocs.yml is {config.docs_dir}, but [build] docs in {build.CONFIG} is {chosen.docs}"
+                f"docs_dir in mkdocs.yml is {config.docs_dir}, but [build] docs in {build.CONFIG} is {chosen.docs}; "
+                "name the same folder in both"
             )
         report = build.build(chosen, watch=lambda results, length: bar(results, length, log))
     except ConfigError as error:
@@ -34,6 +35,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         tell(error.problems, log)
         raise PluginError(str(error)) from error
     except OSError as error:
-        raise PluginError(f"{error.filename or 'disk'}: {error.strerror or error}") from error
+        raise PluginError(undone(error)) from error
     tell(report.problems, log)
     log.info("%s", summary(report))

@@ -114,12 +114,7 @@ class NoArticlesError(Exception):
 
 def settings(config: Path) -> Settings:
     """The settings in the file `config`; defaults if there is none. Raises `ConfigError` with every mistake."""
-    try:
-        toml = config.read_text("utf-8")
-    except FileNotFoundError:
-        toml = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{config.name}: can't be read: {error}"]) from error
+    toml = _owners(config)
     root = config.resolve().parent
     options = read_options(toml, SECTIONS, config.name)
     made = Settings(root, options, publication(root / MKDOCS, options["site"]))
@@ -127,9 +122,24 @@ def settings(config: Path) -> Settings:
         raise ConfigError(
             [f"{config.name}: [build] seeds: there is no folder {made.seeds}; make it and put articles into it"]
         )
-    if made.docs.resolve().is_relative_to(made.seeds.resolve()):
-        raise ConfigError([f"{config.name}: [build] docs: {made.docs} lies in the folder of articles; name another"])
+    if mistakes := [f"{config.name}: [build] {mistake}" for mistake in _misplaced(made)]:
+        raise ConfigError(mistakes)
     return made
+
+
+def _misplaced(made: Settings) -> Iterator[str]:
+    """What would mix articles, pages and cache, or lose a file."""
+    seeds, docs, cache = made.seeds.resolve(), made.docs.resolve(), made.cache.resolve()
+    if docs.is_relative_to(seeds):
+        yield f"docs: {made.docs} lies in the folder of articles; name another"
+    if seeds.is_relative_to(docs):
+        yield f"seeds: {made.seeds} lies in the folder of pages, which is published as it is; name another"
+    if cache.is_relative_to(seeds) or cache.is_relative_to(docs):
+        yield f"cache: {made.cache} lies among articles or pages; name a file elsewhere, as .cache/x.sqlite"
+    elif cache.is_dir():
+        yield f"cache: {made.cache} is a folder; name a file in it, as {made.options['build'].cache}/extracts.sqlite"
+    elif cache.suffix != ".sqlite":
+        yield f"cache: {made.cache} could be any file, and a cache is written over; name one that ends in .sqlite"
 
 
 def publication(mkdocs: Path, options: SiteOptions) -> Publication:
@@ -143,7 +153,7 @@ def publication(mkdocs: Path, options: SiteOptions) -> Publication:
     except FileNotFoundError:
         stated = {}
     except (OSError, ValueError, YAMLError, MkDocsException) as error:
-        raise ConfigError([f"{mkdocs.name}: can't be read: {error}"]) from error
+        raise ConfigError([f"{mkdocs.name}: can't be read: {error}; mend the line it names"]) from error
     if not isinstance(stated, dict):
         raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
     name, address, description = (str(stated.get(key) or "") for key in ("site_name", "site_url", "site_description"))
@@ -155,7 +165,7 @@ def publication(mkdocs: Path, options: SiteOptions) -> Publication:
 
 def extract_options(config: Path) -> Mapping[str, Any]:
     """The extractors' options in the file `config`, which need not exist. Raises `ConfigError`."""
-    toml = config.read_text("utf-8") if config.is_file() else ""
+    toml = _owners(config)
     return read_options(toml, SECTIONS, config.name)
 
 
@@ -206,9 +216,7 @@ def build(
     return replace(report, note=store.note)
 
 
-def _build(
-    chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher
-) -> Report:
+def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher) -> Report:
     hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
     corrections = read_corrections(_owners(chosen.seeds / CORRECTIONS))
     choices = read_choices(_owners(chosen.seeds / CHOICES), _owners(chosen.docs / NOTE))
@@ -253,7 +261,8 @@ def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
         return kept
     earlier = history.read_folder(chosen.root / folder)
     if earlier is None:
-        raise ConfigError([f"[build] compare_with: there is no articles.json of an earlier build in {folder}"])
+        cure = "name a copy of a build's docs/data/, or leave the setting out"
+        raise ConfigError([f"{CONFIG}: [build] compare_with: {folder} holds no articles.json that can be read; {cure}"])
     return history.Kept(earlier, earlier)
 
 
@@ -298,10 +307,14 @@ def _owners(path: Path) -> str:
         return path.read_text("utf-8")
     except FileNotFoundError:
         return ""
-    except UnicodeDecodeError as error:
-        raise ConfigError([f"{path.name}: not UTF-8: {error}"]) from error
-    except OSError as error:
-        raise ConfigError([f"{path.name}: it can't be read: {error.strerror or error}"]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([_unreadable(path.name, error)]) from error
+
+
+def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8 text"
+    return f"{name}: it can't be read: {error.strerror or error}; see that it is a text file that you may open"
 
 
 def show(chosen: Settings, path: Path) -> Entry:

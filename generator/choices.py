@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.config import ConfigError, suggest
+from generator.config import ConfigError, not_toml, suggest
 from generator.extract import Figure, Quote
 from generator.ids import by_id
 from generator.model import Entry, Extract, Problem
@@ -53,7 +53,7 @@ def read_choices(toml: str, note: str = "") -> Choices:
     try:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{FILE}: not valid TOML: {error}"]) from error
+        raise ConfigError([not_toml(FILE, error)]) from error
     valid = (*PARTS, "topics")
     mistakes = [f"{FILE}: no table [{name}]; {suggest(name, valid)}" for name in tables if name not in valid]
     made: dict[str, Choice] = {}

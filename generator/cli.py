@@ -20,7 +20,7 @@ from generator.config import ConfigError
 from generator.extract import PARTS
 from generator.model import Entry
 from generator.scaffold import Updated
-from generator.telling import bar, count, printable, summary, tell
+from generator.telling import bar, count, printable, summary, tell, undone
 
 log = logging.getLogger("generator")
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def _named(context: click.Context, parameter: click.Parameter, value: Path) -> P
     """The settings file. One that is asked for by name must be there: a slip would build with other settings."""
     asked = context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
     if asked and not value.exists():
-        raise click.BadParameter(f"there is no file {value}")
+        raise click.BadParameter(f"there is no file {value}; name one that is there, or leave the option out")
     return value
 
 
@@ -149,7 +149,8 @@ def verify(*, config_file: Path, site: Path) -> None:
         report = program.verified(chosen, site)
     tell(report.findings, log)
     if not report.proved:
-        raise click.ClickException(f"{count(len(report.findings), 'finding')}: the site is not proved")
+        found = count(len(report.findings), "finding")
+        raise click.ClickException(f"{found}, each named above: the site is not proved and must not be published")
     click.echo(
         f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
@@ -281,5 +282,5 @@ def _mistakes_told() -> Iterator[None]:
         log.error("%s", error)
         sys.exit(1)
     except OSError as error:
-        log.error("%s: %s", error.filename or "disk", error.strerror or error)
+        log.error("%s", undone(error))
         sys.exit(1)

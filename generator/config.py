@@ -27,6 +27,11 @@ def suggest(name: str, valid: Iterable[str]) -> str:
     return f"valid are {', '.join(names[:10]) or 'none'}{more}"
 
 
+def not_toml(where: str, error: tomllib.TOMLDecodeError) -> str:
+    """What to tell of a file that can't be parsed."""
+    return f'{where}: not valid TOML: {error}; mend that line: name = "words", name = 3, or [table]'
+
+
 def read_options(toml: str, sections: Mapping[str, type[Any]], where: str = "generator.toml") -> dict[str, Any]:
     """The options of every section, defaults where the file is silent. An empty file is valid.
 
@@ -35,7 +40,7 @@ def read_options(toml: str, sections: Mapping[str, type[Any]], where: str = "gen
     try:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{where}: not valid TOML: {error}"]) from error
+        raise ConfigError([not_toml(where, error)]) from error
     mistakes = [
         f"{where}: no table [{name}]; {suggest(name, sections)}" for name in sorted(tables) if name not in sections
     ]

@@ -63,9 +63,12 @@ def read_folder(
             data = (folder / name).read_bytes()
             raw = reader.read(data)
         except OSError as error:
-            yield Problem(
-                name, "file-unreadable", f"it can't be read: {error.strerror or error}", "Check its permissions."
+            cure = (
+                "Give yourself the right to read it, or remove it."
+                if isinstance(error, PermissionError)
+                else "See that it opens in a text editor, or put a copy of it in its place."
             )
+            yield Problem(name, "file-unreadable", f"it can't be read: {error.strerror or error}", cure)
             continue
         except Unreadable as error:
             yield Problem(name, error.code, error.message, error.hint)
@@ -85,9 +88,20 @@ def _unusable(path: Path, name: str) -> Problem | None:
         )
     if path.is_symlink() and path.is_dir():
         return Problem(name, "not-a-file", "a link to a folder, which is not followed", "Move the folder here.", "info")
+    if path.is_symlink() and not _leads_somewhere(path):
+        return Problem(
+            name, "file-unreadable", "a link that leads nowhere", "Put the article itself here, or remove the link."
+        )
     if path.exists() and not path.is_file():
         return Problem(name, "not-a-file", "a pipe, a socket or a device, no file", "Remove it.", "info")
     return None
+
+
+def _leads_somewhere(link: Path) -> bool:
+    try:
+        return link.exists()
+    except OSError:  # a link to itself, where Python raises for it
+        return False
 
 
 def read_input(path: str, data: bytes) -> Iterator[tuple[str, Item | str]]:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.config import ConfigError, suggest
+from generator.config import ConfigError, not_toml, suggest
 from generator.extract import DateMention, Name, Quote
 from generator.ids import by_id
 from generator.model import Entry, Extract, Extracts, Problem
@@ -52,7 +52,7 @@ def read_corrections(toml: str) -> Corrections:
     try:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{FILE}: not valid TOML: {error}"]) from error
+        raise ConfigError([not_toml(FILE, error)]) from error
     valid = (*LISTS, *TABLES)
     mistakes = [f"{FILE}: nothing is called {key!r}; {suggest(key, valid)}" for key in tables if key not in valid]
     lists: dict[str, tuple[str, ...]] = {}

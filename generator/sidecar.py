@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from generator.config import ConfigError, suggest
+from generator.config import ConfigError, not_toml, suggest
 from generator.parse.metadata import is_iso, is_web_address
 
 FILE = "sources.toml"
@@ -24,7 +24,7 @@ def read_sidecar(toml: str, names: Collection[str]) -> dict[str, dict[str, str]]
     try:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{FILE}: not valid TOML: {error}"]) from error
+        raise ConfigError([not_toml(FILE, error)]) from error
     mistakes: list[str] = []
     hints: dict[str, dict[str, str]] = {}
     for name, table in tables.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections import Counter
@@ -60,6 +61,18 @@ def _changes(written: Written | None) -> str:
         return "checked, nothing written"
     removed = f", {len(written.removed):,} removed" if written.removed else ""
     return f"{count(len(written.changed), 'file')} written{removed}"
+
+
+def undone(error: OSError) -> str:
+    """What the operating system would not do: file, reason, cure."""
+    cures = {
+        errno.ENOSPC: "make room on the disk",
+        errno.EACCES: "give yourself the right to read and write it and its folder",
+        errno.EPERM: "give yourself the right to read and write it and its folder",
+        errno.EROFS: "copy the folder to a disk that can be written to",
+    }
+    cure = cures.get(error.errno or 0, "see that nothing else uses it and that its folder can be written to")
+    return f"{printable(str(error.filename or 'the disk'))}: {error.strerror or error}; {cure}, then try again"
 
 
 def bar(items: Iterable[T], length: int, logger: Logger) -> Iterator[T]:

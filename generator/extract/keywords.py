@@ -84,7 +84,7 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
             where=article.source.path,
             code="keywords-none",
             message="no keyword was found in this text",
-            hint="see that the file holds running text; for a language that is not recognised set [keywords] language",
+            hint="See that the file holds running text; for a language that is not recognised set [keywords] language.",
             severity="info",
         )
 

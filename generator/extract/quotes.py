@@ -69,7 +69,7 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
             f"{article.source.path}:{number}",
             "quote-unclosed",
             "an opening quotation mark has no closing one, so what follows it is not taken for a quote",
-            "close the quotation in the article, or leave it: nothing else is lost",
+            "Close the quotation in the article, or leave it: nothing else is lost.",
             "info",
         )
 

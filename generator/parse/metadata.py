@@ -192,15 +192,19 @@ def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Map
     """What the article does not state, and what the owner stated in vain."""
     where = source.path
     if metadata.title is None:
-        yield Problem(f"{where}:1", "title-missing", "no line stands as a title", "State one in sources.toml.", "info")
+        yield Problem(
+            f"{where}:1", "title-missing", "no line stands as a title", "State one in seeds/sources.toml.", "info"
+        )
     if metadata.date is None:
-        yield Problem(where, "date-missing", "no date is stated", "State the published date in sources.toml.", "info")
+        yield Problem(
+            where, "date-missing", "no date is stated", "State the published date in seeds/sources.toml.", "info"
+        )
     elif metadata.published is None:
         yield Problem(
             where,
             "date-update-only",
             "only the date of an update is stated",
-            "State the published date in sources.toml if it differs.",
+            "State the published date in seeds/sources.toml if it differs.",
             "info",
         )
     if (words := hints.get("published")) and not is_iso(words):
