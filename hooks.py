@@ -10,8 +10,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from generator import build
+from generator import build, frame
 from generator.config import ConfigError
 from generator.telling import bar, summary, tell, undone
 
@@ -38,3 +40,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(undone(error)) from error
     tell(report.problems, log)
     log.info("%s", summary(report))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  (MkDocs' form)
+    """Give tables of hand-written pages what those of templates have."""
+    return frame.tables(html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  (MkDocs' form)
+    """Mend Material's frame; told once where that is not as expected."""
+    mended, missing = frame.mended(output)
+    if page.is_homepage:
+        for markup in missing:
+            log.warning("Material's markup has changed, and generator/frame.py with it must: no %s", markup)
+    return mended
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001  (MkDocs' form)
+    """Mend the frame of 404.html."""
+    return frame.mended(output_content)[0] if template_name.endswith(".html") else output_content

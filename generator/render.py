@@ -25,14 +25,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(page: Page) -> File:
     """The page as a Markdown file below docs/.
 
-    The context's `title` (str), `hide` (parts of the frame, such as "toc") and `searchable` (bool) become front matter.
+    The context's `title` and `description` (str), `hide` (parts of the frame, such as "toc") and `searchable` (bool)
+    become front matter.
     Raises TypeError where a template inserts a value of a type that has no safe form.
     """
     context = page.context
     matter = [
         GENERATED,
-        # The theme puts the title into the page unescaped, so it is escaped here.
+        # The theme puts title and description into the page unescaped, so they are escaped here.
         f"title: {yaml_string(escape(context['title']))}",
+        *((f"description: {yaml_string(escape(context['description']))}",) if context.get("description") else ()),
         f"hide: [{', '.join(context['hide'])}]",
         *(() if context["searchable"] else ("search: {exclude: true}",)),
         *((f"robots: {context['robots']}",) if context.get("robots") else ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.related import related
 from generator.pages.titles import Title, title_of
-from generator.pages.wording import capital, many, reading, times
+from generator.pages.wording import NO_OUTLET, capital, many, reading, times
 
 PER_PAGE = 100
 LEFT_OUT_WORDS = 12
@@ -125,7 +126,10 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "articles.md.jinja",
-            "Articles",
+            part.called("Articles"),
+            description=part.called(
+                f"{many(part.total, 'article')}, the latest first, each with its quotes, figures, dates and names"
+            ),
             searchable=False,
             total=many(part.total, "article"),
             rows=tuple(row(lookup, links, entry) for entry in part.items),
@@ -148,11 +152,32 @@ def article_pages(lookup: Lookup) -> Iterator[Page]:
             counts[mention.article] = counts.get(mention.article, 0) + 1
         for key, count in counts.items():
             names.setdefault(key, []).append((entity, count))
+    titles = Counter(title_of(lookup, entry.article).plain.casefold() for entry in lookup.site.entries)
     for entry in lookup.site.entries:
-        yield _article(lookup, entry, shared, names.get(entry.article.id, []))
+        # Several outlets may print one report under one headline; in a list of open pages they must be told apart.
+        headline = title_of(lookup, entry.article).plain
+        if titles[headline.casefold()] > 1:
+            headline += f" ({lookup.labels[entry.article.id]})"
+        yield _article(lookup, entry, headline, shared, names.get(entry.article.id, []))
 
 
-def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
+def _description(lookup: Lookup, entry: Entry) -> str:
+    """What the page of the article holds."""
+    outlet, _ = outlet_of(entry.article)
+    named = outlet.text if isinstance(outlet, Words) else outlet
+    whose = f", {named}" if named == NO_OUTLET else f" of {' '.join(named.split())}"
+    held = (
+        many(len(quotations.utterances(entry)), "quote"),
+        many(len(entry.extracts.of(Figure)), "figure"),
+        many(len(entry.extracts.of(DateMention)), "date"),
+    )
+    return (
+        f"Article {lookup.labels[entry.article.id]}{whose}, {date_of(entry.article)}: {', '.join(held)}, keywords and "
+        "names, each where it stands."
+    )
+
+
+def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
     article, places = entry.article, lookup.places[entry.article.id]
     links = Links(article_path(article.id))
     title = title_of(lookup, article)
@@ -165,7 +190,8 @@ def _article(lookup: Lookup, entry: Entry, shared: Slugs, named: list[tuple[Enti
     return page(
         links.path,
         "article.md.jinja",
-        title.plain,
+        headline,
+        description=_description(lookup, entry),
         contents=True,
         id=article.id,
         up=links.to("articles/index.md"),

@@ -71,6 +71,8 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         "index.md",
         "briefing.md.jinja",
         "Briefing",
+        description=f"Briefing on {many(len(entries), 'article')}: {many(key, 'key figure')}, "
+        f"{many(len(said), 'quote')}, where sources differ, chronology, sources. Every passage leads to its article.",
         searchable=False,
         period=_period(lookup),
         articles=many(len(entries), "article"),

@@ -62,6 +62,7 @@ def changes(lookup: Lookup) -> Iterator[Page]:
         links.path,
         "changes.md.jinja",
         "Changes",
+        description="What is new against the build before this one: articles, quotes, people, and figures that moved.",
         searchable=False,
         first=found.first_build,
         empty=found.is_empty,

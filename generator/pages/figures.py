@@ -29,7 +29,11 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "figures.md.jinja",
-            "Figures",
+            part.called("Figures"),
+            description=part.called(
+                f"{many(key, 'key figure')} with their sentences, and {many(len(lookup.measures), 'measure')} with "
+                "what each article states, side by side"
+            ),
             searchable=False,
             total=many(key, "key figure"),
             others=many(every - key, "other figure"),

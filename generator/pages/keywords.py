@@ -35,7 +35,11 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "keywords.md.jinja",
-            "Keywords",
+            part.called("Keywords"),
+            description=part.called(
+                f"{many(part.total, 'term')} of the articles, {many(shared, 'term')} of them in two articles or more, "
+                "and where each stands"
+            ),
             searchable=False,
             total=many(part.total, "term"),
             shared=many(shared, "term"),
@@ -95,6 +99,8 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
         links.path,
         "term.md.jinja",
         term.name,
+        description=f"Where “{term.name}” stands: {many(term.mentions, 'mention')} in "
+        f"{many(len(term.articles), 'article')}, with sentences and the other terms of these articles.",
         contents=True,
         up=links.to("keywords/index.md"),
         heading=_words(lookup, term),

@@ -8,8 +8,20 @@ from generator.model import Page
 
 
 def page(
-    path: str, template: str, title: str, *, contents: bool = False, searchable: bool = True, **context: Any
+    path: str,
+    template: str,
+    title: str,
+    *,
+    description: str = "",
+    contents: bool = False,
+    searchable: bool = True,
+    **context: Any,
 ) -> Page:
-    """A page below docs/. `contents`: with a table of contents beside it; `searchable`: in the search index."""
+    """A page below docs/. `contents`: with a table of contents beside it; `searchable`: in the search index.
+
+    `description` is one or two sentences of the site's own for lists of search results and previews of links; of the
+    articles' words it holds names at most. No other page has the same.
+    """
     hide = ("navigation",) if contents else ("navigation", "toc")
-    return Page(path, template, {"title": title, "hide": hide, "searchable": searchable, **context})
+    given = {"title": title, "description": description, "hide": hide, "searchable": searchable}
+    return Page(path, template, {**given, **context})

@@ -23,6 +23,10 @@ class Paged(Generic[T]):
     """Number, address and whether it is this one; empty where one page holds everything."""
     total: int
 
+    def called(self, title: str) -> str:
+        """The title of the list for this page of it: the first has no number."""
+        return title if self.number == 1 else f"{title}, page {self.number}"
+
 
 def paged(folder: str, items: Sequence[T], size: int) -> Iterator[Paged[T]]:
     """`items` over `<folder>/index.md`, `<folder>/page-2.md` and so on, `size` a page; one empty page for no items."""

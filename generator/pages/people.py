@@ -77,7 +77,11 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "people.md.jinja",
-            "People",
+            part.called("People"),
+            description=part.called(
+                f"{many(part.total, 'name')}: people, organisations and places of the articles, with roles as stated "
+                "and how often each is named"
+            ),
             contents=False,
             searchable=False,
             total=_totals(lookup),
@@ -144,6 +148,9 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         links.path,
         "person.md.jinja",
         entity.name,
+        description=f"{entity.name}. "
+        + _summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
+        + " With roles as stated, and each quote in its sentence.",
         contents=True,
         robots="noindex" if lookup.site.noindex & {entity.name, *(one.canonical for one in entity.mentions)} else "",
         up=links.to("people/index.md"),

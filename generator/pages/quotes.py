@@ -35,7 +35,11 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "quotes.md.jinja",
-            "Quotes",
+            part.called("Quotes"),
+            description=part.called(
+                f"{many(len(said), 'quote')} from {many(holding, 'article')}, each with who said it, where it stands "
+                "and how its speaker was found"
+            ),
             searchable=False,
             total=f"{many(len(said), 'quote')} from {many(holding, 'article')}",
             unnamed=many(unnamed, "quote") if unnamed else "",

@@ -74,7 +74,11 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "sources.md.jinja",
-            "Sources",
+            part.called("Sources"),
+            description=part.called(
+                f"{many(part.total, 'article')} with outlet, date and length, likely shared sources, and how much of "
+                "each is shown"
+            ),
             searchable=False,
             total=many(part.total, "article"),
             likely=origins.likely(lookup),

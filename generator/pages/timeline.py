@@ -125,7 +125,11 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
         yield page(
             part.path,
             "timeline.md.jinja",
-            "Timeline",
+            part.called("Timeline"),
+            description=part.called(
+                f"What the articles date, in order: {len(time.dated):,} of "
+                f"{many(len(time.dated) + len(time.open), 'date expression')} settled, each with its sentence"
+            ),
             searchable=False,
             total=many(len(time.dated) + len(time.open), "date expression"),
             settled=f"{sum(one.inferred is None for one in time.dated):,}",
