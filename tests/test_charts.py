@@ -127,7 +127,7 @@ def test_weeks_begin_on_monday() -> None:
 def test_neighbouring_days_keep_their_own_dots() -> None:
     drawn = chronology(
         [day("2023-10-07", 4), *(day(f"2024-02-0{n}") for n in (6, 7, 8)), day("2024-05-31", inferred=True)],
-        [], label="x",
+        [], told="x",
     )  # fmt: skip
     assert drawn is not None
     assert len(list(parts(drawn.drawing, "circle", "m-full"))) == 4
@@ -139,7 +139,7 @@ def test_neighbouring_days_keep_their_own_dots() -> None:
 
 def test_many_days_become_columns_that_hold_all_of_them() -> None:
     days = [day((date(2024, 1, 1) + timedelta(n * 2)).isoformat()) for n in range(60)]
-    drawn = chronology(days, [], label="x")
+    drawn = chronology(days, [], told="x")
     assert drawn is not None
     assert drawn.unit == "week"
     assert not list(parts(drawn.drawing, "circle"))
@@ -162,8 +162,8 @@ def test_articles_are_always_in_the_picture() -> None:
 
 
 def test_one_moment_is_no_picture() -> None:
-    assert chronology([day("2024-02-06")], [], label="x") is None
-    assert chronology([], [day("2024-02-06")], label="x") is None
+    assert chronology([day("2024-02-06")], [], told="x") is None
+    assert chronology([], [day("2024-02-06")], told="x") is None
 
 
 moments = st.builds(
@@ -176,9 +176,9 @@ moments = st.builds(
 
 @given(st.lists(moments, max_size=40), st.lists(moments, max_size=15))
 def test_any_moments_are_drawn_within_the_frame(found: list[Moment], articles: list[Moment]) -> None:
-    drawn = chronology(found, [one for one in articles if one.last != date.max], label="x")
+    drawn = chronology(found, [one for one in articles if one.last != date.max], told="x")
     if drawn is not None:
         for rect in parts(drawn.drawing, "rect"):
             assert float(rect["x"].rstrip("%")) >= -0.01
             assert float(rect["x"].rstrip("%")) + float(rect["width"].rstrip("%")) <= 100.3
-        assert drawn == chronology(list(reversed(found)), [one for one in articles if one.last != date.max], label="x")
+        assert drawn == chronology(list(reversed(found)), [one for one in articles if one.last != date.max], told="x")

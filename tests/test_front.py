@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.link import Site, link
+from generator.model import Fact
 from generator.pages import pages
+from generator.pages.addresses import Links
 from generator.pages.alone import stands_alone
 from generator.pages.front_figures import front_figures
 from generator.pages.front_speakers import front_speakers
 from generator.pages.lookup import Lookup
+from generator.pages.outlets import OUTLETS, outlet_table
 from generator.pages.quotations import speaker_of
 from tests.built_html import Read, folded
 from tests.built_html import shown as read
@@ -154,3 +159,36 @@ def test_every_article_that_the_page_takes_words_from_stands_in_its_sources() ->
     used = {source for source, _, _ in page.marked}
     assert len(used) > 5
     assert all(f" {source} " in sources or source in sources for source in used)
+
+
+def test_who_is_quoted_by_which_outlet_counts_every_quote_once() -> None:
+    said = "\n\n".join(
+        f"“The harbour stays closed for {n} more days,” {name} said."
+        for n, name in enumerate(("Ann Lee", "Bob Hall", "Eve Stone"), 2)
+    )
+    entries = []
+    for n in range(9):
+        entry = made(f"{n}", f"Talks\n\n{said}\n")
+        data = replace(entry.article.metadata, outlet=Fact(f"Paper {n}", None, "sidecar"))
+        entries.append(replace(entry, article=replace(entry.article, metadata=data)))
+    lookup = Lookup(link(tuple(entries)))
+    table = outlet_table(lookup, Links("quotes/index.md"))
+    assert table
+    assert [outlet.name for outlet in table.outlets][-1] == "all others"
+    assert all(len(row.counts) == len(table.outlets) == OUTLETS for row in table.rows)
+    assert sum(count for row in table.rows for count, _ in row.counts) == 27
+    assert all((dot is None) == (count == 0) for row in table.rows for count, dot in row.counts)
+
+
+def test_a_label_is_no_first_sentence() -> None:
+    lookup = Lookup(link((made("a", "LETTERS.\n\nThe harbour of Norwold has closed for the winter.\n"),)))
+    lead = lookup.places["a"].lead
+    assert lead
+    assert lead.cut(lookup.entries["a"].article.text).startswith("The harbour")
+
+
+def test_the_list_of_dates_has_its_years() -> None:
+    text = "Flood\n\nThe flood of 1953 is not forgotten.\n\nThe harbour closed on 4 March 2021 and opened on 9 March 2021.\n\nThe port closed on 2 May 2022 again.\n"
+    page = next(read(page) for page in pages(link((made("a", text),))) if page.path == "timeline/index.md")
+    ids = [given["id"] for tag, given in page.tags if tag == "h3" and "id" in given]
+    assert ids == ["earlier", "year-2021", "year-2022"]

@@ -55,7 +55,7 @@ _NARROW = 0.0195
 _LANE = 18
 
 
-def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, label: str) -> Chronology | None:
+def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, told: str) -> Chronology | None:
     """The drawing; None for fewer than two different moments within sight of each other."""
     held, outside = window(sorted(moments), articles)
     if len({(one.first, one.last) for one in held}) < 2:
@@ -85,7 +85,10 @@ def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, label: 
         parts += lane
         y = below
     return Chronology(
-        drawing(_hatch(), *_grid(axis, y), *parts, height=y, label=label), tuple(outside), tuple(crowded), unit
+        drawing(_hatch(), *_grid(axis, y), *parts, height=y, label="Chronology", told=told),
+        tuple(outside),
+        tuple(crowded),
+        unit,
     )
 
 

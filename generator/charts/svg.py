@@ -33,7 +33,15 @@ def at(x: float, y: float | str, *children: Svg) -> Svg:
     return element("svg", *children, x=percent(x), y=y, overflow="visible")
 
 
-def drawing(*children: Svg, height: float | str, label: str = "") -> Svg:
-    """The outermost element, as wide as what holds it. Without a label it is decoration: the page says it in words."""
-    named: dict[str, str] = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
-    return element("svg", *children, width="100%", height=height, **named)
+def drawing(*children: Svg, height: float | str, label: str = "", told: str = "") -> Svg:
+    """The outermost element, as wide as what holds it. With a `label` it is a picture, named so and described by
+    `told`, one on a page; without one it is decoration: the page says it in words.
+    """
+    if not label:
+        return element("svg", *children, width="100%", height=height, aria_hidden="true")
+    described = {"aria_describedby": "drawing-d"} if told else {}
+    names = [element("title", label, id="drawing-t")]
+    names += [element("desc", told, id="drawing-d")] if told else []
+    return element(
+        "svg", *names, *children, width="100%", height=height, role="img", aria_labelledby="drawing-t", **described
+    )

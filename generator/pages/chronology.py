@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.charts import Chronology, Moment, chronology
+from generator.charts.chronology import window
 from generator.charts.time_axis import short_day
 from generator.extract.dates_calendar import interval_of
 from generator.link.timeline import ArticleTime, Dated
@@ -31,14 +32,21 @@ class Picture:
 
 def picture(lookup: Lookup) -> Picture | None:
     """None where there is too little to draw."""
-    moments = _moments(lookup.site.timeline.dated)
-    made = chronology(moments, _articles(lookup), label=_said(moments))
+    shown = {entry.article.id for entry in lookup.latest_first}
+    moments = _moments(one for one in lookup.site.timeline.dated if one.article in shown)
+    made = chronology(moments, _articles(lookup), told=_said(moments))
     if made is None:
         return None
     inferred = any(one.inferred for one in moments) or any(
         one.inferred is not None for one in lookup.site.timeline.articles
     )
     return Picture(made.drawing, _notes(made), inferred)
+
+
+def since(lookup: Lookup) -> int:
+    """The year in which the picture begins: what lies before it is background. 1 where nothing is dated."""
+    held, _ = window(sorted(_moments(lookup.site.timeline.dated)), _articles(lookup))
+    return held[0].first.year if held else 1
 
 
 def short(iso: str) -> str:
@@ -65,8 +73,9 @@ def _moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
 def _articles(lookup: Lookup) -> tuple[Moment, ...]:
     """When the articles were written, those of one time together."""
     found: dict[tuple[str, bool], list[ArticleTime]] = {}
+    shown = {entry.article.id for entry in lookup.latest_first}
     for one in lookup.site.timeline.articles:
-        if one.iso is not None:
+        if one.iso is not None and one.article in shown:
             found.setdefault((one.iso, one.inferred is not None), []).append(one)
     made = []
     for (iso, inferred), its in found.items():
@@ -81,7 +90,7 @@ def _articles(lookup: Lookup) -> tuple[Moment, ...]:
 def _said(moments: Iterable[Moment]) -> str:
     ranked = sorted(moments, key=lambda one: (-one.count, one))[:_NAMED]
     named = tuple(f"{one.label} {one.first.year}" if one.first == one.last else one.label for one in sorted(ranked))
-    return f"Chronology. Dated most often: {listed(named)}."
+    return f"Dated most often: {listed(named)}."
 
 
 def _notes(made: Chronology) -> tuple[str, ...]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import sqrt
 
+from generator.charts.svg import element
 from generator.link import Entity
-from generator.model import Href, Words
+from generator.model import Href, Svg, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import outlet_of
 from generator.pages.lookup import Lookup
 from generator.pages.people import spoken_by
 from generator.pages.wording import NO_OUTLET
 
-SPEAKERS, OUTLETS = 12, 6
+SPEAKERS, OUTLETS = 12, 7
 """Rows and columns: what fits a page without scrolling sideways."""
 _LEAST = 3
 """Fewer speakers or quotes are read faster in the list."""
@@ -34,12 +36,13 @@ class SpeakerRow:
 
     name: Words | str
     href: Href | None
-    counts: tuple[int, ...]
+    counts: tuple[tuple[int, Svg | None], ...]
+    """Each with a dot whose area is the number's; None for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The whole; an outlet that no speaker of these has is no column."""
+    """The whole; an outlet that no speaker of these has is no column. Those for which there is no room are the last."""
 
     outlets: tuple[Outlet, ...]
     rows: tuple[SpeakerRow, ...]
@@ -61,19 +64,42 @@ def outlet_table(lookup: Lookup, links: Links) -> Table | None:
     totals: Counter[str] = Counter()
     for (_, key), count in counts.items():
         totals[key] += count
-    shown = sorted(columns, key=lambda key: (columns[key].gap, -totals[key], key))[:OUTLETS]
+    ranked = sorted(columns, key=lambda key: (columns[key].gap, -totals[key], key))
+    shown, rest = (ranked, []) if len(ranked) <= OUTLETS else (ranked[: OUTLETS - 1], ranked[OUTLETS - 1 :])
     shared = sum(sum(bool(counts[speaker, key]) for key in shown) > 1 for speaker, _ in speakers)
     if sum(not columns[key].gap for key in shown) < 2 or len(speakers) < _LEAST or not shared:
         return None
+    numbers = {
+        speaker: [
+            *(counts[speaker, key] for key in shown),
+            *([sum(counts[speaker, key] for key in rest)] if rest else []),
+        ]
+        for speaker, _ in speakers
+    }
+    most = max(map(max, numbers.values()))
     entities: dict[tuple[str, str], Entity] = {(entity.kind, entity.slug): entity for entity in lookup.site.entities}
     return Table(
-        tuple(columns[key] for key in shown),
+        (*(columns[key] for key in shown), *([Outlet("all others", inferred=False, gap=True)] if rest else [])),
         tuple(
             SpeakerRow(
                 lookup.name_words(entities[speaker]),
                 links.person(entities[speaker]),
-                tuple(counts[speaker, key] for key in shown),
+                tuple((count, _dot(count, most)) for count in numbers[speaker]),
             )
             for speaker, _ in speakers
         ),
     )
+
+
+_WIDE = 11
+"""Pixels from the centre of the largest dot to its edge: as high as a line of the table."""
+
+
+def _dot(count: int, most: int) -> Svg | None:
+    """A picture of the number beside it, which says the same: its area grows with the number."""
+    if not count:
+        return None
+    radius = max(_WIDE * sqrt(count / most), 2)
+    side = 2 * _WIDE
+    circle = element("circle", cx=_WIDE, cy=_WIDE, r=radius, css="c-dot")
+    return element("svg", circle, width=side, height=side, aria_hidden="true")

@@ -14,6 +14,8 @@ from generator.pages.fragments import Fragments
 # What news agencies put between the place and the first word: "(AP) —", "(Reuters) -", or the dash alone.
 _AFTER_DATELINE = re.compile(r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:]+[ \t]*")
 
+_LEAST = 4
+"""Words of a sentence that can lead."""
 NAMES = {"title": "headline", "updated": "line of the update", "section": "section label"}
 
 
@@ -47,6 +49,11 @@ class Places:
         """The block that `span` starts in."""
         at = bisect_right(self._starts, span.start) - 1
         return self._blocks[at] if at >= 0 and span.start < self._blocks[at].span.end else None
+
+    def number(self, span: Span) -> int | None:
+        """The number of the paragraph that `span` starts in, from 1; None where it starts in none."""
+        block = self.block(span)
+        return self._numbers[block.span.start] if block and block.kind == "paragraph" else None
 
     def name(self, span: Span) -> str:
         """`paragraph 7`, `headline`, `standfirst`, `caption`."""
@@ -100,8 +107,14 @@ class Places:
 
     @cached_property
     def lead(self) -> Span | None:
-        """The first sentence of the running text."""
+        """The first sentence of the running text that is one: a line of fewer than four words is a label ("LETTERS.");
+        without any, the first.
+        """
+        first = None
         for block in self.article.paragraphs:
             for sentence in block.sentences:
-                return self.without_dateline(sentence)
-        return None
+                shown = self.without_dateline(sentence)
+                if len(shown.cut(self.article.text).split(maxsplit=_LEAST)) >= _LEAST:
+                    return shown
+                first = first or shown
+        return first

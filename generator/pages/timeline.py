@@ -13,7 +13,7 @@ from generator.link.timeline_inferred import Inference
 from generator.model import Article, Href, Mark, Page, Span
 from generator.pages.addresses import Links, slug
 from generator.pages.chips import Chip, chip
-from generator.pages.chronology import picture
+from generator.pages.chronology import picture, since
 from generator.pages.context import Run, context_of, runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
@@ -83,6 +83,15 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """The moments that begin in one year, or before all that the picture shows."""
+
+    name: str
+    anchor: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """When an article was written, where it states no date."""
 
@@ -110,13 +119,21 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
     unsettled = [
         (entry.article, counts[entry.article.id]) for entry in lookup.latest_first if entry.article.id in counts
     ]
+    began = since(lookup)
     for part in paged("timeline", every, PER_PAGE):
         links = Links(part.path)
         sentences = _Sentences(lookup, links, part.items)
         first = part.number == 1
-        moments = tuple(
-            _moment(lookup, links, sentences, tuple(held))
-            for _, held in groupby(part.items, lambda row: (row.first, row.last))
+        years = tuple(
+            Year(
+                f"Before {began}" if year < began else str(year),
+                "earlier" if year < began else f"year-{year}",
+                tuple(
+                    _moment(lookup, links, sentences, tuple(held))
+                    for _, held in groupby(its, lambda row: (row.first, row.last))
+                ),
+            )
+            for year, its in groupby(part.items, lambda row: max(row.first.year, began - 1))
         )
         written = tuple(
             Written(chip(lookup, links, _article(lookup, article)), reading(inference.iso), sentences.reason(inference))
@@ -135,7 +152,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
             settled=f"{sum(one.inferred is None for one in time.dated):,}",
             inferred=f"{sum(one.inferred is not None for one in time.dated):,}",
             picture=picture(lookup) if first else None,
-            moments=moments,
+            years=years,
             written=written,
             undated=tuple(
                 (chip(lookup, links, article, "dates"), many(count, "expression"))
