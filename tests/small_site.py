@@ -6,7 +6,7 @@ from generator.extract import DateMention, Figure, Keyword, Name, Quote
 from generator.link import Entity, Site
 from generator.link.keywords import link_keywords
 from generator.link.people import Mention, Role
-from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Problem, Source, Span
+from generator.model import Article, Block, Entry, Extract, Extracts, Fact, File, Metadata, Problem, Source, Span
 
 HARBOUR = """Harbour reopens after storm
 
@@ -29,6 +29,19 @@ meet again soon.
 
 The harbour has 14 cranes.
 """
+
+
+FILES = (
+    File("data/articles.json", b" " * 61_499, "Everything found in every article."),
+    File("data/schema/articles.json", b" " * 1_234_567, "JSON Schema of articles.json."),
+    File("data/briefing.sqlite", b" " * 999, "All tables in one SQLite file."),
+    File("data/csv/quotes.csv", b" " * 1000, "One row a stretch between quotation marks."),
+    File("data/annotations/07-harbour.jsonld", b" " * 10_000, "W3C Web Annotations of one article."),
+    File("data/annotations/08-quay.jsonld", b" " * 20_000, "W3C Web Annotations of one article."),
+    File("feeds/all.atom", b" ", "What is new."),
+    File("data/other.bin", b" "),
+)
+"""As for a list of downloads; their sizes are no matter of how they are made."""
 
 
 def at(text: str, words: str, nth: int = 0) -> Span:
@@ -163,4 +176,5 @@ def small_site() -> Site:
         (Problem("torn.txt", "not-text", "byte 3 is not UTF-8", "Save the file as UTF-8 text.", "error"),),
         (("07-harbour/figure/00000000", "hidden"),),
         terms=link_keywords(entries),
+        files=FILES,
     )

@@ -11,6 +11,7 @@ from generator.pages.articles import article_list, article_pages
 from generator.pages.briefing import briefing
 from generator.pages.build_report import build_report
 from generator.pages.changes import changes
+from generator.pages.data import data_page
 from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.lookup import Lookup
@@ -37,6 +38,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     term_pages,
     timeline,
     source_list,
+    data_page,
     search_page,
     changes,
     build_report,
