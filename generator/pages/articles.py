@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.choices import folder_of
 from generator.extract import DateMention, Figure, Keyword
 from generator.link import Entity
 from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Page, Span, Words
@@ -21,6 +22,7 @@ from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.related import related
 from generator.pages.titles import Title, title_of
+from generator.pages.topics import by_topic, topic_title
 from generator.pages.wording import NO_OUTLET, capital, many, reading, times
 
 PER_PAGE = 100
@@ -121,7 +123,8 @@ def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
 
 def article_list(lookup: Lookup) -> Iterator[Page]:
     """`/articles/`: the latest first, undated ones last."""
-    for part in paged("articles", lookup.latest_first, PER_PAGE):
+    ordered = [entry for _, _, held in by_topic(lookup, lookup.latest_first, lambda one: one) for entry in held]
+    for part in paged("articles", ordered, PER_PAGE):
         links = Links(part.path)
         yield page(
             part.path,
@@ -132,7 +135,10 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
             ),
             searchable=False,
             total=many(part.total, "article"),
-            rows=tuple(row(lookup, links, entry) for entry in part.items),
+            topics=tuple(
+                (title, anchor, tuple(row(lookup, links, entry) for entry in held))
+                for title, anchor, held in by_topic(lookup, part.items, lambda one: one)
+            ),
             pager=part.links,
         )
 
@@ -198,7 +204,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         label=lookup.labels[article.id],
         heading=title,
         standfirst=standfirst,
-        facts=_facts(article),
+        facts=(*_facts(article), *_topic(lookup, entry)),
         words=many(len(article.text.split()), "word"),
         paragraphs=many(len(article.paragraphs), "paragraph"),
         sources=links.to("sources/index.md"),
@@ -266,6 +272,12 @@ def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
         ("Updated", _date_fact(article, data.updated)),
         *((("Section", (stated(article, data.section),)),) if data.section else ()),
     )
+
+
+def _topic(lookup: Lookup, entry: Entry) -> tuple[tuple[str, Line], ...]:
+    """Only for those in a folder."""
+    folder = folder_of(entry)
+    return (("Topic", (topic_title(lookup, folder),)),) if folder else ()
 
 
 def _dated(article: Article) -> str:

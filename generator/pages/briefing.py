@@ -13,14 +13,26 @@ from generator.pages.changes import summary
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
 from generator.pages.context import Run, context_of, lead_runs
+from generator.pages.front import (
+    chosen_period,
+    front_measures,
+    front_of,
+    hidden_figures,
+    hidden_quotes,
+    pinned_figures,
+    pinned_first,
+    pinned_quotes,
+)
 from generator.pages.front_figures import front_figures
 from generator.pages.front_speakers import front_speakers
 from generator.pages.lookup import Lookup, day
 from generator.pages.measures import strip
+from generator.pages.note import note
 from generator.pages.page import page
 from generator.pages.quotations import Utterance
 from generator.pages.sources import outlets, source_row
 from generator.pages.titles import Title, title_of
+from generator.pages.topics import by_topic, in_turn
 from generator.pages.wording import capital, many, reading
 from generator.publication import Context
 
@@ -44,12 +56,15 @@ POINTS_ARE: dict[Context, str] = {
 def briefing(lookup: Lookup) -> Iterator[Page]:
     """One page: key points, figures, where sources differ, who said what, chronology, sources."""
     links = Links("index.md")
-    entries = lookup.site.entries
-    said = [utterance for entry in lookup.latest_first for utterance in quotations.utterances(entry)]
-    speakers = front_speakers(lookup, SPEAKERS)
-    told = _events(lookup)
-    points = told[:POINTS]
-    news = [measure for measure in lookup.measures if measure.is_news]
+    lookup = front_of(lookup)
+    entries, choices = lookup.latest_first, lookup.site.choices
+    said = [utterance for entry in entries for utterance in quotations.utterances(entry)]
+    first = pinned_quotes(lookup)
+    speakers = front_speakers(lookup, SPEAKERS, first=first, hidden=hidden_quotes(lookup))
+    told = pinned_first(lookup, _events(lookup))
+    points = in_turn(lookup, told, lambda its: lookup.entries[its[0].id], max(POINTS, len(choices.points.pin)))
+    news = [measure for measure in front_measures(lookup) if measure.is_news]
+    pinned = pinned_figures(lookup)
     differing = [measure for measure in news if measure.css in ("differ", "changed")][:STRIPS]
     agreeing = [measure for measure in news if measure.css == "agree"][:AGREEING]
     # Lengths, occasions and parts are told by the ledger; alone they aren't the news.
@@ -60,7 +75,12 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         for statement in measure.comparison.entries
     }
     figures = front_figures(
-        lookup, FIGURES, agreeing=agreeing, shown=shown, points={article.id for its in points for article in its}
+        lookup,
+        FIGURES,
+        first=pinned,
+        agreeing=agreeing,
+        shown=shown | hidden_figures(lookup),
+        points={article.id for its in points for article in its},
     )
     cited = {article.id for its in points for article in its[: 1 + OTHERS]}
     cited |= {statement.article for measure in differing for statement in measure.comparison.entries}
@@ -70,11 +90,14 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     yield page(
         "index.md",
         "briefing.md.jinja",
-        "Briefing",
+        lookup.site.publication.name,
         description=f"Briefing on {many(len(entries), 'article')}: {many(key, 'key figure')}, "
         f"{many(len(said), 'quote')}, where sources differ, chronology, sources. Every passage leads to its article.",
         searchable=False,
-        period=_period(lookup),
+        name=lookup.site.publication.name,
+        note=note(choices.note),
+        note_language=lookup.site.publication.language,
+        period=chosen_period(lookup) or _period(lookup),
         articles=many(len(entries), "article"),
         outlets=", ".join(f"{count:,} {how}" for how, count in outlets(lookup) if count) or "none",
         found=", ".join(
@@ -85,22 +108,26 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             )
         ),
         likely=origins.likely(lookup),
-        points=tuple(_point(lookup, links, its) for its in points),
+        points=tuple(
+            (title, anchor, tuple((_point(lookup, links, its), its[0].id in choices.points.pin) for its in held))
+            for title, anchor, held in by_topic(lookup, points, lambda its: lookup.entries[its[0].id])
+        ),
+        empty="No article lies in the period." if lookup.entries else "No article could be read.",
         points_are=POINTS_ARE[context_of(lookup)],
         points_order=_order(lookup),
-        more_points=len(told) > POINTS,
+        more_points=len(told) > len(points),
         differing=tuple(strip(lookup, links, measure) for measure in differing),
         more_measures=len(lookup.measures) > len(differing),
         picture=picture(lookup),
-        figures=tuple(numbers.card(lookup, links, one.article, (one.head,)) for one in figures),
-        speakers=tuple(quotations.card(lookup, links, held[0]) for held in speakers),
+        figures=tuple((numbers.card(lookup, links, one.article, (one.head,)), one in pinned) for one in figures),
+        speakers=tuple((quotations.card(lookup, links, held[0]), held[0] in first) for held in speakers),
         unnamed=_unnamed(said),
         rows=tuple(source_row(lookup, links, entry) for entry in lookup.latest_first if entry.article.id in cited),
         addresses={
             entry.article.id: entry.article.metadata.address.value if entry.article.metadata.address else ""
             for entry in entries
         },
-        more_sources=len(entries) > len(cited),
+        more_sources=len(lookup.entries) > len(cited),
         changed=summary(lookup),
         to_changes=links.to("changes/index.md"),
         to_articles=links.to("articles/index.md"),
@@ -152,10 +179,10 @@ def _point(lookup: Lookup, links: Links, articles: list[Article]) -> Point:
 
 def _order(lookup: Lookup) -> str:
     first = "what most articles report first, then "
-    dated = sum(bool(day(entry.article)) for entry in lookup.site.entries)
+    dated = sum(bool(day(entry.article)) for entry in lookup.latest_first)
     if not dated:
         return first + "in the order of the files, since none states a date"
-    return first + ("the latest" if dated == len(lookup.entries) else "the latest, undated ones last")
+    return first + ("the latest" if dated == len(lookup.latest_first) else "the latest, undated ones last")
 
 
 def _period(lookup: Lookup) -> str:

@@ -37,19 +37,21 @@ def front_figures(
     lookup: Lookup,
     limit: int,
     *,
+    first: Sequence[Chosen] = (),
     agreeing: Collection[Measure] = (),
     shown: Collection[tuple[str, Span]] = (),
     points: Collection[str] = (),
 ) -> tuple[Chosen, ...]:
     """Up to `limit` figures, without those that the page has `shown` already (article id and span).
 
-    What several articles agree on comes first. Then each article gives its most telling sentence, the best of these
-    first, then each its second, so that no article takes all places; the same number of the same thing is shown once.
-    Sentences that don't stand alone, or fit no card, only fill up to `_FEW` places.
+    What the owner pinned is there and comes `first`, then what several articles agree on. Then each article gives its
+    most telling sentence, the best of these first, then each its second, so that no article takes all places; the same
+    number of the same thing is shown once. Sentences that don't stand alone, or fit no card, only fill up to `_FEW` places.
     `points`: ids of the articles that the page's key points are of; their figures are preferred.
     """
-    picked = [_agreed(lookup, measure) for measure in agreeing][:limit]
-    taken = {*shown, *((e.article, e.figure.span) for measure in agreeing for e in measure.comparison.entries)}
+    picked = [*first, *(_agreed(lookup, measure) for measure in agreeing)][: max(limit, len(first))]
+    taken = {*shown, *((one.article.id, one.head.span) for one in first)}
+    taken |= {*((e.article, e.figure.span) for measure in agreeing for e in measure.comparison.entries)}
     rows = [row for entry in lookup.latest_first for row in _sentences(lookup, entry, taken)]
     weights = [_weight(lookup, row) for row in rows]
     seen = {_same(one.article, one.head) for one in picked}

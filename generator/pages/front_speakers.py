@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.model import Span
 from generator.pages import quotations
@@ -14,24 +14,30 @@ _FEW = 4
 _WELL = 2
 
 
-def front_speakers(lookup: Lookup, limit: int) -> tuple[tuple[Utterance, ...], ...]:
+def front_speakers(
+    lookup: Lookup, limit: int, *, first: Sequence[Utterance] = (), hidden: Collection[tuple[str, Span]] = ()
+) -> tuple[tuple[Utterance, ...], ...]:
     """Up to `limit` speakers, each with their utterances, the most telling first.
 
     Those who are named and have a quote that makes sense by itself: first those whom most articles quote, then those
     with most quotes, then those who are named most often; ties by first appearance, the latest article first. Others
-    only fill up to `_FEW` places, clauses of their own before fragments.
+    only fill up to `_FEW` places, clauses of their own before fragments. What the owner pinned is there and comes
+    `first`; what the owner keeps off, by article and span, is `hidden`.
     """
     found: dict[tuple[str, str], list[Utterance]] = {}
+    pinned = {quotations.speaker_key(lookup, one) for one in first}
     for entry in lookup.latest_first:
         for utterance in quotations.utterances(entry):
             key = quotations.speaker_key(lookup, utterance)
-            if key:
+            off = any((utterance.article.id, part.span) in hidden for part in utterance.parts)
+            if key and key not in pinned and not off:
                 found.setdefault(key, []).append(utterance)
     repeated = _repeated(lookup)
     held = [_best_first(its, repeated) for its in found.values()]
     reads = [_reads(lookup, its) for its in held]
     order = sorted(range(len(held)), key=lambda at: (-reads[at], *_standing(lookup, held[at])))
-    return tuple(held[at] for at in order[: min(limit, max(reads.count(_WELL), _FEW))])
+    places = max(min(limit, max(reads.count(_WELL), _FEW)) - len(first), 0)
+    return (*((one,) for one in first), *(held[at] for at in order[:places]))
 
 
 def _repeated(lookup: Lookup) -> frozenset[tuple[str, Span]]:

@@ -61,8 +61,9 @@ class Group:
 
 def likely(lookup: Lookup) -> str:
     """`4 likely sources`; empty where every article seems to stand by itself."""
-    joined = sum(len(group.articles) - 1 for group in lookup.site.sources)
-    return many(len(lookup.entries) - joined, "likely source") if joined else ""
+    shown = {entry.article.id for entry in lookup.latest_first}
+    joined = sum(max(len(shown & {*group.articles}) - 1, 0) for group in lookup.site.sources)
+    return many(len(shown) - joined, "likely source") if joined else ""
 
 
 def group_anchor(lookup: Lookup, group: SourceGroup) -> str:
