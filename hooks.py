@@ -47,15 +47,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return frame.tables(html)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  (MkDocs' form)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend Material's frame; told once where that is not as expected."""
-    mended, missing = frame.mended(output)
+    mended, missing = frame.mended(output, _language(config, page))
     if page.is_homepage:
         for markup in missing:
             log.warning("Material's markup has changed, and generator/frame.py with it must: no %s", markup)
     return mended
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001  (MkDocs' form)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mend the frame of 404.html."""
-    return frame.mended(output_content)[0] if template_name.endswith(".html") else output_content
+    return frame.mended(output_content, _language(config))[0] if template_name.endswith(".html") else output_content
+
+
+def _language(config: MkDocsConfig, page: Page | None = None) -> str:
+    """The language of a page's content where the frame is in another: English, unless its first lines say `lang:`."""
+    language = str(page.meta.get("lang", "en")) if page else "en"
+    return "" if language == config.theme["language"] else language

@@ -25,6 +25,8 @@ _MENDS: tuple[tuple[str, str], ...] = (
         '<article class="md-content__inner md-typeset" id="content" tabindex="-1">',
     ),
 )
+_CONTENT = '<article class="md-content__inner md-typeset"'
+_LANGUAGE = re.compile("[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _SKIP = re.compile(r'<a href="[^"]*" class="md-skip">\s*[^<]*</a>(?=\s*</div>)')
 _CONTENTS = re.compile(r'(<label class="md-nav__title") for="__toc">')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
@@ -33,13 +35,18 @@ _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-def mended(html: str) -> tuple[str, tuple[str, ...]]:
-    """A finished page, mended, and what of Material's markup was not found in it."""
+def mended(html: str, language: str = "") -> tuple[str, tuple[str, ...]]:
+    """A finished page, mended, and what of Material's markup was not found in it.
+
+    `language`: that of its content, where the frame is in another.
+    """
     missing = []
     for theirs, ours in _MENDS:
         if theirs not in html:
             missing.append(theirs)
         html = html.replace(theirs, ours, 1)
+    if _LANGUAGE.fullmatch(language):
+        html = html.replace(_CONTENT, f'{_CONTENT} lang="{language}"', 1)
     html = _SKIP.sub("", html, count=1)
     if 'id="__toc"' not in html:  # a label of nothing: the control exists on pages of the navigation only
         html = _CONTENTS.sub(r"\1>", html)

@@ -27,7 +27,7 @@ BASE = "clipbook.yml"
 
 PROGRAM = ("generator", "overrides", "docs/assets", "hooks.py", "requirements.txt", "LICENSE")
 """Files and folders that are carried over as they are, replaced by updates."""
-OWNERS = ("docs/about", ".github/workflows/publish.yml", ".gitignore")
+OWNERS = ("docs/about", "docs/assets/colours.css", ".github/workflows/publish.yml", ".gitignore")
 """Carried over as they are, the owner's from then on."""
 LEFT = ("docs/about/guide.md",)
 """Of these folders: what is about getting this program, not about a briefing."""
@@ -181,6 +181,7 @@ def _below(root: Path, places: tuple[str, ...]) -> Iterator[str]:
                 and "__pycache__" not in path.parts
                 and path.name != ".DS_Store"
                 and name not in LEFT
+                and (name == place or name not in OWNERS)
                 and (types is None or path.suffix in types)
                 and not path.read_bytes().startswith(f"---\n{GENERATED}\n".encode())
             ):
