@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -24,6 +25,8 @@ from generator.pages.clauses import LEAST, clauses
 from generator.parse import parse
 from generator.publication import Context, Publication, SiteOptions
 from generator.understand import Work, entry, extracted
+from generator.verify.data import check_data
+from generator.verify.originals import Original
 from tests.built_html import Read, folded, shown
 from tests.small_site import small_site
 
@@ -161,6 +164,48 @@ def test_the_setting_is_told_in_the_words_of_the_pages() -> None:
     assert "The headline of each article" in built("small", "extract")["index.md"].text
     assert "How the first sentence of each article begins" in built("small", "clause")["index.md"].text
     assert "No title stated: harbour […]" in folded(built("small", "extract")["index.md"].text)
+
+
+# ---- the whole article --------------------------------------------------------------------------------------------
+
+
+def published(context: Context = "sentence") -> Site:
+    return replace(small_site(), publication=Publication(options=SiteOptions(context=context, publish_text=True)))
+
+
+@pytest.mark.parametrize("context", ["sentence", "extract"])
+def test_a_published_article_holds_every_word_and_evidence_leads_to_its_paragraph(context: Context) -> None:
+    read = {page.path: shown(page) for page in pages(published(context))}
+    page = read["articles/07-harbour.md"]
+    spans = {span for _, source, span in runs_of({"x": page}) if source == "07-harbour"}
+    article = small_site().entries[0].article
+    assert {block.span for block in article.paragraphs} <= spans
+    anchors = [given["id"] for _, given in page.tags if given.get("id", "").startswith("p")]  # type: ignore[union-attr]
+    assert [anchor for anchor in anchors if anchor and anchor[1:].isdigit()] == ["p1", "p2", "p3"]
+    links = {given.get("href") for tag, given in read["quotes/index.md"].tags if tag == "a"}
+    assert "../articles/07-harbour/#p2" in links
+    assert "100 %" in read["sources/index.md"].text
+
+
+def test_text_is_published_only_where_the_owner_says_so() -> None:
+    assert "The whole text" not in built("small", "sentence")["articles/07-harbour.md"].text
+    for site, held in ((published(), True), (small_site(), False)):
+        rows = next(json.loads(file.content) for file in exports(site) if file.path == "data/articles.json")["articles"]
+        assert [row.get("text") for row in rows] == [each.article.text if held else None for each in site.entries]
+
+
+def test_published_text_is_proved() -> None:
+    site = published()
+    rows = next(json.loads(file.content) for file in exports(site) if file.path == "data/articles.json")
+    originals = {
+        each.article.id: Original.of(f"{each.article.id}.txt", b"", each.article.text) for each in site.entries
+    }
+    for row in rows["articles"]:
+        row.pop("sha256")
+    assert check_data("articles.json", rows, originals)[1] == ()
+    rows["articles"][0]["text"] += " more"
+    (finding,) = check_data("articles.json", rows, originals)[1]
+    assert finding.code == "verify-words"
 
 
 # ---- clauses ------------------------------------------------------------------------------------------------------

@@ -18,9 +18,11 @@ def articles_json(site: Site) -> Iterator[File]:
 
 
 def articles(site: Site) -> dict[str, Any]:
-    """Every article's object with its id, in order of id. Full texts are not in it."""
+    """Every article's object with its id, in order of id; with its text only where the owner publishes that."""
+    published = site.publication.options.publish_text
     rows = [
         {"id": entry.article.id, "file": entry.article.source.path, "sha256": entry.article.source.sha256}
+        | ({"text": entry.article.text} if published else {})
         | article_object(entry)
         for entry in site.entries
     ]

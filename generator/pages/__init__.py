@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.link import Site
@@ -18,8 +18,9 @@ from generator.pages.lookup import Lookup
 from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
 from generator.pages.quotes import quote_list
+from generator.pages.rights import rights
 from generator.pages.search import search_page
-from generator.pages.shares import count_shares
+from generator.pages.shares import Share, count_shares
 from generator.pages.sources import source_list
 from generator.pages.timeline import timeline
 
@@ -41,18 +42,21 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     data_page,
     search_page,
     changes,
-    build_report,
 )
+REPORTS: tuple[Callable[[Lookup, Mapping[str, Share]], Iterator[Page]], ...] = (build_report, rights)
+"""Pages that tell how much of each article the others show, by article id."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Every page of the site, in the order of `PAGES`.
+    """Every page of the site, in the order of `PAGES` and `REPORTS`.
 
     All are made before the first is handed out: how much of an article the site shows is counted from them, and that
-    count, `shares` by article id, is part of their contexts.
+    count, `shares` by article id, is part of their contexts, as are the owner's `options`.
     """
     lookup = Lookup(site)
     made = [page for make in PAGES for page in make(lookup)]
     shares = count_shares(site.entries, made)
+    made += [page for make in REPORTS for page in make(lookup, shares)]
+    told = {"shares": shares, "options": site.publication.options}
     for page in made:
-        yield replace(page, context={**page.context, "shares": shares})
+        yield replace(page, context={**page.context, **told})

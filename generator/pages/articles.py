@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from generator.choices import folder_of
 from generator.extract import DateMention, Figure, Keyword
 from generator.link import Entity
-from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Page, Span, Words
+from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Mark, Page, Span, Words
 from generator.pages import quotations
 from generator.pages.addresses import Links, article_path, original, term_path
 from generator.pages.article_cards import cards, shown_first
+from generator.pages.article_notes import notes
 from generator.pages.chips import date_of, outlet_of, stated
-from generator.pages.context import Run, context_of, lead_runs
+from generator.pages.context import Run, lead_runs
 from generator.pages.evidence import Line
 from generator.pages.linked_data import linked_data
 from generator.pages.lookup import Lookup, cut
@@ -23,7 +24,7 @@ from generator.pages.paging import paged
 from generator.pages.related import related
 from generator.pages.titles import Title, title_of
 from generator.pages.topics import by_topic, topic_title
-from generator.pages.wording import NO_OUTLET, capital, many, reading, times
+from generator.pages.wording import NO_OUTLET, many, reading, times
 
 PER_PAGE = 100
 LEFT_OUT_WORDS = 12
@@ -209,7 +210,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         paragraphs=many(len(article.paragraphs), "paragraph"),
         sources=links.to("sources/index.md"),
         original=original(address.value) if address else None,
-        notes=tuple((capital(problem.message), problem.code) for problem in entry.problems),
+        notes=notes(lookup, entry),
         report=links.to("about/build.md"),
         dated=_dated(article),
         lead=lead_runs(lookup, article),
@@ -232,6 +233,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
         bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
+        text=tuple(_text(lookup, entry)),
         related=related(lookup, links, article.id),
         timeline=links.to("timeline/index.md"),
         linked=linked_data(lookup, entry),
@@ -239,6 +241,22 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
             _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
         ),
     )
+
+
+def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, Words]]:
+    """The paragraphs with their anchors, figures marked; none unless the owner publishes the text."""
+    if not lookup.site.publication.options.publish_text:
+        return
+    article = entry.article
+    figures = [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank != "trivial"]
+    at = 0
+    for number, block in enumerate(article.paragraphs, 1):
+        while at < len(figures) and figures[at].start < block.span.start:
+            at += 1
+        first = at
+        while at < len(figures) and figures[at].start < block.span.end:
+            at += 1
+        yield f"p{number}", cut(article, block.span, *(Mark(phrase, "hit") for phrase in figures[first:at]))
 
 
 def _standfirst(article: Article, lead: Span | None) -> Words | str | None:
@@ -335,11 +353,12 @@ def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLin
 
 
 def _left_out(lookup: Lookup, article: Article, block: Block) -> LeftOut:
-    if context_of(lookup) == "extract":
+    options = lookup.site.publication.options
+    if options.context == "extract" and not options.publish_text:
         return LeftOut(None, cut_short=False, why=KINDS.get(block.kind, block.kind), rule=block.rule)
     words = block.span.cut(article.text).split()
     end = block.span.end
-    if len(words) > LEFT_OUT_WORDS:
+    if len(words) > LEFT_OUT_WORDS and not options.publish_text:
         end = block.span.start
         for word in words[:LEFT_OUT_WORDS]:
             end = article.text.index(word, end) + len(word)

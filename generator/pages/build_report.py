@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import Page, Problem
 from generator.pages.addresses import Links
 from generator.pages.lookup import Lookup
 from generator.pages.page import page
+from generator.pages.shares import Share, share_notes
 from generator.pages.wording import capital, many
 
 FEW = 8
@@ -35,7 +36,7 @@ class Trouble:
     """What a disclosure around many places is called; empty for a few."""
 
 
-def build_report(lookup: Lookup) -> Iterator[Page]:
+def build_report(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
     """One page."""
     links = Links(PATH)
     problems = [*lookup.site.problems, *(problem for entry in lookup.site.entries for problem in entry.problems)]
@@ -54,11 +55,13 @@ def build_report(lookup: Lookup) -> Iterator[Page]:
             (entry.article.id, links.article(entry.article.id), lookup.labels[entry.article.id])
             for entry in lookup.site.entries[:ROWS]
         ),
+        high=_grouped(share_notes(lookup.site.entries, shares, lookup.site.publication.options), "info"),
         sources=links.to("sources/index.md"),
+        rights=links.to("about/rights/index.md"),
     )
 
 
-def _grouped(problems: list[Problem], level: str) -> tuple[Trouble, ...]:
+def _grouped(problems: Iterable[Problem], level: str) -> tuple[Trouble, ...]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for problem in sorted(problems):
         if problem.severity == level:

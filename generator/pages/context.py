@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Mark, Span, Words
+from generator.model import Article, Href, Mark, Span, Words
+from generator.pages.addresses import Links
 from generator.pages.lookup import Lookup, cut
 from generator.pages.places import Places
 from generator.publication import Context
@@ -71,6 +72,12 @@ def lead_runs(lookup: Lookup, article: Article) -> tuple[Run, ...]:
         case "clause", Span() as lead:
             return _open(places, (Run(cut(article, places.clauses(lead).opening(LEAD))),))
     return ()
+
+
+def text_at(lookup: Lookup, links: Links, article: Article, span: Span) -> Href | None:
+    """The paragraph of an extract in the whole article, where the owner publishes that."""
+    number = lookup.places[article.id].number(span) if lookup.site.publication.options.publish_text else None
+    return links.article(article.id, f"p{number}") if number else None
 
 
 def words_of(shown: Iterable[Run]) -> tuple[Words, ...]:

@@ -29,7 +29,8 @@ def day(article: Article) -> str:
     return date.value[:10] if date else ""
 
 
-def _spans(item: Extract) -> Iterator[Span]:
+def spans_of(item: Extract) -> Iterator[Span]:
+    """Every place in the article that an extract or a part of it has."""
     for field in fields(item):
         value = getattr(item, field.name)
         if isinstance(value, Span):
@@ -108,7 +109,7 @@ class Lookup:
         spans: dict[str, set[Span]] = {key: set() for key in self.entries}
         for key, entry in self.entries.items():
             for item in entry.extracts.items:
-                spans[key] |= set(_spans(item))
+                spans[key] |= set(spans_of(item))
         for entity in self.site.entities:
             for role in entity.roles:
                 spans[role.article].add(role.span)

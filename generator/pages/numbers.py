@@ -10,7 +10,7 @@ from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.pages.addresses import Links
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
-from generator.pages.context import Run, runs, words_of
+from generator.pages.context import Run, runs, text_at, words_of
 from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
 from generator.pages.measured import sure_of_figures
@@ -56,6 +56,8 @@ class FigureCard:
     gaps: str
     """What the text does not state about them, and the article's date that stands in for one."""
     place: str
+    at: Href | None
+    """That place in the whole article, where it is published."""
     href: Href
     evidence: Evidence
     chip: Chip
@@ -101,6 +103,7 @@ def card(
         elsewhere=elsewhere,
         gaps=_gaps(article, figures),
         place=lookup.places[article.id].name(phrases[0]),
+        at=text_at(lookup, links, article, phrases[0]),
         href=links.article(article.id, lines[0].anchor),
         evidence=Evidence(
             sentences=(),

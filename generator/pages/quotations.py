@@ -13,7 +13,7 @@ from generator.pages.addresses import Links
 from generator.pages.alone import stands_alone
 from generator.pages.chips import Chip, chip
 from generator.pages.citing import citation, original_at
-from generator.pages.context import Run, runs
+from generator.pages.context import Run, runs, text_at
 from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
 from generator.pages.once import Elsewhere
@@ -68,6 +68,8 @@ class QuoteCard:
     elsewhere: Elsewhere | None
     """Where on the page the sentence of a fragment stands, if not here."""
     place: str
+    at: Href | None
+    """That place in the whole article, where it is published."""
     when: Words | None
     told: Words | None
     evidence: Evidence
@@ -159,6 +161,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
         runs=shown,
         elsewhere=elsewhere,
         place=lookup.places[article.id].name(parts[0].span),
+        at=text_at(lookup, links, article, parts[0].span),
         when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),

@@ -1,15 +1,17 @@
-"""How much of each article the pages show, counted from the pages themselves."""
+"""How much of each article the site shows, counted from its pages and from the extracts that its data files hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator.model import Entry, Href, Page, Span, Svg, Words
+from generator.model import Entry, Href, Page, Problem, Span, Svg, Words
+from generator.pages.lookup import spans_of
 from generator.pages.wording import many
+from generator.publication import SiteOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Share:
 
     words: int
     shown: int
+
+    @property
+    def is_high(self) -> bool:
+        """Whether more than `NOTED` per cent are shown."""
+        return 100 * self.shown > NOTED * self.words
 
     @property
     def total(self) -> str:
@@ -35,13 +42,43 @@ class Share:
         return f"{exact:.0f} %" if exact >= 1 else "under 1 %"
 
 
+NOTED = 25
+"""Per cent of an article's words that may be shown before the build report says what would show less."""
+
+
 def count_shares(entries: Iterable[Entry], pages: Iterable[Page]) -> dict[str, Share]:
-    """The share of every article, by id. A word counts as shown where a page holds any of its characters."""
-    spans: dict[str, set[Span]] = {entry.article.id: set() for entry in entries}
+    """The share of every article, by id. A word counts as shown where a page or a data file holds any of its
+    characters.
+    """
+    spans: dict[str, set[Span]] = {
+        entry.article.id: {span for item in entry.extracts.items for span in spans_of(item)} for entry in entries
+    }
     for page in pages:
         for words in _words_in(page.context):
             spans[words.article].add(words.span)
     return {entry.article.id: _share(entry.article.text, spans[entry.article.id]) for entry in entries}
+
+
+def share_notes(entries: Iterable[Entry], shares: Mapping[str, Share], options: SiteOptions) -> tuple[Problem, ...]:
+    """A note for each article of which more than `NOTED` per cent is shown; none where the owner publishes all."""
+    if options.publish_text:
+        return ()
+    levers = {
+        "sentence": 'Set context = "clause" or "extract" in generator.toml; hide extracts in seeds/corrections.toml.',
+        "clause": 'Set context = "extract" in generator.toml; hide extracts in seeds/corrections.toml.',
+        "extract": "Hide extracts in seeds/corrections.toml.",
+    }
+    return tuple(
+        Problem(
+            entry.article.source.path,
+            "share-high",
+            f"more than {NOTED} % of its words are shown",
+            levers[options.context],
+            "info",
+        )
+        for entry in entries
+        if shares[entry.article.id].is_high
+    )
 
 
 def _share(text: str, spans: Iterable[Span]) -> Share:

@@ -96,6 +96,7 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             ),
             noted=many(len(noted), "article"),
             report=links.to("about/build.md"),
+            rights=links.to("about/rights/index.md"),
             to_changes=links.to("changes/index.md"),
             pager=part.links,
         )

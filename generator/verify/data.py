@@ -99,6 +99,10 @@ class _Walk:
                 self.compared += 1
                 if fold(word) not in original.folded:
                     self._fault(f"{at}.{key}", "verify-words", f"{short(word)} does not stand in {article}")
+        if "metadata" in value and isinstance(whole := value.get("text"), str):
+            self.compared += 1
+            if fold(whole) != original.folded:
+                self._fault(f"{at}.text", "verify-words", f"{article} {difference(fold(whole), original.folded)}")
         for key in sorted(_HASHES & value.keys()):
             self.compared += 1
             if value[key] not in original.hashes:

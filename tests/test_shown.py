@@ -1,0 +1,125 @@
+"""How much is shown: the note of the build report, the page of what is copied, notes on an article's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.link import Site
+from generator.model import Entry, Problem
+from generator.pages import pages
+from generator.pages.article_notes import notes
+from generator.pages.lookup import Lookup
+from generator.pages.shares import NOTED, Share, share_notes
+from generator.publication import Publication, SiteOptions
+from tests.built_html import Read, folded, shown
+from tests.small_site import HARBOUR, harbour, small_site
+
+
+def read(site: Site) -> dict[str, Read]:
+    return {page.path: shown(page) for page in pages(site)}
+
+
+# ---- notes on shares --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "levers"),
+    [
+        (SiteOptions(), ('context = "clause" or "extract"', "hide")),
+        (SiteOptions(context="clause"), ('context = "extract"', "hide")),
+        (SiteOptions(context="extract"), ("hide",)),
+    ],
+)
+def test_a_note_names_what_would_show_less(options: SiteOptions, levers: tuple[str, ...]) -> None:
+    entries = small_site().entries
+    shares = {entries[0].article.id: Share(100, NOTED + 1), entries[1].article.id: Share(100, NOTED)}
+    (note,) = share_notes(entries, shares, options)
+    assert (note.where, note.code, note.severity) == ("07-harbour.txt", "share-high", "info")
+    assert all(lever in note.hint.casefold() for lever in levers)
+
+
+def test_an_owner_who_publishes_everything_is_told_nothing() -> None:
+    entries = small_site().entries
+    shares = {entry.article.id: Share(10, 10) for entry in entries}
+    assert share_notes(entries, shares, SiteOptions(publish_text=True)) == ()
+
+
+def test_the_build_report_lists_the_notes_beside_the_shares() -> None:
+    report = folded(read(small_site())["about/build.md"].text)
+    section = report[report.index("Share shown") :]
+    assert "More than 25 % of its words are shown" in section
+    assert "07-harbour.txt" in section
+    whole = replace(small_site(), publication=Publication(options=SiteOptions(publish_text=True)))
+    assert "More than" not in read(whole)["about/build.md"].text
+
+
+# ---- what is copied ---------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_what_is_copied_has_every_article_with_its_share() -> None:
+    page = folded(read(small_site())["about/rights/index.md"].text)
+    assert "Harbour reopens after storm" in page
+    assert "address not known" in page
+    assert "No page and no data file holds one." in page
+    assert "sentence false" not in page
+
+
+@pytest.mark.parametrize("context", ["sentence", "clause", "extract"])
+def test_the_page_of_what_is_copied_says_what_the_settings_are(context: str) -> None:
+    options = SiteOptions(context=context, publish_text=context == "clause")  # type: ignore[arg-type]
+    site = replace(small_site(), publication=Publication(options=options))
+    page = folded(read(site)["about/rights/index.md"].text)
+    assert f"context {context} " in page
+    assert ("Yes: the page of each article holds its whole running text" in page) == options.publish_text
+    assert ("Around an extract Nothing." in page) == (context == "extract")
+
+
+def test_the_page_of_what_is_copied_is_cut_into_pages() -> None:
+    one = small_site().entries[1]
+    entries = tuple(replace(one, article=replace(one.article, id=f"{at:03}"), problems=()) for at in range(201))
+    made = {page.path for page in pages(Site(entries, ()))}
+    assert {"about/rights/index.md", "about/rights/page-2.md"} <= made
+
+
+# ---- notes on an article ----------------------------------------------------------------------------------------
+
+
+def noted(*problems: Problem) -> Entry:
+    return replace(harbour(), problems=problems)
+
+
+def told(*problems: Problem) -> list[str]:
+    entry = noted(*problems)
+    return [note.said for note in notes(Lookup(Site((entry,), ())), entry)]
+
+
+def unclosed(words: str) -> Problem:
+    line = HARBOUR[: HARBOUR.index(words)].count("\n") + 1
+    return Problem(f"07-harbour.txt:{line}", "quote-unclosed", "m", "Close it.", "info")
+
+
+def test_a_note_says_in_which_paragraph() -> None:
+    (said,) = told(unclosed("“Never again"))
+    assert "never closed in paragraph 3." in said
+
+
+def test_notes_of_one_kind_are_one() -> None:
+    (said,) = told(unclosed("“We counted"), unclosed("“Never again"), unclosed("Harbour reopens"))
+    assert "in paragraph 2, paragraph 3 and the headline." in said
+
+
+@pytest.mark.parametrize(
+    "where", ["07-harbour.txt", "07-harbour.txt:0", "07-harbour.txt:9999", "07-harbour.txt:2", "x:²"]
+)
+def test_a_note_without_a_place_says_none(where: str) -> None:
+    (said,) = told(Problem(where, "quote-unclosed", "m", "Close it.", "info"))
+    assert "never closed. The words" in said
+
+
+def test_what_has_no_plain_words_is_told_as_it_was_found() -> None:
+    assert told(Problem("a", "odd", "it is odd", "Mend it."), Problem("a", "odd", "so odd", "Mend it.")) == [
+        "It is odd.",
+        "So odd.",
+    ]
