@@ -22,6 +22,7 @@ from generator.pages.quotations import utterances
 from generator.publication import Publication
 from generator.render import render
 from generator.search import search_files
+from generator.syndicate import feed_files
 from generator.withhold import NONE, Forms, leaks, without
 
 
@@ -41,7 +42,7 @@ def finished(
     """
     site = link(corrected.entries, problems + publication.problems, corrected.applied, corrections.people)
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
-    data = tuple(exports(site))
+    data = (*exports(site), *feed_files(site))
     now = history.current(data)
     site = replace(site, changes=without(forms, compare_builds(kept.previous(now), now)), files=data)
     files = (*(render(page) for page in pages(site)), *data, *search_files(site))

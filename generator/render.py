@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,11 @@ from markupsafe import Markup
 from generator.model import GENERATED, File, Href, LinkedData, Mark, OwnersHtml, Page, Span, Svg, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+def fragment(template: str, context: Mapping[str, Any]) -> str:
+    """HTML of a part of a page, for what is no page of the site, such as the entry of a feed."""
+    return _environment().get_template(template).render(context)
 
 
 def render(page: Page) -> File:
@@ -38,6 +43,7 @@ def render(page: Page) -> File:
         f"hide: [{', '.join(context['hide'])}]",
         *(() if context["searchable"] else ("search: {exclude: true}",)),
         *((f"robots: {context['robots']}",) if context.get("robots") else ()),
+        *((f"feed: {yaml_string(context['feed'])}",) if context.get("feed") else ()),
     ]
     body = _environment().get_template(page.template).render(context)
     return File(page.path, ("\n".join(("---", *matter, "---", "", body.strip(), ""))).encode("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.exports.annotations import annotation_files
+from generator.exports.bibtex import bibtex_files
 from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
 from generator.exports.schemas import schema_files
@@ -23,6 +24,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
     schema_files,
     table_files,
     annotation_files,
+    bibtex_files,
 )
 
 

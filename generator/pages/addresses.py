@@ -52,6 +52,10 @@ class Links:
             below += "/"
         return Href((("../" * steps + quote(below)) or "./") + (f"#{quote(at)}" if at else ""))
 
+    def file(self, path: str) -> Href:
+        """The file at `path`, which is no page."""
+        return Href("../" * (self.path.count("/") + (not self.path.endswith("index.md"))) + quote(path))
+
     def article(self, article_id: str, at: str = "") -> Href:
         """The page of an article."""
         return self.to(article_path(article_id), at)
@@ -74,6 +78,11 @@ def person_path(person: str) -> str:
 def term_path(term: str) -> str:
     """Where the page of a keyword lies."""
     return f"keywords/{slug(term)}.md"
+
+
+def feed_path(path: str) -> str:
+    """Where the feed of the page at `path` lies, of the whole site for an empty one; without suffix (.xml, .json)."""
+    return f"data/feeds/{path.removesuffix('.md') or 'all'}"
 
 
 def original(address: str, *fragments: str) -> Href | None:

@@ -13,6 +13,7 @@ from generator.pages.changes import summary
 from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture
 from generator.pages.context import Run, context_of, lead_runs
+from generator.pages.feed_paths import feed_of_site
 from generator.pages.front import (
     chosen_period,
     front_measures,
@@ -94,6 +95,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         description=f"Briefing on {many(len(entries), 'article')}: {many(key, 'key figure')}, "
         f"{many(len(said), 'quote')}, where sources differ, chronology, sources. Every passage leads to its article.",
         searchable=False,
+        feed=feed_of_site(lookup),
         name=lookup.site.publication.name,
         note=note(choices.note),
         note_language=lookup.site.publication.language,

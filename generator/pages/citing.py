@@ -58,7 +58,7 @@ def citation(
     """The citation of `words`, whose anchor is `at` and whose paragraph is that of `place`. `who`: the speaker."""
     data = article.metadata
     outlet, inferred = outlet_of(article)
-    source = data.address and original(data.address.value)
+    known = data.address and original(data.address.value)
     return Citation(
         words=tuple(words),
         bare=not who,
@@ -74,8 +74,13 @@ def citation(
         place=lookup.places[article.id].name(place),
         here=links.article(article.id, at),
         address=absolute(lookup, article_path(article.id), at),
-        original=source.value if source else "",
+        original=known.value if known else "",
     )
+
+
+def source(lookup: Lookup, links: Links, article: Article) -> Citation:
+    """The citation of an article as a whole: no words, and no place of theirs."""
+    return citation(lookup, links, article, (), at="", place=Span(0, 1))
 
 
 def absolute(lookup: Lookup, path: str, at: str = "") -> str:

@@ -10,6 +10,7 @@ from generator.model import Article, Entry, Href, Mark, Page, Span, Words
 from generator.pages.addresses import Links, term_path
 from generator.pages.chips import Chip, chip
 from generator.pages.context import Run, runs
+from generator.pages.feed_paths import feed_of_term, followed
 from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -104,6 +105,8 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
         contents=True,
         up=links.to("keywords/index.md"),
         heading=_words(lookup, term),
+        feed=feed_of_term(lookup, term),
+        follow=followed(links, feed_of_term(lookup, term)),
         summary=f"{many(term.mentions, 'mention')} in {many(len(term.articles), 'article')}.",
         variants=tuple(_spellings(lookup, term)),
         see_also=tuple(_beside(lookup, links, other) for other in see_also),
@@ -111,7 +114,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
             (
                 _chip(lookup, links, one),
                 many(len(one.keyword.mentions), "mention"),
-                _passages(lookup, lookup.entries[one.article], one.keyword),
+                passages(lookup, lookup.entries[one.article], one.keyword),
                 _standing(lookup, one),
             )
             for one in held[:ARTICLES]
@@ -137,7 +140,7 @@ def _spellings(lookup: Lookup, term: Term) -> Iterator[Words]:
                 yield cut(article, span)
 
 
-def _passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]:
+def passages(lookup: Lookup, entry: Entry, keyword: Keyword) -> tuple[Run, ...]:
     """The first sentences that hold the term and stand on the article's page, else the clause that has it first; none
     where extracts stand alone: the term is the heading.
     """

@@ -11,6 +11,7 @@ from generator.model import Article, Href, Page, Span, Words
 from generator.pages import numbers, quotations
 from generator.pages.addresses import Links, person_path
 from generator.pages.chips import Chip, chip
+from generator.pages.feed_paths import feed_of_person, followed
 from generator.pages.lookup import Lookup, cut
 from generator.pages.numbers import FigureCard
 from generator.pages.page import page
@@ -152,6 +153,8 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         + _summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
         + " With roles as stated, and each quote in its sentence.",
         contents=True,
+        feed=feed_of_person(lookup, entity),
+        follow=followed(links, feed_of_person(lookup, entity)),
         robots="noindex" if lookup.site.noindex & {entity.name, *(one.canonical for one in entity.mentions)} else "",
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),

@@ -16,8 +16,10 @@ from pathlib import Path
 from generator.model import Problem, Unreadable
 from generator.readers import reader_for
 from generator.verify.annotations import check_annotations
+from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
 from generator.verify.data import check_data
+from generator.verify.feeds import check_feed
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_page
 from generator.verify.search import check_index
@@ -92,6 +94,15 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
     count, faults = check_index((data / "search", site / "data" / "search"), originals, needles)
     values += count
     findings.extend(faults)
+    for name, content in _files((".bib", ".xml", ".json"), data, site / "data"):
+        if name.endswith(".bib"):
+            count, faults = check_bibtex(name, content.decode("utf-8", "replace"), originals, needles)
+        elif _FEEDS in name:
+            count, faults = check_feed(name, content, originals, needles)
+        else:
+            continue
+        values += count
+        findings.extend(faults)
     pages = extracts = 0
     for path in sorted(site.rglob("*.html")):
         pages += 1
@@ -152,13 +163,21 @@ def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
 
 
 def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
-    """Each data file but the CSV files, once where both folders hold the same. JSON Schemas speak of no article."""
+    """Each data file that stands for itself. JSON Schemas speak of no article, feeds are read beside pages."""
+    for name, content in _files((".json", ".jsonld", ".sqlite"), *folders):
+        if "/data/schema/" not in name and _FEEDS not in name:
+            yield name, content
+
+
+_FEEDS = "/data/feeds/"
+
+
+def _files(suffixes: tuple[str, ...], *folders: Path) -> Iterator[tuple[str, bytes]]:
+    """Each file of these kinds by its name on the site, once where both folders hold the same."""
     seen: set[tuple[str, bytes]] = set()
     for folder in folders:
-        for path in sorted(path for suffix in (".json", ".jsonld", ".sqlite") for path in folder.rglob(f"*{suffix}")):
+        for path in sorted(path for suffix in suffixes for path in folder.rglob(f"*{suffix}")):
             below = path.relative_to(folder).as_posix()
-            if below.startswith("schema/"):
-                continue
             content = path.read_bytes()
             key = (below, hashlib.sha256(content).digest())
             if key not in seen:

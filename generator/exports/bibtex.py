@@ -1,0 +1,95 @@
+"""articles.bib and quotes.bib: BibTeX entries for articles and for what is quoted in them.
+
+A quote is cited as the article it stands in, with its words, its speaker and its place in the note. Months and days
+are given as numbers and as the ISO date that biblatex reads; an article that states no date gets none, and the note
+says so. `docs/assets/site.js` makes the same entry from a page. Two fields more, which styles pass over, let
+`verify` prove the words: `articleid` and `spans`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.link import Site
+from generator.model import File, Words
+from generator.pages.addresses import Links, slug
+from generator.pages.citing import Citation, source
+from generator.pages.lookup import Lookup
+from generator.pages.quotations import card, utterances
+
+# What TeX reads, and braces, which BibTeX counts even behind a backslash (`BibTeXing`, O. Patashnik, 1988).
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+    }
+)
+_UNSEEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
+_SPLITS = re.compile(r",| and ", re.IGNORECASE)
+
+
+def bibtex_files(site: Site) -> Iterator[File]:
+    """Both files; entries in order of article id, quotes in text order."""
+    lookup, links = Lookup(site), Links("index.md")
+    articles: list[str] = []
+    quotes: list[str] = []
+    for entry in site.entries:
+        article, name = entry.article, slug(entry.article.id)
+        articles.append(_entry(name, article.id, source(lookup, links, article), ()))
+        for utterance in utterances(entry):
+            cited = card(lookup, links, utterance).evidence.cite
+            key = f"{name}-{lookup.anchor(article, 'quote', utterance.parts[0].span)}"
+            quotes.append(_entry(key, article.id, cited, cited.words))
+    yield File("data/articles.bib", _content(articles), "Every article, in BibTeX.")
+    yield File("data/quotes.bib", _content(quotes), "Every quote with its words, speaker and place, in BibTeX.")
+
+
+def _content(entries: list[str]) -> bytes:
+    return "\n".join(entries).encode("utf-8", "replace")
+
+
+def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
+    year, _, rest = cited.iso.partition("-")
+    notes = (
+        " […] ".join(map(_plain, words)),
+        *((_plain(cited.who), cited.place) if words else ()),
+        "" if cited.iso else cited.date,
+        cited.address if cited.original else "",
+    )
+    fields = {
+        "author": " and ".join(map(_name, cited.authors)),
+        "title": f"{{{_tex(cited.title)}}}" if cited.title else "",
+        "journal": _tex(cited.outlet) if cited.outlet_known else "",
+        "year": year,
+        "month": rest[:2].lstrip("0"),
+        "date": cited.iso,
+        "url": cited.original or cited.address,
+        "note": _tex(", ".join(filter(None, notes))),
+        "articleid": _tex(article_id),
+        "spans": " ".join(f"{part.span.start}-{part.span.end}" for part in words),
+    }
+    lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
+    return f"@{'article' if cited.outlet_known else 'misc'}{{{key},\n{lines}}}\n"
+
+
+def _plain(text: Words | str) -> str:
+    words = text.text if isinstance(text, Words) else text
+    return " ".join(" ".join(words.split()).translate(_UNSEEN).split())
+
+
+def _tex(text: Words | str) -> str:
+    return _plain(text).translate(_TEX)
+
+
+def _name(author: Words | str) -> str:
+    """In braces where BibTeX would take it for two names, or for a surname first."""
+    return f"{{{_tex(author)}}}" if _SPLITS.search(_plain(author)) else _tex(author)
