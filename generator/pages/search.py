@@ -34,6 +34,8 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
         PATH,
         "search.md.jinja",
         "Search",
+        description=f"Search in {listed(counts)}: words, exact phrases, people, outlets and years. Nothing typed leaves "
+        "the reader’s browser.",
         total=listed(counts),
         scripts=SCRIPTS,
         lists=tuple((links.to(path), label) for path, label in LISTS),

@@ -1,0 +1,219 @@
+"""What stands around the content of every page: mends of Material's markup, and the head."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import material
+import pytest
+
+from generator import frame
+from tests.project import Project, copied
+
+TEMPLATES = Path(material.__file__).parent / "templates"
+ARTICLE = (
+    "{title}\n\nODENSE - The mayor, Ida Holm, said on Friday that 1,200 ships came. “We waited,” she told reporters.\n"
+)
+
+
+class Head(HTMLParser):
+    """Title, meta elements and links of a page, and its language."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.title = ""
+        self.meta: dict[str, str] = {}
+        self.links: dict[str, list[str]] = {}
+        self.html: dict[str, str | None] = {}
+        self.first: list[str] = []
+        self.tags: list[str] = []
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self._inside = tag if tag == "title" and not self.title else ""
+        if tag == "html":
+            self.html = given
+        elif tag == "meta" and (name := given.get("name") or given.get("property")):
+            assert name not in self.meta, f"{name} stands twice"
+            self.meta[name] = given.get("content") or ""
+        elif tag == "link":
+            self.links.setdefault(given.get("rel") or "", []).append(given.get("href") or "")
+        elif tag in ("a", "button") and len(self.first) < 2:
+            self.first.append(given.get("href") or tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "title":
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  (the name in the base class)
+        self._inside = ""
+
+
+@pytest.fixture(scope="module")
+def heads(built: Project) -> dict[str, Head]:
+    return {
+        path.relative_to(built.site).as_posix().removesuffix("index.html"): Head(path.read_text("utf-8"))
+        for path in sorted(built.site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small site that knows its address, below a path, with a page kept from search engines."""
+    project = copied(tmp_path_factory.mktemp("addressed") / "project", seeds=False)
+    for name in ("bridge", "ferry"):
+        (project.seeds / f"{name}.txt").write_text(ARTICLE.format(title="Ships & <others> wait"), "utf-8", newline="")
+    (project.docs / "kept.md").write_text("---\ntitle: Kept\nrobots: noindex\n---\n# Kept\n\nWords.\n", "utf-8")
+    with (project.root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("validation: {nav: {omitted_files: ignore}}\n")
+    done = project.run("mkdocs", "build", "--quiet", env={"SITE_URL": "https://press.example/a/b/"})
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def head(project: Project, path: str) -> Head:
+    return Head((project.site / path).read_text("utf-8"))
+
+
+# ---- Material's markup ------------------------------------------------------------------------------------------
+
+
+def test_what_is_mended_still_stands_in_materials_template() -> None:
+    base = (TEMPLATES / "base.html").read_text("utf-8")
+    for theirs, ours in frame._MENDS:
+        assert base.count(theirs) == 1, theirs
+        assert theirs != ours
+    assert 'class="md-skip"' in base
+    assert frame._CONTENTS.search((TEMPLATES / "partials/toc.html").read_text("utf-8"))
+    assert '<label class="md-header__button md-icon" for="__drawer">' in (TEMPLATES / "partials/header.html").read_text(
+        "utf-8"
+    )
+
+
+def test_a_place_that_is_not_found_is_told() -> None:
+    base = (TEMPLATES / "base.html").read_text("utf-8")
+    assert frame.mended(base)[1] == ()
+    html, missing = frame.mended(base.replace('id="__drawer"', 'id="__menu"'))
+    assert missing == (frame._MENDS[0][0],)
+    assert 'autocomplete="off"' in html
+
+
+def test_every_page_is_mended(built: Project) -> None:
+    for path in built.site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        name = path.relative_to(built.site).as_posix()
+        assert re.findall(r'<input[^>]*type="(?:checkbox|radio)"[^>]*autocomplete', html) == [], name
+        assert html.count('id="content"') == html.count('class="md-skip"') == 1, name
+        assert html.count('class="md-header__button md-icon menu"') == 1, name
+        assert ('for="__toc"' in html) <= ('id="__toc"' in html), name
+
+
+def test_tables_written_by_hand_get_caption_scope_and_region(built: Project) -> None:
+    made = frame.tables(
+        '<h2 id="a">A &amp; "b"<a class="headerlink" href="#a">#</a></h2><table><thead><tr><th>x</th>'
+        '<th style="text-align: right;">y</th></tr></thead></table><table class="t"></table>'
+    )
+    assert 'aria-label="A &amp; &quot;b&quot;"><table class="t"><caption class="sr">A &amp; "b"</caption>' in made
+    assert made.count('scope="col"') == 2
+    assert made.count("<caption") == 1
+    settings = (built.site / "about/settings/index.html").read_text("utf-8")
+    assert settings.count("<table") == settings.count("<caption") == settings.count('role="region"') > 2
+
+
+# ---- head -------------------------------------------------------------------------------------------------------
+
+
+def test_titles_are_of_their_own_and_end_with_the_name(heads: dict[str, Head]) -> None:
+    titles = {path: one.title for path, one in heads.items()}
+    assert titles[""] == "Briefing"
+    assert titles["people/antony-blinken/"] == "Antony Blinken - People - Briefing"
+    assert titles["keywords/antony-blinken/"] == "Antony Blinken - Keywords - Briefing"
+    assert titles["about/settings/"] == "Settings - About - Briefing"
+    assert len(set(titles.values())) == len(titles), sorted(titles.values())
+    assert all(title.endswith("Briefing") and " -  - " not in title for title in titles.values())
+
+
+def test_descriptions_are_of_their_own(heads: dict[str, Head]) -> None:
+    said = {path: one.meta["description"] for path, one in heads.items() if path != "404.html"}
+    assert {path: text for path, text in said.items() if not 50 <= len(text) <= 320} == {}
+    twice = {text: [path for path in said if said[path] == text] for text in said.values()}
+    assert {text: paths for text, paths in twice.items() if len(paths) > 1} == {}
+
+
+def test_previews_of_links_say_the_same(heads: dict[str, Head]) -> None:
+    for path, one in heads.items():
+        if path == "404.html":
+            continue
+        assert one.meta["og:description"] == one.meta["description"], path
+        assert one.meta["og:type"] == "website"
+        assert one.meta["og:site_name"] == "Briefing"
+        assert one.title.startswith(one.meta["og:title"]), path
+        # Half an address helps nobody: none of these without `site_url`.
+        assert "canonical" not in one.links, path
+        assert "og:url" not in one.meta, path
+
+
+def test_language_skip_link_and_one_main_heading(heads: dict[str, Head]) -> None:
+    for path, one in heads.items():
+        assert one.html["lang"] == "en", path
+        assert one.first[0] == "#content", path
+        assert one.tags.count("h1") == one.tags.count("main") == 1, path
+        levels = [int(tag[1]) for tag in one.tags if re.fullmatch("h[1-6]", tag)]
+        assert all(b <= a + 1 for a, b in zip([0, *levels], levels, strict=False)), f"{path}: {levels}"
+
+
+def test_preloaded_fonts_are_those_of_the_styles(built: Project, heads: dict[str, Head]) -> None:
+    styles = (built.site / "assets/site.css").read_text("utf-8")
+    for path, one in heads.items():
+        assert len(one.links["preload"]) == 2
+        for href in one.links["preload"]:
+            assert f'url("{href.partition("assets/")[2]}")' in styles, path
+
+
+def test_without_an_address_there_is_no_sitemap(built: Project) -> None:
+    assert not (built.site / "sitemap.xml").exists()
+    assert "Sitemap" not in (built.site / "robots.txt").read_text("utf-8")
+
+
+def test_with_an_address_pages_name_theirs(addressed: Project) -> None:
+    for path in ("", "articles/bridge/", "about/"):
+        one = head(addressed, f"{path}index.html")
+        assert one.links["canonical"] == [f"https://press.example/a/b/{path}"]
+        assert one.meta["og:url"] == f"https://press.example/a/b/{path}"
+
+
+def test_the_sitemap_holds_every_page_but_those_kept_out(addressed: Project) -> None:
+    tree = ET.fromstring((addressed.site / "sitemap.xml").read_text("utf-8"))  # noqa: S314  (ours)
+    found = {one.text for one in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    pages = {path.relative_to(addressed.site).parent.as_posix() for path in addressed.site.rglob("index.html")}
+    assert head(addressed, "kept/index.html").meta["robots"] == "noindex"
+    kept = {one for one in pages if "robots" in head(addressed, f"{one}/index.html").meta}
+    assert "kept" in kept
+    assert found == {f"https://press.example/a/b/{one}/".replace("/./", "/") for one in pages - kept}
+    assert "Sitemap: https://press.example/a/b/sitemap.xml" in (addressed.site / "robots.txt").read_text("utf-8")
+
+
+def test_one_headline_in_two_outlets_makes_two_titles(addressed: Project) -> None:
+    titles = {unescape(head(addressed, f"articles/{name}/index.html").title) for name in ("bridge", "ferry")}
+    assert titles == {f"Ships & <others> wait ({name}) - Articles - Briefing" for name in ("bridge", "ferry")}
+
+
+def test_the_page_for_lost_readers_leads_back_below_any_path(addressed: Project) -> None:
+    html = (addressed.site / "404.html").read_text("utf-8")
+    lost = head(addressed, "404.html")
+    assert lost.meta["robots"] == "noindex"
+    assert lost.title == "No such page - Briefing"
+    links = set(re.findall(r'(?:href|src|action)="([^"#]+)"', html))
+    assert len(links) > 15
+    for link in links:
+        assert link.startswith("/a/b/"), link
+        below = link.removeprefix("/a/b/").removeprefix(".")
+        file = addressed.site / below
+        assert (file / "index.html").is_file() if below in ("", ".") or below.endswith("/") else file.is_file(), link
