@@ -158,6 +158,8 @@ class Article:
     text: str
     metadata: Metadata
     blocks: tuple[Block, ...]
+    withheld: tuple[Span, ...] = ()
+    """Stretches that the owner withholds, in order: blank in `text`, and in no sentence of `blocks`."""
 
     @property
     def body(self) -> tuple[Block, ...]:

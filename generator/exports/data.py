@@ -22,7 +22,7 @@ def articles(site: Site) -> dict[str, Any]:
     published = site.publication.options.publish_text
     rows = [
         {"id": entry.article.id, "file": entry.article.source.path, "sha256": entry.article.source.sha256}
-        | ({"text": entry.article.text} if published else {})
+        | ({"text": entry.article.text} if published and not entry.article.withheld else {})
         | article_object(entry)
         for entry in site.entries
     ]

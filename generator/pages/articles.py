@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.choices import folder_of
 from generator.extract import DateMention, Figure, Keyword
@@ -243,7 +244,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
     )
 
 
-def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, Words]]:
+def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, tuple[Run, ...]]]:
     """The paragraphs with their anchors, figures marked; none unless the owner publishes the text."""
     if not lookup.site.publication.options.publish_text:
         return
@@ -256,7 +257,20 @@ def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, Words]]:
         first = at
         while at < len(figures) and figures[at].start < block.span.end:
             at += 1
-        yield f"p{number}", cut(article, block.span, *(Mark(phrase, "hit") for phrase in figures[first:at]))
+        marks = tuple(Mark(phrase, "hit") for phrase in figures[first:at])
+        kept = _kept(article, block)
+        yield f"p{number}", tuple(Run(cut(article, span, *marks), gap) for span, gap in kept)
+
+
+def _kept(article: Article, block: Block) -> Iterator[tuple[Span, bool]]:
+    """The paragraph, or its stretches outside what the owner withholds, each with whether a gap is before it."""
+    held = [span for span in article.withheld if span.overlaps(block.span)]
+    if not held:
+        yield block.span, False
+        return
+    for before, stretch in groupby(block.sentences, lambda one: sum(span.start < one.start for span in held)):
+        sentences = tuple(stretch)
+        yield Span(sentences[0].start, sentences[-1].end), before > 0
 
 
 def _standfirst(article: Article, lead: Span | None) -> Words | str | None:

@@ -46,7 +46,8 @@ def front_figures(
 
     What the owner pinned is there and comes `first`, then what several articles agree on. Then each article gives its
     most telling sentence, the best of these first, then each its second, so that no article takes all places; the same
-    number of the same thing is shown once. Sentences that don't stand alone, or fit no card, only fill up to `_FEW` places.
+    number of the same thing is shown once. Sentences that don't stand alone, or fit no card, only fill up to `_FEW`
+    places.
     `points`: ids of the articles that the page's key points are of; their figures are preferred.
     """
     picked = [*first, *(_agreed(lookup, measure) for measure in agreeing)][: max(limit, len(first))]

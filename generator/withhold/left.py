@@ -30,7 +30,13 @@ def cleared(entry: Entry, blank: Blank, forms: Forms) -> Entry:
     )
     kept = tuple(_extracts(entry, blank))
     return Entry(
-        replace(article, text=blank.over(article.text), metadata=metadata, blocks=tuple(_blocks(article, blank))),
+        replace(
+            article,
+            text=blank.over(article.text),
+            metadata=metadata,
+            blocks=tuple(_blocks(article, blank)),
+            withheld=blank.spans,
+        ),
         Extracts().having(kept),
         (*(one for one in entry.problems if not forms.anywhere(one.message)), notice),
     )
