@@ -1,7 +1,7 @@
 # Each target's comment is its manual; make help prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new clean
+.PHONY: help site serve pdf clean
 
 # The first Python of 3.11 or newer; PYTHON=... chooses another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -32,9 +32,8 @@ site: .venv/.runtime  ## build seeds/ into site/, prove every word, then swap it
 serve: .venv/.runtime  ## show it at a local address, rebuilt when seeds/ change
 	@$(BIN)/python -m mkdocs serve
 
-new: .venv/.runtime  ## start a briefing of your own: make new DIR=../harbour
-	@test -n "$(DIR)" || { echo "Name the folder to start: make new DIR=../harbour" >&2; exit 2; }
-	@$(BIN)/python -m generator new "$(DIR)"
+pdf: site   ## print the briefing to briefing.pdf (needs Chromium, Chrome or Edge; PAPER=Letter for US paper)
+	@$(BIN)/python -m generator pdf --paper $(or $(PAPER),A4)
 
 clean:      ## remove what was made: pages, data, site, cache (not .venv)
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -155,6 +155,37 @@ def verify(*, config_file: Path, site: Path) -> None:
         f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
     )
+
+
+@main.command()
+@click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+@click.option("--output", default="briefing.pdf", metavar="FILE", type=click.Path(path_type=Path), help="The document.")
+@click.option("--paper", default="A4", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Its size.")
+def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
+    """Print the briefing to a PDF that can be handed over.
+
+    An installed Chromium, Chrome or Edge does it, without opening a window; BROWSER_PATH names one that is not found.
+    """
+    from generator.paper import NoBrowserError, PrintError, to_pdf  # noqa: PLC0415  (no other command needs it)
+
+    try:
+        to_pdf(site, output, paper)
+    except FileNotFoundError as error:
+        raise _Missing(f"{error.filename} is not there: build the site first (make site)") from error
+    except NoBrowserError as error:
+        raise _Missing(
+            "no Chromium, Chrome or Edge was found: install one, or name its program in BROWSER_PATH; "
+            "or open the site in any browser and print its first page"
+        ) from error
+    except PrintError as error:
+        raise click.ClickException(f"the browser printed nothing: {error}") from error
+    click.echo(f"The briefing is in {output}")
+
+
+class _Missing(click.ClickException):
+    """Something that a command needs is not there."""
+
+    exit_code = 2
 
 
 @main.command()

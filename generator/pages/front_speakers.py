@@ -12,6 +12,8 @@ from generator.pages.quotations import Utterance
 
 _FEW = 4
 _WELL = 2
+_SOME, _FITS = 4, 45
+"""Words of a fragment that says something, and of a sentence that fits the card."""
 
 
 def front_speakers(
@@ -55,10 +57,17 @@ def _best_first(held: Sequence[Utterance], repeated: frozenset[tuple[str, Span]]
 
 
 def _reads(lookup: Lookup, held: Sequence[Utterance]) -> int:
-    """How the quote reads: 0 for a fragment, or of nobody named; 1 for a clause; `_WELL` if that stands alone."""
-    if not held[0].direct or quotations.speaker_of(lookup, held[0]) is None:
+    """How the quote reads: `_WELL` for a clause that makes sense by itself; 1 for a fragment in a sentence that does; 0
+    for what leans on other words, and for words of nobody named.
+    """
+    best = held[0]
+    if quotations.speaker_of(lookup, best) is None:
         return 0
-    return _WELL if stands_alone(held[0].parts[0].span.cut(held[0].article.text)) else 1
+    words = best.parts[0].span.cut(best.article.text)
+    if best.direct:
+        return _WELL if stands_alone(words) else 0
+    around = lookup.places[best.article.id].around(best.parts[0].marks).cut(best.article.text)
+    return int(len(words.split()) >= _SOME and stands_alone(around) and len(around.split()) <= _FITS)
 
 
 def _standing(lookup: Lookup, held: Sequence[Utterance]) -> tuple[int, int, int]:
