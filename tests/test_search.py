@@ -16,7 +16,7 @@ from generator.search import search_files
 from generator.search.coding import DIGITS, number, rising
 from generator.search.files import script
 from generator.search.postings import Field, Postings, Searched
-from generator.search.tokens import tokens
+from generator.search.tokens import tokens, vocabulary
 from generator.verify import Original, verify
 from generator.verify.copied import Needles
 from generator.verify.search import check_index, read_script
@@ -51,6 +51,11 @@ def test_any_text_has_words_without_spaces_and_rising_positions(text: str) -> No
     found = list(tokens(text))
     assert all(word and not word.isspace() for word, _ in found)
     assert [at for _, at in found] == sorted(at for _, at in found)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FFF), max_size=80))
+def test_the_words_without_their_places_are_the_same(text: str) -> None:
+    assert vocabulary(text) == {word for word, _ in tokens(text)}
 
 
 class Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract import Figure
-from generator.model import Page
+from generator.model import Href, Page
 from generator.pages import quotations
 from generator.pages.addresses import Links
 from generator.pages.lookup import Lookup
@@ -13,8 +13,14 @@ from generator.pages.page import page
 from generator.pages.wording import listed, many
 
 PATH = "search/index.md"
-SCRIPTS = ("tokens", "query", "store", "match", "facets", "marks", "results", "page")
-"""In the order they need each other."""
+SCRIPTS = (
+    *(f"assets/search/{name}" for name in ("store", "tokens", "query", "match", "facets", "marks", "results")),
+    "data/search/root",
+    "data/search/facets",
+    "assets/search/page",
+)
+"""In the order they need each other. They stand in the content: what they fetch is under way while the rest of the page
+loads."""
 LISTS = (
     ("articles/index.md", "articles"),
     ("quotes/index.md", "quotes"),
@@ -37,7 +43,7 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
         description=f"Search in {listed(counts)}: words, exact phrases, people, outlets and years. Nothing typed leaves "
         "the reader’s browser.",
         total=listed(counts),
-        scripts=SCRIPTS,
+        scripts=tuple(Href(f"../{name}.js") for name in SCRIPTS),
         lists=tuple((links.to(path), label) for path, label in LISTS),
         guide=links.to("about/search.md"),
     )

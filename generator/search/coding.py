@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -24,12 +24,13 @@ def numbers(values: Iterable[int]) -> str:
     return b"".join(map(number, values)).decode("ascii")
 
 
-def rising(values: Iterable[int]) -> bytes:
+def rising(values: Sequence[int]) -> bytes:
     """How many there are, then the steps between them; `values` must rise, from 0."""
-    made = bytearray()
-    before = count = 0
+    if not values:
+        return b"A"
+    made = bytearray(number(len(values)))
+    before = 0
     for value in values:
         made += number(value - before)
         before = value
-        count += 1
-    return number(count) + bytes(made)
+    return bytes(made)

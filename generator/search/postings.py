@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.search.coding import number, rising
-from generator.search.tokens import tokens
+from generator.search.tokens import tokens, vocabulary
 
 LEVELS = 16
 K1, B = 1.2, 0.75
@@ -80,14 +80,20 @@ class Postings:
         unshown = self._unshown(searched.paragraphs)
         for word in unshown:
             weights[word] = weights.get(word, 0.0) + UNSHOWN
+        whole = bool(searched.paragraphs)
         for word, weight in weights.items():
             level = min(LEVELS - 1, 1 + int(searched.weight * (LEVELS - 1) * weight / (K1 + weight)))
-            listed = self._lists.setdefault(word, {}).setdefault(level, _List())
+            levels = self._lists.get(word)
+            if levels is None:
+                levels = self._lists[word] = {}
+            listed = levels.get(level)
+            if listed is None:
+                listed = levels[level] = _List()
             listed.steps += number(record - listed.last)
             listed.last = record
             listed.count += 1
             listed.places += rising(places.get(word, ()))
-            if searched.paragraphs:
+            if whole:
                 listed.places += rising(unshown.get(word, ()))
 
     def _unshown(self, paragraphs: Iterable[str]) -> dict[str, list[int]]:
@@ -96,7 +102,7 @@ class Postings:
         """
         found: dict[str, list[int]] = {}
         for at, text in enumerate(paragraphs, 1):
-            for word in sorted({word for word, _ in tokens(text)} - self._passed_over):
+            for word in sorted(vocabulary(text) - self._passed_over):
                 found.setdefault(word, []).append(at)
         return found
 

@@ -12,7 +12,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _HIDDEN = "\u00ad\u200c\u200d\u2060"
 """Soft hyphens and joiners: inside a word, but no part of it."""
@@ -22,6 +22,9 @@ _UNSPACED = (
 )
 """Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 _STRETCH = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_PLAIN = re.compile("[\0-\u024f\u2012-\u206f]*")
+"""Latin letters and the marks of running text, without hyphens but the one on the keyboard."""
 _DROPPED = re.compile(f"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f{_HIDDEN}]")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -32,15 +35,16 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
     at = 0
     last, end = "", -1
     for found in _words().finditer(text):
-        for part in _STRETCH.findall(found.group()):
-            if _STRETCH_UNSPACED.match(part):
-                folded = fold(part)
-                for n in range(len(folded)):
-                    yield folded[n : n + 2], at
+        written = found.group()
+        parts = (written,) if written.isascii() else _STRETCH.findall(written)
+        for part in parts:
+            word = fold(part)
+            if not part.isascii() and _IS_UNSPACED.match(part):
+                for n in range(len(word)):
+                    yield word[n : n + 2], at
                     at += 1
                 last = ""
                 continue
-            word = fold(part)
             if not word:
                 continue
             if last and found.start() == end + 1 and text[end] in _HYPHENS and last[-1].isalpha():
@@ -51,16 +55,21 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
         end = found.end()
 
 
+def vocabulary(text: str) -> set[str]:
+    """The words of a text without their places: those of `tokens`, in half the time where there is nothing to part."""
+    if "-" in text or not _PLAIN.fullmatch(text):
+        return {word for word, _ in tokens(text)}
+    return {folded for word in set(_words().findall(text)) if (folded := fold(word))}
+
+
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Without case, accents and hidden characters; full-width and joined letters as plain ones."""
     if word.isascii():
-        return word.lower().replace(",", "") if word[0].isdigit() else word.lower().replace(".", "")
+        return word.lower().replace("," if word[0].isdigit() else ".", "")
     plain = _DROPPED.sub("", unicodedata.normalize("NFKD", word))
     folded = unicodedata.normalize("NFKC", plain.lower().translate(_LETTERS))
     return folded.replace(",", "") if folded[:1].isdigit() else folded.replace(".", "")
-
-
-_STRETCH_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
 @cache

@@ -10,6 +10,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -67,16 +68,23 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(built: Project) -> Iterator[str]:
-    """Of the site, under a sub-path as on project pages; ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built.root)))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on this machine only, for a while; its address ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/{built.site.name}/"
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
     thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def address(built: Project) -> Iterator[str]:
+    """Of the site, under a sub-path as on project pages; ends with a slash."""
+    with served(built.root) as root:
+        yield f"{root}{built.site.name}/"
 
 
 @pytest.fixture

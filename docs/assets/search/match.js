@@ -118,10 +118,13 @@
     const scores = new Map();
     let held = null;
     const rows = [];
-    for (const [n, word] of condition.words.entries()) {
+    // Long words are the rarer ones: they leave few records in which to look for the others, or none.
+    const order = condition.words.map((word, n) => n).sort((one, other) => condition.words[other].length - condition.words[one].length);
+    for (const n of order) {
+      if (held?.size === 0 && !condition.joined) return scores;
       const open = condition.open && n === condition.words.length - 1;
-      held = await (open ? beginning(root, layout, word, held) : places(root, layout, word, held));
-      rows.push(held);
+      held = await (open ? beginning : places)(root, layout, condition.words[n], held);
+      rows[n] = held;
     }
     for (const record of held.keys()) {
       const row = rows.map((each) => each.get(record));

@@ -5,8 +5,9 @@
   const clipbook = (window.clipbook ??= {});
   const waiting = new Map(), parts = new Map();
 
+  // A part that the page itself loads (root, facets) comes without being asked for.
   clipbook.take = function (name, value) {
-    waiting.get(name)?.(value);
+    if (waiting.has(name)) waiting.get(name)(value); else parts.set(name, Promise.resolve(value));
     waiting.delete(name);
   };
 
