@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from generator.exports.tables import Cell, Table
 from generator.model import File
 
-_STARTS = re.compile("(\\A|[;|\\t\\r\\n])(?=[ \\u00a0\"“”]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|')|\\A(?=[\\t\\r\\n])")
+_STARTS = re.compile("\\A(?=[\\t\\r\\n])|(\\A|[;|\\t\\r\\n])(?=[ \\u00a0\"“”]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|')")
 UNDO = r"(\A|[;|\t\r\n])'"
 """`re.sub(UNDO, r"\\1", cell)` takes the apostrophes out again."""
 
