@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from dataclasses import replace
 
 import pytest
 
+from generator.build import SECTIONS
+from generator.config import read_options
+from generator.extract import EVERYTHING, Figure
 from generator.link import Site
-from generator.model import Entry, Problem
+from generator.model import Entry, Problem, RawText, Source
 from generator.pages import pages
+from generator.pages.article_cards import DETAILED
 from generator.pages.article_notes import notes
 from generator.pages.lookup import Lookup
 from generator.pages.shares import NOTED, Share, share_notes
+from generator.parse import parse
 from generator.publication import Publication, SiteOptions
-from tests.built_html import Read, folded, shown
+from generator.render import render
+from generator.understand import Work, entry, extracted
+from tests.built_html import Read, folded, front_matter, shown, to_html
+from tests.built_html import read as read_page
 from tests.small_site import HARBOUR, harbour, small_site
 
 
@@ -123,3 +133,43 @@ def test_what_has_no_plain_words_is_told_as_it_was_found() -> None:
         "It is odd.",
         "So odd.",
     ]
+
+
+# ---- a sentence once, and long articles -------------------------------------------------------------------------
+
+
+def test_a_sentence_with_several_extracts_stands_open_once() -> None:
+    source = next(page for page in pages(small_site()) if page.path == "articles/07-harbour.md")
+    html = re.sub(
+        r"<details.*?</details>", "", to_html(front_matter(render(source).content.decode())[1]), flags=re.DOTALL
+    )
+    words = folded(read_page(html).text)
+    for sentence in ("The harbour reopened on Monday after nearly 1,200 ships", "She told reporters that the “wall"):
+        assert words.count(sentence) == 1
+    assert "“nine long days” paragraph 1 In the lead" in words
+    assert "“wall of sand” paragraph 2 To: reporters In its sentence, with a figure" in words
+
+
+def live(paragraphs: int) -> Entry:
+    """A live report: two figures and a quote a paragraph."""
+    said = [
+        f"In hall {at}, some {at + 1100} guests and {at + 20} cooks waited. “We waited for hall {at} to be opened,” "
+        f"Ann Lee told reporters in hall {at}."
+        for at in range(paragraphs)
+    ]
+    article, problems = parse("live", Source("live.txt", "0" * 64), RawText("Fair opens late\n\n" + "\n\n".join(said)))
+    return entry(article, problems, extracted(Work(article, {}, EVERYTHING, read_options("", SECTIONS))))
+
+
+def test_the_page_of_a_long_article_stays_small_and_keeps_every_anchor() -> None:
+    long = live(200)
+    made = {page.path: page for page in pages(Site((long,), ()))}
+    content = render(made["articles/live.md"]).content
+    assert len(gzip.compress(content)) < 60_000
+    page = shown(made["articles/live.md"])
+    anchors = {given.get("id") for _, given in page.tags}
+    lookup = Lookup(Site((long,), ()))
+    figures = [figure for figure in long.extracts.of(Figure) if figure.rank != "trivial"]
+    assert len(figures) > DETAILED
+    assert {lookup.anchor(long.article, "figure", figure.span) for figure in figures} <= anchors
+    assert sum(tag == "details" for tag, _ in page.tags) == DETAILED

@@ -61,6 +61,8 @@ class FigureCard:
     href: Href
     evidence: Evidence
     chip: Chip
+    detailed: bool = True
+    """Whether all of the evidence is shown, or its ids alone."""
 
 
 def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ...], ...]:

@@ -74,6 +74,8 @@ class QuoteCard:
     told: Words | None
     evidence: Evidence
     chip: Chip
+    detailed: bool = True
+    """Whether all of the evidence is shown, or its ids alone."""
 
 
 def utterances(entry: Entry) -> tuple[Utterance, ...]:

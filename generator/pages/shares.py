@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator.model import Entry, Href, Page, Problem, Span, Svg, Words
-from generator.pages.lookup import spans_of
+from generator.extract import Figure, Keyword, Quote
+from generator.model import Entry, Extract, Href, Page, Problem, Span, Svg, Words
 from generator.pages.wording import many
 from generator.publication import SiteOptions
 
@@ -51,12 +51,26 @@ def count_shares(entries: Iterable[Entry], pages: Iterable[Page]) -> dict[str, S
     characters.
     """
     spans: dict[str, set[Span]] = {
-        entry.article.id: {span for item in entry.extracts.items for span in spans_of(item)} for entry in entries
+        entry.article.id: {span for item in entry.extracts.items for span in _exported(item)} for entry in entries
     }
     for page in pages:
         for words in _words_in(page.context):
             spans[words.article].add(words.span)
     return {entry.article.id: _share(entry.article.text, spans[entry.article.id]) for entry in entries}
+
+
+def _exported(item: Extract) -> Iterator[Span]:
+    """What data files hold in words; of names, cues and mentions beside a quote they hold the places."""
+    match item:
+        case Quote():
+            yield from filter(None, (item.span, item.speaker))
+        case Figure():
+            more = (item.counted, item.predicate, item.as_of, item.stated_by, item.caveat)
+            yield from filter(None, (item.span, *more))
+        case Keyword():
+            yield from (item.span, *item.aliases)
+        case _:
+            yield item.span
 
 
 def share_notes(entries: Iterable[Entry], shares: Mapping[str, Share], options: SiteOptions) -> tuple[Problem, ...]:
