@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,12 +14,12 @@ from typing import Any, Literal, TypeVar
 import click
 from click.core import ParameterSource
 
-from generator import __version__, scaffold
+from generator import __version__
 from generator import build as program
 from generator.config import ConfigError
 from generator.extract import PARTS
 from generator.model import Entry
-from generator.scaffold import Updated
+from generator.scaffold import words as scaffold
 from generator.telling import bar, count, printable, summary, tell, undone
 
 log = logging.getLogger("generator")
@@ -67,31 +67,14 @@ def main(*, quiet: bool, verbose: bool) -> None:
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=level, stream=sys.stderr)
 
 
-@main.command()
+@main.command(help=scaffold.HELP)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--name", default="", metavar="NAME", help="The site's name; without it, made of the folder's.")
-@click.option("--update", is_flag=True, help="Bring the program in DIR to this version; leave what is yours.")
-def new(*, folder: Path, name: str, update: bool) -> None:
-    """Start a briefing of your own in DIR.
-
-    The folder holds all that it needs: a place for articles, settings, a workflow that publishes it, and this program.
-    """
+@click.option("--name", default="", metavar="NAME", help=scaffold.NAME)
+@click.option("--update", is_flag=True, help=scaffold.UPDATE)
+def new(*, folder: Path, name: str, update: bool) -> None:  # noqa: D103  (its help says it)
     with _mistakes_told():
-        if update:
-            if name:
-                raise click.UsageError("--name names a new site; an existing one is renamed in its mkdocs.yml")
-            lines: Iterable[str] = _updated(folder, scaffold.update(folder))
-        else:
-            made = scaffold.create(folder, name)
-            lines = (
-                f"{made} is ready in {folder}. What is next:",
-                f"  1. Put articles into {folder / 'seeds'}: one a file, plain text in UTF-8, with the suffix .txt",
-                f'  2. cd "{folder}"',
-                "  3. make serve, then open http://127.0.0.1:8000/",
-                "README.md there says how to go on: without make, and how to publish.",
-            )
-    for line in lines:
-        click.echo(printable(line))
+        for line in scaffold.new(folder, name, updating=update):
+            click.echo(printable(line))
 
 
 @main.command()
@@ -124,7 +107,7 @@ def check(*, config_file: Path, strict: bool, jobs: int) -> None:
 @_config
 @click.option("--json", "as_json", is_flag=True, help="The object of `extract`, indented.")
 def show(*, file: Path, config_file: Path, as_json: bool) -> None:
-    """Print what is found in one article, line by line, with the rule that found it."""
+    """Print what is found in one article, and by which rule."""
     with _mistakes_told():
         try:
             entry = program.show(program.settings(config_file), file)
@@ -143,7 +126,10 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
 @_config
 @click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
 def verify(*, config_file: Path, site: Path) -> None:
-    """Prove the built pages and data against the articles: every word shown as found stands in its source."""
+    """Prove the built pages and data against the articles.
+
+    Every word that they show as found is cut again out of its article and compared.
+    """
     with _mistakes_told():
         chosen = program.settings(config_file)
         report = program.verified(chosen, site)
@@ -235,19 +221,6 @@ def _finish(report: program.Report, docs: Path, *, strict: bool) -> None:
     warnings = sum(problem.severity != "info" for problem in report.problems)
     if strict and warnings:
         raise click.ClickException(f"{count(warnings, 'warning')} with --strict; mend what the lines above name")
-
-
-def _updated(folder: Path, done: Updated) -> Iterator[str]:
-    yield f"{folder}: {count(len(done.replaced), 'file')} written, {len(done.removed):,} removed"
-    yield f"The program was version {done.before} and is {__version__}. Your files stand as they were."
-    if done.put_aside:
-        yield "You had changed these files of the program. They were replaced; yours are in merge/yours/:"
-        yield from (f"  {path}" for path in done.put_aside)
-    if done.to_merge:
-        yield "These are yours and were left alone, but this version has news for them, in merge/new/:"
-        yield from (f"  {path}" for path in done.to_merge)
-    if done.put_aside or done.to_merge:
-        yield "Take over what you want, then remove the folder merge/."
 
 
 def _near(path: Path) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -135,16 +136,16 @@ class Server:
         pytest.fail(f"it builds without end: {seen} builds")
 
 
-@pytest.fixture
-def server(small: Project, tmp_path: Path) -> Iterator[Server]:
+@contextmanager
+def served(project: Project, log: Path) -> Iterator[Server]:
+    """`mkdocs serve` of a project, at a port that is free."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path / "serve.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-            cwd=small.root, env=small.env({"PYTHONUNBUFFERED": "1"}), stdout=out, stderr=subprocess.STDOUT,
+            cwd=project.root, env=project.env({"PYTHONUNBUFFERED": "1"}), stdout=out, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
             yield Server(process, f"http://127.0.0.1:{port}", log)
@@ -155,6 +156,12 @@ def server(small: Project, tmp_path: Path) -> Iterator[Server]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait(10)
+
+
+@pytest.fixture
+def server(small: Project, tmp_path: Path) -> Iterator[Server]:
+    with served(small, tmp_path / "serve.log") as running:
+        yield running
 
 
 def test_serve_follows_the_articles_and_never_loops(small: Project, server: Server) -> None:

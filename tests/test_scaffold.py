@@ -20,6 +20,7 @@ from generator.build import SECTIONS
 from generator.config import ConfigError, read_options
 from generator.scaffold import RECORD, create, update
 from tests.project import ROOT, Project, tree
+from tests.test_hook import served
 
 ARTICLES = {
     "bridge.txt": "Harbour bridge opens\n\nODENSE - The mayor, Ida Holm, said on Friday that 1,200 ships came. "
@@ -92,6 +93,15 @@ def test_three_articles_dropped_in_become_a_proved_site(tmp_path: Path, name: st
     assert where.returncode == 0, where.stderr
 
 
+def test_serving_follows_an_article_that_is_dropped_in(tmp_path: Path) -> None:
+    project = started(tmp_path / "my harbour", {"ferry.txt": ARTICLES["ferry.txt"]})
+    with served(project, tmp_path / "serve.log") as server:
+        server.wait("articles/ferry/", 200, "It is dear")
+        (project.seeds / "bridge.txt").write_text(ARTICLES["bridge.txt"], "utf-8")
+        server.wait("articles/bridge/", 200, "We waited")
+        server.wait("", 200, "2 articles")
+
+
 def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
     project = started(tmp_path / "harbour", {})
     for call in (("mkdocs", "build"), ("mkdocs", "serve"), ("generator", "build")):
@@ -143,7 +153,7 @@ def test_the_makefile_holds_what_an_owner_needs(tmp_path: Path) -> None:
     create(tmp_path / "harbour")
     makefile = (tmp_path / "harbour" / "Makefile").read_text("utf-8")
     told = set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
-    assert {"help", "site", "serve", "new", "clean"} <= told
+    assert {"help", "site", "serve", "clean"} <= told
     assert not told & {"test", "check", "bench", "golden", "locks"}
     assert "requirements-dev" not in makefile
     assert "tests" not in makefile
@@ -192,6 +202,25 @@ def test_the_readme_names_commands_that_are_there(tmp_path: Path) -> None:
         assert (tmp_path / "harbour" / link).is_file()
 
 
+def test_the_guide_names_what_is_there_and_its_pictures_are_light() -> None:
+    guide = ROOT / "docs" / "about" / "guide.md"
+    text = guide.read_text("utf-8")
+    pictures = dict(re.findall(r"!\[([^\]]{40,})\]\(([^)]+\.png)\)", text))
+    assert len(pictures) >= 3
+    for name in pictures.values():
+        assert (guide.parent / name).stat().st_size < 100_000
+    assert set(pictures.values()) == {path.name for path in guide.parent.glob("guide-*.png")}
+    makefile = (ROOT / "Makefile").read_text("utf-8").partition(scaffold.DEVELOPERS)[0]
+    assert {name for name in re.findall(r"make (\w+)", text) if f"\n{name}:" in makefile} == {"serve", "site", "clean"}
+    for link in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (guide.parent / link).is_file()
+    # None of it weighs on the site.
+    with (ROOT / "mkdocs.yml").open("rb") as file:
+        excluded = yaml_load(file)["exclude_docs"]
+    assert "/about/guide.md" in excluded
+    assert "/about/guide-*.png" in excluded
+
+
 # ---- where it refuses -------------------------------------------------------------------------------------------
 
 
@@ -233,6 +262,33 @@ def test_wrong_use_is_told_with_file_reason_and_cure(tmp_path: Path) -> None:
         assert words in done.stderr
         assert "Traceback" not in done.stderr
     assert not (ROOT / "inside").exists()
+
+
+def test_it_needs_python_and_nothing_else(tmp_path: Path) -> None:
+    """Without the packages that the program needs, `new` works all the same; other commands say how to get them."""
+
+    def bare(*args: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-S", "-m", "generator", *args], cwd=tmp_path, env=Project(tmp_path).env(),
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    done = bare("new", "harbour", "--name", "Port")
+    assert done.returncode == 0, done.stderr
+    create(tmp_path / "other", "Port")
+    assert tree(tmp_path / "harbour") == tree(tmp_path / "other")
+    full = Project(tmp_path).run("generator", "new", "third", "--name", "Port")
+    assert full.stdout == done.stdout.replace("harbour", "third")
+    done = bare("new", "harbour")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add --update" in done.stderr
+    done = bare("new", "harbour", "--update")
+    assert done.returncode == 0
+    assert "0 files written" in done.stdout
+    done = bare("build")
+    assert done.returncode == 1
+    assert "python -m pip install -r requirements.txt" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_half_a_program_makes_no_folder(tmp_path: Path) -> None:
@@ -283,6 +339,8 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
     for name, text in own.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
+    (folder / "docs" / "assets" / "colours.css").write_text("/* mine */", "utf-8")
+    (newer / "docs" / "assets" / "colours.css").write_text("/* new */", "utf-8")
     (folder / "README.md").unlink()
     (folder / "overrides" / "main.html").write_text("mine", "utf-8")
     before = tree(folder)
@@ -296,7 +354,9 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
     assert done.put_aside == ("overrides/main.html",)
     assert after["merge/yours/overrides/main.html"] == b"mine"
     assert after["overrides/main.html"] == (newer / "overrides" / "main.html").read_bytes()
-    assert done.to_merge == ("generator.toml",)
+    assert done.to_merge == ("docs/assets/colours.css", "generator.toml")
+    assert after["docs/assets/colours.css"] == b"/* mine */"
+    assert after["merge/new/docs/assets/colours.css"] == b"/* new */"
     assert b'# seeds = "x"' in after["merge/new/generator.toml"]
     written = {"generator/added.py", "hooks.py", "overrides/main.html", "docs/about/settings.md"}
     assert set(done.replaced) == written | {".github/workflows/publish.yml"}
