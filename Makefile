@@ -1,7 +1,7 @@
 # Each target's comment is its manual; make help prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf clean
+.PHONY: help site serve offline pdf clean
 
 # The first Python of 3.11 or newer; PYTHON=... chooses another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -32,12 +32,16 @@ site: .venv/.runtime  ## build seeds/ into site/, prove every word, then swap it
 serve: .venv/.runtime  ## show it at a local address, rebuilt when seeds/ change
 	@$(BIN)/python -m mkdocs serve
 
+offline: site  ## copy it into site-offline/, which opens from a folder: search included, no server, no connection
+	@$(BIN)/python -m generator offline
+	@$(BIN)/python -m generator verify --site site-offline
+
 pdf: site   ## print the briefing to briefing.pdf (needs Chromium, Chrome or Edge; PAPER=Letter for US paper)
 	@$(BIN)/python -m generator pdf --paper $(or $(PAPER),A4)
 
 clean:      ## remove what was made: pages, data, site, cache (not .venv)
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
-	@rm -rf site site.new site.old
+	@rm -rf site site.new site.old site-offline
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 

@@ -145,6 +145,26 @@ def verify(*, config_file: Path, site: Path) -> None:
 
 @main.command()
 @click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+@click.option("--out", default="site-offline", metavar="DIR", type=click.Path(path_type=Path), help="The copy.")
+def offline(*, site: Path, out: Path) -> None:
+    """Copy the built site so that it opens from a folder.
+
+    No server and no connection is needed, for the search neither: open index.html, or hand the folder on.
+    """
+    from generator.offline import NotOursError, copy  # noqa: PLC0415  (no other command needs it)
+
+    if not site.is_dir():
+        raise _Missing(f"{site} is not there: build the site first (make site)")
+    try:
+        with _mistakes_told():
+            pages = copy(site, out)
+    except NotOursError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count(pages, 'page')} in {out}: open {out / 'index.html'}")
+
+
+@main.command()
+@click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
 @click.option("--output", default="briefing.pdf", metavar="FILE", type=click.Path(path_type=Path), help="The document.")
 @click.option("--paper", default="A4", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Its size.")
 def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:

@@ -30,7 +30,12 @@
     for (const [name, keys] of state.chosen) for (const key of keys) asked.append(name, key);
     if (state.sort !== "best") asked.set("sort", state.sort);
     const address = location.pathname + (asked.size ? `?${asked}` : "");
-    if (address !== location.pathname + location.search) history[way](null, "", address);
+    if (address === location.pathname + location.search) return;
+    try {
+      history[way](null, "", address);
+    } catch {
+      // A browser may refuse this to a page from a folder; what was chosen then lives as long as the page.
+    }
   }
 
   // ---- finding ----
