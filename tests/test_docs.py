@@ -166,7 +166,7 @@ def test_every_command_is_documented_with_its_options(command: click.Command) ->
 @pytest.mark.parametrize("name", [extractor.name for extractor in EXTRACTORS])
 def test_every_extractor_is_documented(name: str) -> None:
     method = (ABOUT / "index.md").read_text("utf-8")
-    assert re.search(rf"<strong>{name.capitalize()}\.</strong> \S.{{40}}", method)
+    assert re.search(rf'<h3 id="method-{name}">{name.capitalize()}</h3>\n<div class="prose">\n<p>\S.{{40}}', method)
 
 
 def test_every_make_target_is_documented() -> None:
