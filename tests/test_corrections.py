@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from generator.config import ConfigError
 from generator.corrections import Corrections, apply, read_corrections
 from generator.extract.dates import DateMention
+from generator.extract.names import Name
 from generator.extract.quotes import Quote
 from generator.ids import by_id
 from generator.model import Article, Entry, Extracts, Metadata, Source, Span
@@ -55,6 +58,22 @@ def test_the_file_is_read():
     toml = 'hide = ["x"]\n[speakers]\n"q" = "Ann"\n"r" = false\n[people]\n"A" = "B"\n[dates]\n"d" = "2024"'
     assert read_corrections(toml) == Corrections(("x",), {"q": "Ann", "r": None}, {"d": "2024"}, {"A": "B"})
     assert read_corrections("") == Corrections()
+
+
+def test_lists_of_names_are_read():
+    made = read_corrections('withhold = ["Ann Lee", "Ann Lee "]\nnoindex = ["Bob"]')
+    assert (made.withhold, made.noindex) == (("Ann Lee",), ("Bob",))
+    with pytest.raises(ConfigError, match="withhold is a list of names"):
+        read_corrections('withhold = [""]')
+
+
+def test_a_page_to_keep_from_search_engines_is_told_of_and_must_be_somebodys():
+    full = Span(12, 14)
+    entry = replace(ENTRY, extracts=Extracts().having((Name(span=full, rule="r", kind="person", full=full),)))
+    made = apply((entry,), Corrections(noindex=("sa", "Nobody"), people={}))
+    assert [problem.message for problem in made.problems] == ["'sa' matches nothing", "'Nobody' matches nothing"]
+    made = apply((entry,), Corrections(noindex=(full.cut(TEXT),)))
+    assert made.applied == ((full.cut(TEXT), "the page asks search engines to stay away"),)
 
 
 def test_all_mistakes_are_told():

@@ -90,7 +90,7 @@ def _extracts(entry: Entry, blank: Blank) -> Iterator[Extract]:
             if known is None or name.span.end - name.span.start > known.end - known.start:
                 fuller[name.full] = name.span
     full = {name.span: fuller.get(name.full) for name in names}
-    broken = {quote.group for quote in entry.extracts.of(Quote) if blank.hits(quote.marks)} - {None}
+    groups = _regrouped(entry.extracts.of(Quote), blank)
     for item in entry.extracts.items:
         match item:
             case Keyword():
@@ -104,8 +104,8 @@ def _extracts(entry: Entry, blank: Blank) -> Iterator[Extract]:
                 best = blank.kept(item.full) or fuller[item.full]
                 yield replace(item, full=best, title=blank.kept(item.title), role=blank.kept(item.role))
             case Quote():
-                if not blank.hits(item.marks) and item.group not in broken:
-                    yield _quote(item, blank, full)
+                if not blank.hits(item.marks):
+                    yield replace(_quote(item, blank, full), group=groups[item.span])
             case Figure():
                 if not blank.hits(item.phrase):
                     yield replace(
@@ -118,6 +118,22 @@ def _extracts(entry: Entry, blank: Blank) -> Iterator[Extract]:
                     )
             case _:
                 yield item
+
+
+def _regrouped(quotes: tuple[Quote, ...], blank: Blank) -> dict[Span, int | None]:
+    """Utterances parted where something between their parts is blank: shown as one, they would hide that it was."""
+    made: dict[Span, int | None] = {}
+    last: dict[int, Quote] = {}
+    for quote in quotes:
+        made[quote.span] = quote.group
+        if quote.group is not None and not blank.hits(quote.marks):
+            before = last.get(quote.group)
+            if before is None or blank.hits(Span(before.marks.start, quote.marks.end)):
+                made[quote.span] = quote.span.start
+            else:
+                made[quote.span] = made[before.span]
+            last[quote.group] = quote
+    return made
 
 
 def _quote(item: Quote, blank: Blank, full: Mapping[Span, Span | None]) -> Quote:
