@@ -22,6 +22,7 @@ from generator.syndicate import UNDATED, feed_files, instant
 from generator.verify.copied import Needles
 from generator.verify.feeds import check_feed
 from generator.verify.originals import Original
+from generator.write import publish
 from tests.small_site import HARBOUR, QUAY, article, small_site
 
 HOME = "https://briefing.example/x/"
@@ -61,6 +62,16 @@ def test_without_an_address_there_is_none() -> None:
 
 def test_people_kept_from_search_engines_have_none() -> None:
     assert not any("ann-lee" in path for path in made(addressed(noindex=frozenset({"Ann Lee"}))))
+
+
+def test_a_feed_goes_with_the_build_that_has_it_no_more(tmp_path: Path) -> None:
+    publish(tmp_path, feed_files(addressed()))
+    assert (tmp_path / "data/feeds/people/ann-lee.xml").is_file()
+    site = addressed()
+    publish(tmp_path, feed_files(replace(site, entries=site.entries[1:], entities=(), terms=())))
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["data/feeds/all.json", "data/feeds/all.xml", "data/manifest.json"]
+    assert b"07-harbour" not in (tmp_path / "data/feeds/all.xml").read_bytes()
 
 
 def test_atom_of_the_site() -> None:
