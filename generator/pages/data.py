@@ -18,8 +18,8 @@ from generator.pages.page import page
 from generator.pages.wording import many
 
 PATH = "data/index.md"
-FEW = 6
-"""Rows of a table of files that are shown openly."""
+FOLDED = frozenset(("tables", "schemas"))
+"""Groups of many files that few readers want one by one."""
 MANIFEST = File("data/manifest.json", b"", "Every generated file with its hash: what changed between two builds.")
 """It is written last, when this page is made already: its size is not known."""
 
@@ -45,7 +45,7 @@ class Group:
     note: str
     files: tuple[Download, ...]
     folded: str
-    """What a disclosure around many files is called; empty for a few."""
+    """What the disclosure around the files is called; empty: they stand openly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ EXAMPLES = (
     Example(
         "Every extract with a word in any of its forms",
         "sql",
-        "sqlite3 briefing.sqlite \"SELECT id, text FROM search WHERE search MATCH 'killing' ORDER BY rank\"",
+        "sqlite3 briefing.sqlite \"SELECT id, text FROM search WHERE search MATCH 'talk' ORDER BY rank\"",
     ),
     Example(
         "Quotes of one article, with jq",
@@ -168,7 +168,7 @@ def groups(files: Sequence[File]) -> Iterator[Group]:
         if alike:
             made = tuple(_download(its, paths) for its in alike.values())
             total = sum(len(file.content) for file in ours[anchor])
-            folded = f"{many(len(ours[anchor]), 'file')}, {size(total)}" if len(made) > FEW else ""
+            folded = f"{many(len(ours[anchor]), 'file')}, {size(total)}" if anchor in FOLDED else ""
             yield Group(heading, anchor, note, made, folded)
 
 

@@ -54,6 +54,8 @@ def _plain(cell: str) -> str:
 
 def sqlite_tables(content: bytes) -> Tables:
     """The rows of each table but those that SQLite keeps for itself. Raises ValueError for what is no such file."""
+    if not content.startswith(b"SQLite format 3\0"):
+        raise ValueError("not an SQLite file")
     with closing(sqlite3.connect(":memory:")) as file:
         try:
             file.deserialize(content)
@@ -129,6 +131,8 @@ def _row(
             word = row[column]
             if isinstance(word, str) and word and (own, column, word) not in owners:
                 yield column, "verify-words", "" if fold(word) in original.folded else f"{short(word)} is not in {own}"
+        if isinstance(whole := row.get("text"), str) and whole and fold(whole) != original.folded:
+            yield "text", "verify-words", f"{own} {difference(fold(whole), original.folded)}"
         stale = row.get("sha256") not in original.hashes
         yield "sha256", "verify-changed", f"{original.path} has changed since the site was built" if stale else ""
 
