@@ -88,7 +88,7 @@ EXAMPLES = (
     Example(
         "Every extract with a word in any of its forms",
         "sql",
-        "sqlite3 briefing.sqlite \"SELECT id, text FROM search WHERE search MATCH 'talk' ORDER BY rank\"",
+        "sqlite3 briefing.sqlite \"SELECT id, text FROM search WHERE search MATCH 'day' ORDER BY rank\"",
     ),
     Example(
         "Quotes of one article, with jq",
