@@ -34,6 +34,7 @@ def read_sidecar(toml: str, names: Collection[str]) -> dict[str, dict[str, str]]
             cure = (
                 f'write the name in quotation marks: ["{name}.{next(iter(table))}"]' if dotted else suggest(name, names)
             )
+            cure = cure if names else "put it there, or take its lines out"
             mistakes.append(f"{FILE}: there is no article {name!r}; {cure}")
         elif not isinstance(table, dict):
             mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')

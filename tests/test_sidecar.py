@@ -70,3 +70,8 @@ def test_mistakes_name_the_cure(toml: str, words: str) -> None:
 
 def test_all_mistakes_are_told_at_once() -> None:
     assert len(mistakes('["three.txt"]\n["one.txt"]\nfoo = 1\naddress = "x"\n')) == 3
+
+
+def test_lines_about_the_last_article_that_was_taken_away_say_what_to_do():
+    with pytest.raises(ConfigError, match=r"there is no article 'a\.txt'; put it there, or take its lines out"):
+        read_sidecar('["a.txt"]\noutlet = "x"\n', ())
