@@ -18,7 +18,7 @@ from generator.pages.front_figures import front_figures
 from generator.pages.front_speakers import front_speakers
 from generator.pages.lookup import Lookup
 from generator.pages.outlets import OUTLETS, outlet_table
-from generator.pages.quotations import speaker_of
+from generator.pages.quotations import roles, speaker_of
 from tests.built_html import Read, folded
 from tests.built_html import shown as read
 from tests.link.made import made
@@ -192,3 +192,18 @@ def test_the_list_of_dates_has_its_years() -> None:
     page = next(read(page) for page in pages(link((made("a", text),))) if page.path == "timeline/index.md")
     ids = [given["id"] for tag, given in page.tags if tag == "h3" and "id" in given]
     assert ids == ["earlier", "year-2021", "year-2022"]
+
+
+def test_a_role_that_leans_on_its_sentence_is_not_shown_without_it() -> None:
+    text = "Talks\n\nHarbour board director Ann Lee spoke. The board sent Bob Hall, its deputy director, to the talks. “The board is ready for the talks,” Bob Hall said.\n"
+    lookup = Lookup(link((made("a", text),)))
+    article = lookup.entries["a"].article
+    stated = {entity.name: [words.text for words in roles(entity, article)] for entity in lookup.site.entities}
+    assert not [words for held in stated.values() for words in held if words.startswith("its ")]
+
+
+def test_when_something_was_said_is_shown_only_where_it_tells() -> None:
+    text = "Talks\n\n“The talks went well,” Ann Lee said earlier. “The talks will go on,” Bob Hall said late on Wednesday.\n"
+    page = next(read(page) for page in pages(link((made("a", text, "2021-03-06"),))) if page.path == "quotes/index.md")
+    assert "When: late on Wednesday" in folded(page.text)
+    assert "When: earlier" not in folded(page.text)

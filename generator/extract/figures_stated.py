@@ -66,6 +66,8 @@ def _phrase_end(tokens: list[Token], at: int) -> int:
         token = tokens[step]
         if token.kind == "p" and token.low not in ("-", "'", "&", "/"):
             break
+        if token.low == "-" and step > at and tokens[step - 1].end < token.start:  # a dash, typed as a hyphen
+            break
         if step > at and token.low in _ENDS:
             break
         step += 1

@@ -362,7 +362,7 @@ def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
 
 def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLine:
     mention = next(mention for mention in entity.mentions if mention.article == article.id)
-    role = next((cut(article, role.span) for role in entity.roles if role.article == article.id), None)
+    role = next(iter(quotations.roles(entity, article)), None)
     return NameLine(cut(article, mention.name.full), links.person(entity), role, times(count))
 
 

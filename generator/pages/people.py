@@ -22,6 +22,8 @@ from generator.pages.wording import capital, listed, many, times
 PER_PAGE = 200
 ARTICLES, QUOTES, FIGURES = 60, 60, 40
 """Rows and cards of a person's page, the latest articles first; the rest stand on the pages of their articles."""
+ROLES = 4
+"""Roles at the head of a person's page; the table has all of them."""
 BESIDE = 24
 """Names beside a person that their page lists, the most frequent first."""
 HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
@@ -117,14 +119,14 @@ def _totals(lookup: Lookup) -> str:
 
 
 def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLine:
-    role = next(iter(entity.roles), None)
+    role = next(iter(_roles(lookup, entity)), None)
     articles = len({mention.article for mention in entity.mentions})
     named = f"named {times(len(entity.mentions))}" + (f" in {many(articles, 'article')}" if articles > 1 else "")
     return PersonLine(
         f"{entity.kind}-{person_path(entity.slug)[7:-3]}",
         lookup.name_words(entity),
         links.person(entity),
-        cut(lookup.entries[role.article].article, role.span) if role else None,
+        role,
         f"{many(quotes, 'quote')}, {named}" if quotes else named,
     )
 
@@ -159,6 +161,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
         summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
+        roles=_roles(lookup, entity)[:ROLES],
         namings=tuple(_naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
         more_namings=_more(len(articles), ARTICLES, "article"),
         said=tuple(
@@ -182,6 +185,15 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
     )
 
 
+def _roles(lookup: Lookup, entity: Entity) -> tuple[Words, ...]:
+    """The roles that articles state, each once, in the order of the entity's own."""
+    found: dict[str, Words] = {}
+    for article in dict.fromkeys(role.article for role in entity.roles):
+        for words in quotations.roles(entity, lookup.entries[article].article):
+            found.setdefault(" ".join(words.text.casefold().split()), words)
+    return tuple(found.values())
+
+
 def _more(count: int, limit: int, one: str) -> str:
     return f"The latest {limit} of {many(count, one)}." if count > limit else ""
 
@@ -198,7 +210,7 @@ def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said
         spans.setdefault(mention.name.span.cut(article.text), mention.name.span)
     return Naming(
         chip(lookup, links, article),
-        tuple(cut(article, role.span) for role in entity.roles if role.article == article.id),
+        quotations.roles(entity, article),
         tuple(cut(article, span) for span in spans.values()),
         len(mentions),
         sum(utterance.article.id == article.id for utterance in said),

@@ -147,9 +147,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     entity = speaker_of(lookup, utterance)
     who = _who(article, spoken)
-    role = (
-        next((cut(article, role.span) for role in entity.roles if role.article == article.id), None) if entity else None
-    )
+    role = next(iter(roles(entity, article)), None) if entity else None
     anchors = tuple(lookup.anchor(article, "quote", part.span) for part in parts)
     shown = alone(article, parts) if elsewhere else said(lookup, utterance)
     return QuoteCard(
@@ -171,13 +169,22 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
     )
 
 
+_OWNED = ("its ", "his ", "her ", "their ", "our ", "my ")
+
+
+def roles(entity: Entity, article: Article) -> tuple[Words, ...]:
+    """The roles of somebody as an article states them; "its deputy leader" says it only in its sentence."""
+    spans = [role.span for role in entity.roles if role.article == article.id]
+    return tuple(cut(article, span) for span in spans if not span.cut(article.text).casefold().startswith(_OWNED))
+
+
 def _dates(utterance: Utterance, when: Span) -> bool:
     """"Late on Wednesday" tells when, and a date that the article settles; "later" and "last year" only in their
     sentence.
     """
     if any(char.isupper() or char.isdigit() for char in when.cut(utterance.article.text)):
         return True
-    return any(one.iso is not None and one.span.overlaps(when) for one in utterance.entry.extracts.of(DateMention))
+    return any(one.iso is not None and one.span in when for one in utterance.entry.extracts.of(DateMention))
 
 
 def _who(article: Article, spoken: Quote) -> Words | str:
