@@ -9,6 +9,7 @@ import pytest
 from generator.choices import Choice, Choices, in_period, read_choices, unmatched
 from generator.config import ConfigError, read_options
 from generator.extract import Figure, Quote
+from generator.frame import mended
 from generator.ids import by_id
 from generator.link import Site
 from generator.model import Entry, OwnersHtml, Source
@@ -218,6 +219,13 @@ def test_the_note_stands_first_and_names_its_author() -> None:
 def test_a_note_in_another_language_says_so() -> None:
     site = replace(small_site(), choices=Choices(note="Guten Tag."), publication=Publication(language="de"))
     assert '<section class="owner" aria-labelledby="note" lang="de">' in page(site)
+
+
+def test_pages_say_that_they_are_english_where_the_frame_is_not() -> None:
+    frame = '<article class="md-content__inner md-typeset">'
+    assert '<article class="md-content__inner md-typeset" lang="en"' in mended(frame, "en")[0]
+    assert "lang=" not in mended(frame)[0]
+    assert "onload" not in mended(frame, 'en" onload="x')[0]
 
 
 def test_headings_are_fitted_below_the_pages_own() -> None:

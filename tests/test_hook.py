@@ -183,6 +183,13 @@ def test_serve_follows_the_articles_and_never_loops(small: Project, server: Serv
     server.wait("articles/", 200, "Tunnel under the fjord floods")
     added = server.settled()
 
+    (small.docs / "note.md").write_text("We trust the **port**.\n", "utf-8")
+    server.wait("", 200, "<strong>port</strong>")
+    server.wait("note/", 404)
+    noted = server.settled()
+    assert noted - added <= 2
+    added = noted
+
     (small.seeds / "tunnel.txt").unlink()
     server.wait("articles/tunnel/", 404)
     assert server.settled() - added <= 2
