@@ -138,6 +138,7 @@ def test_what_is_made_is_proved() -> None:
         ("spans = {194-210}", "spans = {194-99999}", "verify-span"),
         ("spans = {194-210}", "spans = {here}", "verify-span"),
         ("paragraph 1", "had waited for nine long days at sea, the port’s director said", "verify-copied"),
+        ("speakerspan = {219-238}", "speakerspan = {219-237}", "verify-words"),
         ("@article", "nonsense", "verify-data"),
         ("  year = {2021},", "  year = 2021,", "verify-data"),
     ],

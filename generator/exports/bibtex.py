@@ -2,8 +2,8 @@
 
 A quote is cited as the article it stands in, with its words, its speaker and its place in the note. Months and days
 are given as numbers and as the ISO date that biblatex reads; an article that states no date gets none, and the note
-says so. `docs/assets/site.js` makes the same entry from a page. Two fields more, which styles pass over, let
-`verify` prove the words: `articleid` and `spans`.
+says so. `docs/assets/site.js` makes the same entry from a page. Three fields more, which styles pass over, let
+`verify` prove the words: `articleid`, `spans` and `speakerspan`.
 """
 
 from __future__ import annotations
@@ -75,10 +75,15 @@ def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...])
         "url": cited.original or cited.address,
         "note": _tex(", ".join(filter(None, notes))),
         "articleid": _tex(article_id),
-        "spans": " ".join(f"{part.span.start}-{part.span.end}" for part in words),
+        "spans": " ".join(map(_span, words)),
+        "speakerspan": _span(cited.who) if words and isinstance(cited.who, Words) else "",
     }
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
     return f"@{'article' if cited.outlet_known else 'misc'}{{{key},\n{lines}}}\n"
+
+
+def _span(words: Words) -> str:
+    return f"{words.span.start}-{words.span.end}"
 
 
 def _plain(text: Words | str) -> str:

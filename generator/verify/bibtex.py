@@ -1,7 +1,8 @@
 """A BibTeX file against the originals, read by a parser of its own: one field a line, values in braces.
 
 An entry names its article (`articleid`). Its title must stand there or be the owner's; the note of a quote must begin
-with the words at its `spans`. Whatever else it says may be copied from nowhere.
+with the words at its `spans`, and those at its `speakerspan`, if any, come next. Whatever else it says may be copied
+from nowhere.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _FIELD = re.compile(r"  ([a-z]+) = \{(.*)\},")
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _TEX = re.compile(r"\\(?:text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|([&%$#_]))")
 _NAMED = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^"}
-_ADDRESSES = frozenset(("url", "articleid", "spans"))
+_ADDRESSES = frozenset(("url", "articleid", "spans", "speakerspan"))
 _HINT = "Build again; if it stays, the export of BibTeX is at fault."
 
 Fault = tuple[str, str]
@@ -79,6 +80,8 @@ def _checks(fields: Mapping[str, str], originals: Mapping[str, Original], needle
     if "spans" in fields:
         try:
             words = _words(fields["spans"], article, originals)
+            if "speakerspan" in fields:
+                words += f", {_words(fields['speakerspan'], article, originals)}"
         except LookupError as error:
             yield "verify-span", str(error.args[0])
             return
