@@ -26,14 +26,17 @@ mostly, say their place and id, and are cited by their address. The page of a li
 
 
 def shown_first(lookup: Lookup, article: Article, *, standfirst: bool) -> Once:
-    """What stands above all cards: headline, standfirst, lead."""
+    """What stands above all cards: headline, lead, and the standfirst; one that isn't shown says what the lead says."""
     once = Once()
     title = article.metadata.title
     if title and title.span:
         once.add((title.span,), "In the headline", "article")
-    if standfirst and article.metadata.standfirst and article.metadata.standfirst.span:
-        once.add((article.metadata.standfirst.span,), "In the text below the headline", "article")
-    once.add((run.words.span for run in lead_runs(lookup, article)), "In the lead", "lead")
+    lead = lead_runs(lookup, article)
+    below = article.metadata.standfirst
+    if below and below.span and (standfirst or lead):
+        said = "In the text below the headline" if standfirst else "In the lead, which says the same"
+        once.add((below.span,), said, "article" if standfirst else "lead")
+    once.add((run.words.span for run in lead), "In the lead", "lead")
     return once
 
 
