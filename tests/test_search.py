@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicon import words as listed
@@ -46,6 +46,7 @@ def test_words(text: str, expected: str) -> None:
     assert " ".join(f"{word}@{at}" for word, at in tokens(text)) == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_has_words_without_spaces_and_rising_positions(text: str) -> None:
     found = list(tokens(text))
@@ -53,6 +54,7 @@ def test_any_text_has_words_without_spaces_and_rising_positions(text: str) -> No
     assert [at for _, at in found] == sorted(at for _, at in found)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x2FFF), max_size=80))
 def test_the_words_without_their_places_are_the_same(text: str) -> None:
     assert vocabulary(text) == {word for word, _ in tokens(text)}
@@ -86,6 +88,7 @@ class Reader:
         return found
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 10**9)))
 def test_numbers_come_back(values: list[int]) -> None:
     reader = Reader("".join(number(value).decode() for value in values))

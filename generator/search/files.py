@@ -16,10 +16,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import lexicon
+from generator.choices import folder_of
 from generator.link import Entity, Site
-from generator.model import Article, File, Words
+from generator.model import Entry, File, Words
 from generator.pages.chips import outlet_of
 from generator.pages.lookup import Lookup, day
+from generator.pages.topics import topics
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
 from generator.search.records import Group, Record, groups, people, words
@@ -47,7 +49,7 @@ def search_files(site: Site) -> Iterator[File]:
             postings.add(at, record.searched)
             facets.said(at, record.said_by)
             at += 1
-        facets.article(group.entry.article)
+        facets.article(group.entry)
         counts += [len(group.quotes), len(group.figures)]
         yield script(f"r{nth}", _shown(group, records))
     found = tuple(people(lookup))
@@ -70,6 +72,7 @@ def search_files(site: Site) -> Iterator[File]:
         "perFile": PEOPLE,
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
+        "published": site.publication.options.publish_text,
     }
     yield script("root", root)
 
@@ -99,14 +102,17 @@ class Facets:
         self._outlets: dict[str, tuple[int, Words | str]] = {}
         self._years: dict[str, int] = {}
         self._columns: tuple[list[int], list[int]] = ([], [])
+        self._folders: list[str] = []
         self._by: list[tuple[int, Entity]] = []
 
-    def article(self, article: Article) -> None:
+    def article(self, entry: Entry) -> None:
         """The next article."""
+        article = entry.article
         outlet, _ = outlet_of(article)
         name = " ".join((outlet if isinstance(outlet, str) else outlet.text).split())
         self._columns[0].append(self._outlets.setdefault(name, (len(self._outlets), outlet))[0])
         self._columns[1].append(self._years.setdefault(day(article)[:4], len(self._years)))
+        self._folders.append(folder_of(entry))
 
     def said(self, record: int, by: Entity | None) -> None:
         """Who says a record."""
@@ -136,7 +142,16 @@ class Facets:
             "byColumn": column.decode("ascii"),
             "outletColumn": numbers(self._columns[0]),
             "yearColumn": numbers(self._columns[1]),
+            **self._topics(lookup),
         }
+
+    def _topics(self, lookup: Lookup) -> dict[str, Any]:
+        """The topics that the owner's folders make; nothing where there are none."""
+        titles = topics(lookup)
+        if not titles:
+            return {}
+        values = list(dict.fromkeys(titles.values()))
+        return {"topics": values, "topicColumn": numbers(values.index(titles[one]) for one in self._folders)}
 
 
 _RISKY = re.compile("[<\u2028\u2029\ud800-\udfff]")

@@ -20,7 +20,7 @@ from generator.pages.context import Run, lead_runs
 from generator.pages.lookup import Lookup, cut
 from generator.pages.titles import title_of
 from generator.pages.wording import many
-from generator.search.postings import Field, Searched
+from generator.search.postings import UNSHOWN, Field, Searched
 
 PAGE = "search/index.md"
 """Addresses are as seen from here."""
@@ -134,6 +134,8 @@ def _article(lookup: Lookup, entry: Entry) -> Record:
     fields += [Field(run.words.text, AROUND, 30) for run in lead]
     fields += [Field(keyword.span.cut(article.text), KEYWORD, 2) for keyword in entry.extracts.of(Keyword)]
     paragraphs = tuple(block.span.cut(article.text) for block in article.paragraphs)
+    if lookup.site.publication.options.publish_text:  # phrases are then looked for in all of it
+        fields += [Field(text, UNSHOWN, 50) for text in paragraphs]
     return Record(Searched(fields, paragraphs), shown)
 
 

@@ -9,7 +9,6 @@ pairs of characters (J. Y. Nie et al., "On the use of words and n-grams for Chin
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -75,23 +74,27 @@ def fold(word: str) -> str:
 @cache
 def _words() -> re.Pattern[str]:
     """An initialism, a number with its separators, or a run of letters, digits and marks."""
-    marks = _marks()
-    one = rf"[^\W_{marks}]"
+    marks, numbers = _marks_and_numbers()
+    letter = rf"[^\W\d_{numbers}]"
     more = rf"(?:[^\W_]|[{marks}{_HIDDEN}])"
     return re.compile(
-        rf"[^\W\d_](?:\.[^\W\d_])+(?!{more})|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+"
-        rf"|{one}{more}*"
+        rf"{letter}(?:\.{letter})+(?!{more})|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+"
+        rf"|[^\W_]{more}*"
     )
 
 
-def _marks() -> str:
-    """A character class of all combining marks, which `re` does not count among the letters."""
-    planes = (*range(0x300, 0x1F000), *range(0xE0100, min(0xE01F0, sys.maxunicode)))
-    ranges: list[list[int]] = []
-    for code in planes:
-        if unicodedata.category(chr(code))[0] == "M":
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
+def _marks_and_numbers() -> tuple[str, str]:
+    """The insides of two character classes: marks, which `re` does not count among the letters, and numbers, which it
+    does.
+    """
+    ranges: dict[str, list[list[int]]] = {"M": [], "N": []}
+    for code in (*range(0x80, 0x20000), *range(0xE0100, 0xE01F0)):
+        category = unicodedata.category(chr(code))[0]
+        if category in ranges:
+            listed = ranges[category]
+            if listed and listed[-1][1] == code - 1:
+                listed[-1][1] = code
             else:
-                ranges.append([code, code])
-    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
+                listed.append([code, code])
+    marks, numbers = ("".join(f"{chr(low)}-{chr(high)}" for low, high in ranges[kind]) for kind in "MN")
+    return marks, numbers

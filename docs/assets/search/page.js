@@ -60,7 +60,7 @@
     found = { passing: asked || chosen ? passing : [], conditions, layout, root, shown: 0, mine };
     offer(facets, counts, passing.length);
     list.replaceChildren();
-    tell(asked, chosen, passing.length, conditions);
+    tell(asked, chosen, passing.length, conditions, root.published);
     await show();
   }
 
@@ -78,13 +78,13 @@
   }
 
   async function show(focus = false) {
-    const { passing, conditions, layout, root, shown, mine } = found;
-    const next = passing.slice(shown, shown + PAGE);
+    const { passing, conditions, layout, root, mine } = found;
+    const next = passing.slice(found.shown, found.shown + PAGE);
     const items = await Promise.all(next.map(async (record) => {
-      const unshown = layout.kind(record) === "article" && conditions.length && !conditions.every((one) => one.exact);
-      const [record_, paragraphs] = await Promise.all([
+      const unshown = layout.kind(record) === "article" && conditions.length && (root.published || !conditions.every((one) => one.exact));
+      const [shown, paragraphs] = await Promise.all([
         layout.shown(record), unshown ? clipbook.paragraphs(root, layout, conditions, record) : []]);
-      return clipbook.result(record_, conditions, paragraphs);
+      return clipbook.result(shown, conditions, { paragraphs, published: root.published });
     }));
     if (mine !== turn) return;
     list.append(...items);
@@ -96,7 +96,7 @@
   }
 
   // ---- telling ----
-  function tell(asked, chosen, count, conditions) {
+  function tell(asked, chosen, count, conditions, published) {
     const what = state.q.trim();
     if (!asked && what) status.textContent = "Nothing that can be searched for was typed: a word needs a letter or a digit.";
     else if (!asked && !chosen) status.textContent = "";
@@ -107,7 +107,7 @@
       notes.push(chosen ? "Fewer choices may give more." : "Check the spelling, use fewer words, or leave the quotation marks out.");
     }
     if (conditions.some((one) => one.cut)) notes.push("Short words are taken as they stand; type more letters to find longer ones.");
-    if (conditions.some((one) => one.exact && one.words.length > 1)) {
+    if (!published && conditions.some((one) => one.exact && one.words.length > 1)) {
       notes.push("Words in quotation marks are looked for in what this site shows of the articles.");
     }
     note.textContent = notes.join(" ");

@@ -39,10 +39,22 @@
     return element;
   }
 
-  const listed = (parts) => (parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : `${parts[0]}`);
+  const MOST = 12;
 
-  // `paragraphs`: of an article, where its unshown words stand.
-  clipbook.result = function ({ record, source }, conditions, paragraphs = []) {
+  // In which paragraphs of an article its words stand: linked where the site shows them.
+  function where(paragraphs, source, conditions, published) {
+    const line = made("p", "hit-unshown", paragraphs.length > 1 ? "In paragraphs " : "In paragraph ");
+    const shown = paragraphs.slice(0, MOST);
+    shown.forEach((number, n) => {
+      const last = n === shown.length - 1 && paragraphs.length <= MOST;
+      line.append(n === 0 ? "" : last ? " and " : ", ", published ? link(source.href, `p${number}`, conditions, String(number)) : String(number));
+    });
+    line.append(paragraphs.length > MOST ? " and others" : "", published ? "." : " of the article, of which this site shows extracts.");
+    return line;
+  }
+
+  // `paragraphs`: of an article, where its words stand; `published`: the site shows whole articles.
+  clipbook.result = function ({ record, source }, conditions, { paragraphs = [], published = false } = {}) {
     const kind = made("span", "hit-kind", LABELS[record.kind]);
     const heading = made("h3", "hit-head");
     const item = made("li", `hit hit--${record.kind}`, kind);
@@ -78,11 +90,7 @@
       const facts = made("p", "hit-source", made("span", "src-id", source.label), " ", words(source.outlet, id), `, ${source.date}`);
       if (record.place) facts.append(`, ${record.place}`);
       item.append(heading, body);
-      if (record.kind === "article" && paragraphs.length) {
-        const many = paragraphs.length > 1;
-        const shown = paragraphs.length > 12 ? [...paragraphs.slice(0, 12), "others"] : paragraphs;
-        item.append(made("p", "hit-unshown", `In ${many ? "paragraphs" : "paragraph"} ${listed(shown)} of the article, of which this site shows extracts.`));
-      }
+      if (record.kind === "article" && paragraphs.length) item.append(where(paragraphs, source, conditions, published));
       if (record.kind !== "article") facts.append(", in ", ...(source.untitled ? [title] : ["“", title, "”"]));
       item.append(facts);
     }
