@@ -104,6 +104,12 @@ def test_a_whole_paragraph_said_twice_takes_the_one_above() -> None:
     assert second == "Then%20in%20June-,It%20rained%20on%20the%20harbour."
 
 
+def test_context_does_not_reach_across_what_is_withheld() -> None:
+    text = f"It rained. {' ' * 40} It rained. Then it stopped, and nobody was hurt."
+    said = Fragments(article(text)).at(place(text, "Then it stopped"))
+    assert said == "It%20rained.-,Then%20it%20stopped"
+
+
 WORDS = st.lists(
     st.sampled_from(["a", "sea", "Sea", "“sea", "3.5", "port’s", "the", "of", "\n", "x-y,", "é&"]), min_size=3
 )

@@ -39,6 +39,8 @@ class Citation:
     place: str
     here: Href
     """The extract on its article's page."""
+    anchor: str
+    """Its anchor there."""
     address: str
     """The same, absolute; empty where the site's address is not known."""
     original: str
@@ -73,6 +75,7 @@ def citation(
         iso=data.date.value[:10] if data.date else "",
         place=lookup.places[article.id].name(place),
         here=links.article(article.id, at),
+        anchor=at,
         address=absolute(lookup, article_path(article.id), at),
         original=known.value if known else "",
     )

@@ -25,6 +25,8 @@ ENDS = 5
 BRIEF = 20
 """Characters below which words get context even if the article has them once: the page around it may have them in its
 menus. The specification's own generator draws the line there too."""
+BLANK = 12
+"""Blanks in a row that no newspaper prints: a withheld sentence leaves as many as it had letters."""
 CONTEXT = (3, 6, 12)
 """Words of context, tried in this order."""
 
@@ -64,7 +66,10 @@ class Fragments:
 
     @cached_property
     def _blocks(self) -> list[int]:
-        return [block.span.start for block in self.article.blocks]
+        """Where paragraphs start, and where words go on after a blank: what stood there is withheld, and only here."""
+        starts = {block.span.start for block in self.article.blocks}
+        pairs = zip(self._words, self._words[1:], strict=False)
+        return sorted(starts | {after.start for before, after in pairs if after.start - before.end >= BLANK})
 
     def at(self, span: Span) -> str:
         """The value of one `text=` for the words at `span`, percent-encoded; empty for no words."""

@@ -86,7 +86,7 @@ def test_the_plain_form_is_the_text_of_the_page(opened: Callable[..., Any]) -> N
     page = opened("07-harbour")
     assert forms(page, "plain")[0] == (
         "“nine long days”, the port’s director, quoted in “Harbour reopens after storm”, by Ida Holm, "
-        "The Odense Courier, 5 May 2021, paragraph 1. https://news.example/harbour?a=1&b=2 "
+        "The Odense Courier, 5 May 2021, paragraph 1. https://news.example/harbour?a=1&b=2 On this site: "
         f"{HOME}articles/07-harbour/#quote-e8114372"
     )
     shown = [" ".join(text.split()) for text in page.locator(".q .cite").all_inner_texts()]
