@@ -48,8 +48,8 @@ LEAD = 55
 OTHERS = 3
 """Further articles named beside a key point."""
 POINTS_ARE: dict[Context, str] = {
-    "sentence": "The first sentence of each article, or its headline where that sentence can’t stand alone",
-    "clause": "How the first sentence of each article begins, or its headline where that can’t stand alone",
+    "sentence": "The first sentence of each article; its headline where that sentence can’t stand alone",
+    "clause": "How the first sentence of each article begins; its headline where that can’t stand alone",
     "extract": "The headline of each article",
 }
 
@@ -151,15 +151,21 @@ def _events(lookup: Lookup) -> list[list[Article]]:
     found: dict[tuple[str, ...], list[Article]] = {}
     for entry in lookup.latest_first:
         article = entry.article
-        if lookup.places[article.id].lead:
+        if lookup.places[article.id].lead and not _untold(lookup, article):
             found.setdefault(event.get(article.id, (article.id,)), []).append(article)
     ordered = sorted(found.values(), key=lambda its: -len(its))
     return [sorted(its, key=lambda article: not _leads(lookup, article)) for its in ordered]
 
 
+def _untold(lookup: Lookup, article: Article) -> bool:
+    """Whether the owner withholds both its headline and its first sentence, or it has no headline and withholds this."""
+    title = article.metadata.title
+    return lookup.places[article.id].opening_withheld and (title is None or title.rule == "withheld")
+
+
 def _leads(lookup: Lookup, article: Article) -> bool:
     """Whether the first sentence makes sense by itself and fits a key point."""
-    lead = lookup.places[article.id].lead
+    lead = None if lookup.places[article.id].opening_withheld else lookup.places[article.id].lead
     words = lead.cut(article.text) if lead else ""
     return stands_alone(words) and len(words.split()) <= LEAD
 
@@ -180,11 +186,11 @@ def _point(lookup: Lookup, links: Links, articles: list[Article]) -> Point:
 
 
 def _order(lookup: Lookup) -> str:
-    first = "what most articles report first, then "
+    first = "What most articles report stands first, then "
     dated = sum(bool(day(entry.article)) for entry in lookup.latest_first)
     if not dated:
-        return first + "in the order of the files, since none states a date"
-    return first + ("the latest" if dated == len(lookup.latest_first) else "the latest, undated ones last")
+        return first + "the order of the files, since none states a date"
+    return first + ("what is latest" if dated == len(lookup.latest_first) else "what is latest, undated articles last")
 
 
 def _period(lookup: Lookup) -> str:

@@ -161,7 +161,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
         summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
-        roles=_roles(lookup, entity)[:ROLES],
+        roles=_telling(_roles(lookup, entity))[:ROLES],
         namings=tuple(_naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
         more_namings=_more(len(articles), ARTICLES, "article"),
         said=tuple(
@@ -192,6 +192,20 @@ def _roles(lookup: Lookup, entity: Entity) -> tuple[Words, ...]:
         for words in quotations.roles(entity, lookup.entries[article].article):
             found.setdefault(" ".join(words.text.casefold().split()), words)
     return tuple(found.values())
+
+
+def _telling(stated: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Without those that another one says too: "Secretary of State" beside "US Secretary of State"."""
+    plain = [" ".join(words.text.casefold().replace(".", "").split()) for words in stated]
+    return tuple(
+        words
+        for at, words in enumerate(stated)
+        if not any(
+            f" {plain[at]} " in f" {other} " and (plain[at] != other or to < at)
+            for to, other in enumerate(plain)
+            if to != at
+        )
+    )
 
 
 def _more(count: int, limit: int, one: str) -> str:
