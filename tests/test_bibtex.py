@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
 from pylatexenc.latex2text import LatexNodes2Text
@@ -83,6 +83,7 @@ TITLES = st.text(
 )
 
 
+@settings(deadline=None)
 @given(TITLES.filter(str.strip), TITLES.filter(str.strip))
 def test_any_words_come_back_as_they_were(title: str, author: str) -> None:
     metadata = Metadata(

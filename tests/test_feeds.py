@@ -10,7 +10,7 @@ from typing import Any
 import feedparser
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.link import Site
@@ -159,6 +159,7 @@ def test_pages_lead_to_their_feeds() -> None:
     assert not any("feed:" in render(page).content.decode() for page in pages(small_site()))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60).filter(str.strip))
 def test_any_title_gives_a_feed_that_can_be_read(title: str) -> None:
     made_of = article("a", f"{title}\n\nA ship left.", Metadata(title=Fact(title, None, "sidecar")), ())

@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Article, Block, Metadata, Source, Span
@@ -115,6 +115,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(0, 200), st.integers(1, 60))
 def test_the_place_is_the_right_one(words: list[str], start: int, length: int) -> None:
     """In texts that repeat themselves: where nothing tells two places apart, the words are the same."""
@@ -130,6 +131,7 @@ def test_the_place_is_the_right_one(words: list[str], start: int, length: int) -
     assert " ".join(span.cut(text).split()).casefold()[:1] in flat[hit[0] : hit[1]]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 80))
 def test_any_text_gives_a_safe_directive(text: str, start: int, length: int) -> None:
     if not text:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
@@ -120,6 +120,7 @@ def test_every_term_is_one_of_schema_org() -> None:
 # ---- in the page ------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_ends_the_block_or_changes_on_the_way(text: str) -> None:
     value = {"text": text + "</script><!--<b>&amp;\u2028"}
