@@ -151,21 +151,15 @@ def _events(lookup: Lookup) -> list[list[Article]]:
     found: dict[tuple[str, ...], list[Article]] = {}
     for entry in lookup.latest_first:
         article = entry.article
-        if lookup.places[article.id].lead and not _untold(lookup, article):
+        if lookup.places[article.id].lead:
             found.setdefault(event.get(article.id, (article.id,)), []).append(article)
     ordered = sorted(found.values(), key=lambda its: -len(its))
     return [sorted(its, key=lambda article: not _leads(lookup, article)) for its in ordered]
 
 
-def _untold(lookup: Lookup, article: Article) -> bool:
-    """Whether the owner withholds both its headline and its first sentence, or it has no headline and withholds this."""
-    title = article.metadata.title
-    return lookup.places[article.id].opening_withheld and (title is None or title.rule == "withheld")
-
-
 def _leads(lookup: Lookup, article: Article) -> bool:
     """Whether the first sentence makes sense by itself and fits a key point."""
-    lead = None if lookup.places[article.id].opening_withheld else lookup.places[article.id].lead
+    lead = lookup.places[article.id].lead
     words = lead.cut(article.text) if lead else ""
     return stands_alone(words) and len(words.split()) <= LEAD
 
