@@ -182,3 +182,15 @@ def test_any_moments_are_drawn_within_the_frame(found: list[Moment], articles: l
             assert float(rect["x"].rstrip("%")) >= -0.01
             assert float(rect["x"].rstrip("%")) + float(rect["width"].rstrip("%")) <= 100.3
         assert drawn == chronology(list(reversed(found)), [one for one in articles if one.last != date.max], told="x")
+
+
+def test_spans_within_one_column_are_counted_in_it() -> None:
+    days = [day((date(2020, 1, 1) + timedelta(n * 30)).isoformat()) for n in range(60)]
+    month = Moment(date(2021, 3, 1), date(2021, 3, 31), "Mar 2021", 9)
+    years = Moment(date(2021, 1, 1), date(2022, 12, 31), "2021 to 2022")
+    drawn = chronology([*days, month, years], [], told="x")
+    assert drawn is not None
+    assert drawn.unit == "month"
+    assert "10" in texts(drawn.drawing, "c-v")
+    assert "2021 to 2022" in texts(drawn.drawing, "c-v")
+    assert "Mar 2021" not in texts(drawn.drawing, "c-v")

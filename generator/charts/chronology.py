@@ -1,7 +1,8 @@
 """The chronology: days, vaguer spans and the articles themselves on one line of time.
 
 Dots are days, bars are spans; what was inferred from other articles is open or hatched. Neighbouring days keep their
-own dots, one below the other where they would touch. Many days become columns, one a week or a month.
+own dots, one below the other where they would touch. Many days become columns, one a week, a month or a year, and
+spans that lie within one are counted in it.
 """
 
 from __future__ import annotations
@@ -65,11 +66,14 @@ def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, told: s
     days = [one for one in held if one.first == one.last]
     spans = [one for one in held if one.first != one.last]
     unit = "" if len(days) <= _DOTS else axis.unit
+    if unit:  # what lies within one column is counted in it
+        days = [one for one in held if _within(one, unit)]
+        spans = [one for one in held if not _within(one, unit)]
     y = 26.0
     parts: list[Svg] = []
     crowded: list[Moment] = []
     if days:
-        lane, y = _columns(days, axis, y, "Days") if unit else _days(days, axis, y)
+        lane, y = _columns(days, axis, y, "Dates") if unit else _days(days, axis, y)
         parts += lane
     if spans:
         parts += _separator(y) if parts else []
@@ -135,6 +139,10 @@ def _shortest(base: Sequence[Moment]) -> tuple[date, date]:
         if held >= needed and one.first - base[start].first <= best[1] - best[0]:
             best = (base[start].first, one.first)
     return best
+
+
+def _within(one: Moment, unit: str) -> bool:
+    return one.last != date.max and bucket_of(one.first, unit) == bucket_of(one.last, unit)
 
 
 def _end(one: Moment) -> date:

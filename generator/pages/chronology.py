@@ -96,7 +96,7 @@ def _said(moments: Iterable[Moment]) -> str:
 def _notes(made: Chronology) -> tuple[str, ...]:
     notes = []
     if made.unit:
-        notes.append(f"Days are counted by {made.unit}: the higher the column, the more often its days are dated.")
+        notes.append(f"Dates are counted by {made.unit}: the higher the column, the more often it is dated.")
     if made.crowded:
         notes.append(f"{many(len(made.crowded), 'further span')} had no room here.")
     if made.outside:
