@@ -226,7 +226,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     entries, cached = _entries(articles, chosen.options, store, jobs, watch)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
-    from generator.withhold import withhold  # noqa: PLC0415  (as for `finished`)
+    from generator.withhold import in_the_way, withhold  # noqa: PLC0415  (as for `finished`)
 
     own = _own_words(chosen, names, choices) if corrections.withhold else {}
     cleared = withhold(apply(entries, corrections), corrections, own)
@@ -246,6 +246,8 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         forms=cleared.forms,
     )
     written = publish(chosen.docs, files) if write else None
+    if written and corrections.withhold and (mistakes := in_the_way(cleared.forms, _own_pages(chosen.docs))):
+        raise ConfigError(mistakes)
     if write:
         history.keep(remembered, kept, now)
     shown = sorted(corrected.entries, key=lambda one: one.article.id)
@@ -274,14 +276,20 @@ def _earlier(chosen: Settings) -> tuple[Path, ...]:
 
 def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> dict[str, str]:
     """What the owner wrote or named, by where it stands: no correction reaches it."""
-    site, listed = chosen.publication, read_manifest(chosen.docs)
-    pages = {path.relative_to(chosen.docs).as_posix(): path for path in sorted(chosen.docs.rglob("*.md"))}
+    site = chosen.publication
     return {
         f"site_name or site_description in {MKDOCS}": f"{site.name}\n{site.description}",
         f"[topics] in {CHOICES}": "\n".join(choices.topics.values()),
+        f"{chosen.docs.name}/{NOTE}": choices.note,
         **{f"the name of the file {name}": name for name in names},
-        **{f"{chosen.docs.name}/{name}": _owners(path) for name, path in pages.items() if name not in listed},
     }
+
+
+def _own_pages(docs: Path) -> dict[str, str]:
+    """The pages that are not, or no longer, the program's, by where they stand."""
+    listed = read_manifest(docs)
+    pages = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    return {f"{docs.name}/{name}": _owners(path) for name, path in pages.items() if name not in listed}
 
 
 def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:

@@ -65,6 +65,16 @@ def test_a_withheld_name_is_on_no_page() -> None:
     assert "people/ann-lee.md" in plain.keys() - done.keys()
 
 
+def test_what_stands_after_a_withheld_opening_is_not_taken_for_it() -> None:
+    done = pages_of(withheld("Ann Lee"))
+    assert "Its first sentence is withheld by the editor of this site" in done["articles/port.md"]
+    points = done["index.md"].split("## Key points")[1].split("## Key figures")[0]
+    assert "Mayor closes the port" in points
+    assert "About 300 sailors" not in points
+    entries = (made("a", "Ann Lee resigns\n\nMayor Ann Lee left on Friday.\n\nThe council meets again on Monday.\n"),)
+    assert "The council meets again" not in pages_of(withheld("Ann Lee", entries=entries))["index.md"]
+
+
 def test_what_the_person_says_goes_though_it_does_not_name_them() -> None:
     [port, _] = withheld("Ann Lee").corrected.entries
     said = [quote.span.cut(port.article.text) for quote in port.extracts.of(Quote)]

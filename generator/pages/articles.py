@@ -215,7 +215,9 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         report=links.to("about/build.md"),
         dated=_dated(article),
         lead=lead_runs(lookup, article),
-        no_lead="The headline and the extracts below are all that this site shows of it."
+        no_lead="Its first sentence is withheld by the editor of this site."
+        if places.opening_withheld
+        else "The headline and the extracts below are all that this site shows of it."
         if places.lead
         else "This article has no running text.",
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),

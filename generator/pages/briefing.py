@@ -114,7 +114,11 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             (title, anchor, tuple((_point(lookup, links, its), its[0].id in choices.points.pin) for its in held))
             for title, anchor, held in by_topic(lookup, points, lambda its: lookup.entries[its[0].id])
         ),
-        empty="No article lies in the period." if lookup.entries else "No article could be read.",
+        empty="No article could be read."
+        if not lookup.entries
+        else "No article has words that can be shown here."
+        if entries
+        else "No article lies in the period.",
         points_are=POINTS_ARE[context_of(lookup)],
         points_order=_order(lookup),
         more_points=len(told) > len(points),
@@ -151,17 +155,23 @@ def _events(lookup: Lookup) -> list[list[Article]]:
     found: dict[tuple[str, ...], list[Article]] = {}
     for entry in lookup.latest_first:
         article = entry.article
-        if lookup.places[article.id].lead:
+        if lookup.places[article.id].lead and not _untold(lookup, article):
             found.setdefault(event.get(article.id, (article.id,)), []).append(article)
     ordered = sorted(found.values(), key=lambda its: -len(its))
     return [sorted(its, key=lambda article: not _leads(lookup, article)) for its in ordered]
 
 
+def _untold(lookup: Lookup, article: Article) -> bool:
+    """Whether there is nothing to tell it by: its first sentence is withheld, and its headline too, or it has none."""
+    title = article.metadata.title
+    return lookup.places[article.id].opening_withheld and (title is None or title.rule == "withheld")
+
+
 def _leads(lookup: Lookup, article: Article) -> bool:
     """Whether the first sentence makes sense by itself and fits a key point."""
-    lead = lookup.places[article.id].lead
+    lead = None if lookup.places[article.id].opening_withheld else lookup.places[article.id].lead
     words = lead.cut(article.text) if lead else ""
-    return stands_alone(words) and len(words.split()) <= LEAD
+    return bool(words) and stands_alone(words) and len(words.split()) <= LEAD
 
 
 Point = tuple[tuple[Run, ...], Title, Chip, tuple[Chip, ...], str]

@@ -66,7 +66,7 @@ def runs(
 def lead_runs(lookup: Lookup, article: Article) -> tuple[Run, ...]:
     """The first sentence of the running text, or how it begins; nothing where extracts stand alone."""
     places = lookup.places[article.id]
-    match context_of(lookup), places.lead:
+    match context_of(lookup), None if places.opening_withheld else places.lead:
         case "sentence", Span() as lead:
             return (Run(cut(article, lead)),)
         case "clause", Span() as lead:

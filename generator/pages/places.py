@@ -106,6 +106,15 @@ class Places:
         return Fragments(self.article)
 
     @cached_property
+    def opening_withheld(self) -> bool:
+        """Whether the owner withholds how the running text begins, so that `lead` is no lead."""
+        first = next(iter(self.article.paragraphs), None)
+        if first is None or not self.article.withheld:
+            return False
+        shown = self.lead.start if self.lead else first.span.end
+        return any(first.span.start <= span.start < shown for span in self.article.withheld)
+
+    @cached_property
     def lead(self) -> Span | None:
         """The first sentence of the running text that is one: a line of fewer than four words is a label ("LETTERS.");
         without any, the first.

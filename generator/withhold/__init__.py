@@ -25,7 +25,7 @@ from generator.withhold.find import taken
 from generator.withhold.forms import NONE, Forms, forms_of, full_names, key, pattern
 from generator.withhold.left import cleared, many
 
-__all__ = ["NONE", "Forms", "Withheld", "leaks", "withhold", "without"]
+__all__ = ["NONE", "Forms", "Withheld", "in_the_way", "leaks", "withhold", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     others = _mentions(
         one for one in entities if one.kind == "person" and " " in one.name and not any(one is it for it in bearers)
     )
-    mistakes = [_in_the_way(where) for where, text in own.items() if forms.anywhere(unquote(text))]
+    mistakes = in_the_way(forms, own)
     made: list[Entry] = []
     counts: list[int] = []
     for entry in corrected.entries:
@@ -68,6 +68,11 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     problems = tuple(one for one in corrected.problems if not forms.anywhere(one.message))
     unmet = tuple(_unmet(at) for at, name in enumerate(corrections.withhold, 1) if not _met(name, corrected, bearers))
     return Withheld(Corrected(tuple(made), (*applied, done), problems + unmet), forms)
+
+
+def in_the_way(forms: Forms, own: Mapping[str, str]) -> list[str]:
+    """A sentence with the cure for each of the owner's texts, by where it stands, that holds a withheld name."""
+    return [_in_the_way(where) for where, text in own.items() if forms.anywhere(unquote(text))]
 
 
 def _in_the_way(where: str) -> str:
