@@ -193,7 +193,6 @@
   more.addEventListener("click", () => show(true));
   addEventListener("popstate", () => { state = read(); fill(); });
   main.querySelector(".sf-fold").open = matchMedia("(min-width: 45em)").matches;
-  main.classList.add("search-page--on");
   fill();
   if (!state.q) input.focus();
 })();
