@@ -40,8 +40,8 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
         PATH,
         "search.md.jinja",
         "Search",
-        description=f"Search in {listed(counts)}: words, exact phrases, people, outlets and years. Nothing typed leaves "
-        "the reader’s browser.",
+        description=f"Search in {listed(counts)}: words, exact phrases, people, outlets and years. Nothing typed "
+        "leaves the reader’s browser.",
         total=listed(counts),
         scripts=tuple(Href(f"../{name}.js") for name in SCRIPTS),
         lists=tuple((links.to(path), label) for path, label in LISTS),
