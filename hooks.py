@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from generator import build, frame
 from generator.config import ConfigError
+from generator.settings import CONFIG, read_settings
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
@@ -24,10 +25,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring docs/ up to date with seeds/."""
     root = Path(config.config_file_path).parent
     try:
-        chosen = build.settings(root / build.CONFIG)
+        chosen = read_settings(root / CONFIG)
         if chosen.docs.resolve() != Path(config.docs_dir).resolve():
             raise PluginError(
-                f"docs_dir in mkdocs.yml is {config.docs_dir}, but [build] docs in {build.CONFIG} is {chosen.docs}; "
+                f"docs_dir in mkdocs.yml is {config.docs_dir}, but [build] docs in {CONFIG} is {chosen.docs}; "
                 "name the same folder in both"
             )
         report = build.build(chosen, watch=lambda results, length: bar(results, length, log))

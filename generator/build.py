@@ -3,84 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-
-from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
-from yaml import YAMLError
 
 from generator import history, verify
 from generator.cache import Cache, Result, Totals, prefetch, stamp
 from generator.cache import keys as cache_keys
 from generator.choices import FILE as CHOICES
 from generator.choices import NOTE, Choices, read_choices, unmatched
-from generator.config import ConfigError, read_options
+from generator.config import ConfigError
 from generator.corpus import Item, read_folder, read_input, seed_files
 from generator.corrections import FILE as CORRECTIONS
 from generator.corrections import apply, read_corrections
-from generator.extract import EVERYTHING, EXTRACTORS
+from generator.extract import EVERYTHING
 from generator.model import Article, Entry, File, Problem
-from generator.publication import Publication, SiteOptions
 from generator.run import mapped
+from generator.settings import CONFIG, MKDOCS, Settings, read_owners
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed
 from generator.write import Written, publish, read_manifest, remove_all, untouched
 
-CONFIG = "generator.toml"
-MKDOCS = "mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """Table [build]: where things are. Paths are relative to the folder of generator.toml."""
-
-    seeds: str = "seeds"
-    """Folder of the articles."""
-    docs: str = "docs"
-    """Folder that pages and data are written to; `docs_dir` in mkdocs.yml."""
-    cache: str = ".cache/extracts.sqlite"
-    """File that keeps what was extracted; deleting it is always safe."""
-    compare_with: str = ""
-    """Folder with the data files of an earlier build, which the page of changes compares with; empty: the build before
-    this one."""
-
-
 Watcher = Callable[[Iterator[dict[str, Result]], int], Iterator[dict[str, Result]]]
 """Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
-
-SECTIONS: Mapping[str, type[Any]] = {
-    "build": BuildOptions,
-    "site": SiteOptions,
-    **{x.name: x.options for x in EXTRACTORS},
-}
-"""The tables of generator.toml."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Where things are and how articles are read."""
-
-    root: Path
-    options: Mapping[str, Any]
-    publication: Publication = field(default_factory=Publication)
-
-    @property
-    def seeds(self) -> Path:
-        """The folder of articles."""
-        return self.root / str(self.options["build"].seeds)
-
-    @property
-    def docs(self) -> Path:
-        """The folder of pages."""
-        return self.root / str(self.options["build"].docs)
-
-    @property
-    def cache(self) -> Path:
-        """The cache file."""
-        return self.root / str(self.options["build"].cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,63 +56,6 @@ class NoArticlesError(Exception):
             else f"{folder}: there is no article yet; put some there, one a file, in plain text, named like ferry.txt"
         )
         self.problems = problems
-
-
-def settings(config: Path) -> Settings:
-    """The settings in the file `config`; defaults if there is none. Raises `ConfigError` with every mistake."""
-    toml = _owners(config)
-    root = config.resolve().parent
-    options = read_options(toml, SECTIONS, config.name)
-    made = Settings(root, options, publication(root / MKDOCS, options["site"]))
-    if not made.seeds.is_dir():
-        raise ConfigError(
-            [f"{config.name}: [build] seeds: there is no folder {made.seeds}; make it and put articles into it"]
-        )
-    if mistakes := [f"{config.name}: [build] {mistake}" for mistake in _misplaced(made)]:
-        raise ConfigError(mistakes)
-    return made
-
-
-def _misplaced(made: Settings) -> Iterator[str]:
-    """What would mix articles, pages and cache, or lose a file."""
-    seeds, docs, cache = made.seeds.resolve(), made.docs.resolve(), made.cache.resolve()
-    if docs.is_relative_to(seeds):
-        yield f"docs: {made.docs} lies in the folder of articles; name another"
-    if seeds.is_relative_to(docs):
-        yield f"seeds: {made.seeds} lies in the folder of pages, which is published as it is; name another"
-    if cache.is_relative_to(seeds) or cache.is_relative_to(docs):
-        yield f"cache: {made.cache} lies among articles or pages; name a file elsewhere, as .cache/x.sqlite"
-    elif cache.is_dir():
-        yield f"cache: {made.cache} is a folder; name a file in it, as {made.options['build'].cache}/extracts.sqlite"
-    elif cache.suffix != ".sqlite":
-        yield f"cache: {made.cache} could be any file, and a cache is written over; name one that ends in .sqlite"
-
-
-def publication(mkdocs: Path, options: SiteOptions) -> Publication:
-    """Name, address and description as `mkdocs.yml` has them; defaults where it is silent or there is none.
-
-    Raises `ConfigError` where it can't be read. What else stands in it is MkDocs' own business.
-    """
-    try:
-        with mkdocs.open("rb") as file:
-            stated = yaml_load(file)
-    except FileNotFoundError:
-        stated = {}
-    except (OSError, ValueError, YAMLError, MkDocsException) as error:
-        raise ConfigError([f"{mkdocs.name}: can't be read: {error}; mend the line it names"]) from error
-    if not isinstance(stated, dict):
-        raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
-    name, address, description = (str(stated.get(key) or "") for key in ("site_name", "site_url", "site_description"))
-    address = address if address.endswith("/") or not address else f"{address}/"
-    theme = stated.get("theme")
-    language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
-    return Publication(name or Publication().name, address, description, options, language or Publication().language)
-
-
-def extract_options(config: Path) -> Mapping[str, Any]:
-    """The extractors' options in the file `config`, which need not exist. Raises `ConfigError`."""
-    toml = _owners(config)
-    return read_options(toml, SECTIONS, config.name)
 
 
 def verified(chosen: Settings, site: Path) -> verify.Report:
@@ -204,7 +93,7 @@ def build(
         whole = stamp(
             chosen.seeds,
             (*names, SIDECAR, CORRECTIONS, CHOICES),
-            {**chosen.options, "publication": chosen.publication, "note": _owners(chosen.docs / NOTE)},
+            {**chosen.options, "publication": chosen.publication, "note": read_owners(chosen.docs / NOTE)},
             _earlier(chosen),
         )
         known = store.last_build(whole)
@@ -217,9 +106,9 @@ def build(
 
 
 def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher) -> Report:
-    hints = read_sidecar(_owners(chosen.seeds / SIDECAR), names)
-    corrections = read_corrections(_owners(chosen.seeds / CORRECTIONS))
-    choices = read_choices(_owners(chosen.seeds / CHOICES), _owners(chosen.docs / NOTE))
+    hints = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
+    corrections = read_corrections(read_owners(chosen.seeds / CORRECTIONS))
+    choices = read_choices(read_owners(chosen.seeds / CHOICES), read_owners(chosen.docs / NOTE))
     items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
     articles, more = _parsed(items)
     problems += more
@@ -289,7 +178,7 @@ def _own_pages(docs: Path) -> dict[str, str]:
     """The pages that are not, or no longer, the program's, by where they stand."""
     listed = read_manifest(docs)
     pages = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    return {f"{docs.name}/{name}": _owners(path) for name, path in pages.items() if name not in listed}
+    return {f"{docs.name}/{name}": read_owners(path) for name, path in pages.items() if name not in listed}
 
 
 def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:
@@ -307,22 +196,6 @@ def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[
         for path in linked(choices.note)
         if path not in made and not (docs / path).is_file()
     )
-
-
-def _owners(path: Path) -> str:
-    """The text of a file that the owner may have written; empty if there is none. Raises `ConfigError`."""
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([_unreadable(path.name, error)]) from error
-
-
-def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8 text"
-    return f"{name}: it can't be read: {error.strerror or error}; see that it is a text file that you may open"
 
 
 def show(chosen: Settings, path: Path) -> Entry:

@@ -20,6 +20,7 @@ from generator.config import ConfigError
 from generator.extract import PARTS
 from generator.model import Entry
 from generator.scaffold import words as scaffold
+from generator.settings import CONFIG, options_in, read_settings
 from generator.telling import bar, count, printable, summary, tell, undone
 
 log = logging.getLogger("generator")
@@ -37,7 +38,7 @@ def _named(context: click.Context, parameter: click.Parameter, value: Path) -> P
 _config = click.option(
     "-f",
     "--config-file",
-    default=program.CONFIG,
+    default=CONFIG,
     metavar="FILE",
     type=click.Path(path_type=Path),
     callback=_named,
@@ -85,7 +86,7 @@ def new(*, folder: Path, name: str, update: bool) -> None:  # noqa: D103  (its h
 def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None:
     """Write pages and data from the articles."""
     with _mistakes_told():
-        chosen = program.settings(config_file)
+        chosen = read_settings(config_file)
         report = program.build(chosen, cache=not no_cache, jobs=jobs, watch=_watched)
     _finish(report, chosen.docs, strict=strict)
 
@@ -97,7 +98,7 @@ def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None
 def check(*, config_file: Path, strict: bool, jobs: int) -> None:
     """Do all that `build` does, and write nothing."""
     with _mistakes_told():
-        chosen = program.settings(config_file)
+        chosen = read_settings(config_file)
         report = program.build(chosen, write=False, jobs=jobs, watch=_watched)
     _finish(report, chosen.docs, strict=strict)
 
@@ -110,7 +111,7 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
     """Print what is found in one article, and by which rule."""
     with _mistakes_told():
         try:
-            entry = program.show(program.settings(config_file), file)
+            entry = program.show(read_settings(config_file), file)
         except ValueError as error:
             raise click.ClickException(f"{file}: {error}") from error
     if as_json:
@@ -131,7 +132,7 @@ def verify(*, config_file: Path, site: Path) -> None:
     Every word that they show as found is cut again out of its article and compared.
     """
     with _mistakes_told():
-        chosen = program.settings(config_file)
+        chosen = read_settings(config_file)
         report = program.verified(chosen, site)
     tell(report.findings, log)
     if not report.proved:
@@ -199,7 +200,7 @@ class _Missing(click.ClickException):
 def clean(*, config_file: Path) -> None:
     """Remove all pages and data that were made, and the cache."""
     with _mistakes_told():
-        removed, kept = program.clean(program.settings(config_file))
+        removed, kept = program.clean(read_settings(config_file))
     tell(kept, log)
     log.info("%s removed", count(removed, "file"))
 
@@ -221,7 +222,7 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     if not parts:
         raise click.UsageError(f"--only: no part is named; there are {', '.join(PARTS)}")
     with _mistakes_told():
-        options = program.extract_options(config_file)
+        options = options_in(config_file)
     failed = False
     from generator.rows import extract_rows  # noqa: PLC0415  (as above)
 

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import SECTIONS
 from generator.config import read_options
 from generator.corpus import Item, read_folder, seed_files
 from generator.extract import EVERYTHING, EXTRACTORS, run
@@ -23,6 +22,7 @@ from generator.model import Article, Entry, Extracts, RawText, Source
 from generator.pages import pages
 from generator.parse import parse
 from generator.render import render
+from generator.settings import SECTIONS
 from generator.understand import Work, entry, extracted
 
 ROOT = Path(__file__).parent.parent

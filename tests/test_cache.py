@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator import cache as room
-from generator.build import SECTIONS, Settings, build
+from generator.build import build
 from generator.cache import Cache, keys
 from generator.config import ConfigError, read_options
 from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Problem, RawText, Source
 from generator.parse import parse
+from generator.settings import SECTIONS, Settings
 
 TEXT = "Mayor opens bridge\n\nMayor Ann Lee said on Monday: “The bridge cost 3 million dollars.” Over 200 people came."
 OPTIONS = read_options("", SECTIONS)

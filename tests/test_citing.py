@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from generator import lexicon
-from generator.build import extract_options
 from generator.corpus import read_input
 from generator.extract import EVERYTHING, Keyword
 from generator.extract.dates_forms import FORMS
@@ -21,6 +20,7 @@ from generator.pages.citing import Citation, citation
 from generator.pages.lookup import Lookup, cut
 from generator.pages.rules import found_by
 from generator.publication import Publication
+from generator.settings import options_in
 from generator.understand import Work, entry, extracted, parsed
 from tests.small_site import HARBOUR, at, small_site
 
@@ -82,7 +82,7 @@ def found(name: str, text: str) -> Entry:
     assert not isinstance(item, str)
     laid_out = parsed(item)
     assert not isinstance(laid_out, Problem)
-    work = Work(laid_out[0], {}, EVERYTHING, extract_options(Path("none.toml")))
+    work = Work(laid_out[0], {}, EVERYTHING, options_in(Path("none.toml")))
     return entry(*laid_out, extracted(work))
 
 
@@ -101,9 +101,7 @@ def test_new_articles_leave_every_anchor_where_it_is() -> None:
 
 def test_an_edited_paragraph_leaves_the_anchors_of_the_others() -> None:
     before = found("b.txt", STORY)
-    after = found(
-        "b.txt", STORY.replace("Nine boats stayed in port on Monday", "No fewer than 11 boats lay there")
-    )
+    after = found("b.txt", STORY.replace("Nine boats stayed in port on Monday", "No fewer than 11 boats lay there"))
     edited = at(STORY, "Nine boats stayed in port on Monday, the harbour office said.")
     kept = {anchor(key) for key, item in by_id(before).items() if not item.span.overlaps(edited)}
     assert len(kept) > 4

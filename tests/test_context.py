@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import SECTIONS
 from generator.config import read_options
 from generator.corpus import Item, read_folder
 from generator.exports import exports
@@ -24,6 +23,7 @@ from generator.pages import pages
 from generator.pages.clauses import LEAST, clauses
 from generator.parse import parse
 from generator.publication import Context, Publication, SiteOptions
+from generator.settings import SECTIONS
 from generator.understand import Work, entry, extracted
 from generator.verify.data import check_data
 from generator.verify.originals import Original

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.build import SECTIONS
 from generator.cli import main
 from generator.extract import EXTRACTORS
+from generator.settings import SECTIONS
 from tests.project import ROOT
 
 ABOUT = ROOT / "docs" / "about"

@@ -10,6 +10,7 @@ import pytest
 from generator import build, understand
 from generator.extract import Extractor
 from generator.model import Article, Extract, Problem
+from generator.settings import read_settings
 from tests.project import ROOT, Project, copied
 
 Found = tuple[tuple[Extract, ...], tuple[Problem, ...]]
@@ -30,7 +31,7 @@ def found(project: Project) -> dict[str, dict[str, Any]]:
 
 
 def made(project: Project) -> build.Report:
-    return build.build(build.settings(project.root / "generator.toml"), jobs=1)
+    return build.build(read_settings(project.root / "generator.toml"), jobs=1)
 
 
 def test_an_extractor_that_fails_costs_its_own_results_of_that_article(

@@ -16,9 +16,9 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from generator import __version__, scaffold
-from generator.build import SECTIONS
 from generator.config import ConfigError, read_options
 from generator.scaffold import RECORD, create, update
+from generator.settings import SECTIONS
 from tests.project import ROOT, Project, tree
 from tests.test_hook import served
 

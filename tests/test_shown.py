@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from generator.build import SECTIONS
 from generator.config import read_options
 from generator.extract import EVERYTHING, Figure
 from generator.link import Site
@@ -21,6 +20,7 @@ from generator.pages.shares import NOTED, Share, share_notes
 from generator.parse import parse
 from generator.publication import Publication, SiteOptions
 from generator.render import render
+from generator.settings import SECTIONS
 from generator.understand import Work, entry, extracted
 from tests.built_html import Read, folded, front_matter, shown, to_html
 from tests.built_html import read as read_page

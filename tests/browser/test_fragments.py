@@ -22,6 +22,7 @@ from generator.extract import Figure, Quote
 from generator.model import Article, Block, Entry, Metadata, Source, Span
 from generator.pages.addresses import original
 from generator.pages.fragments import Fragments
+from generator.settings import read_settings
 from tests.project import ROOT
 
 SEED = ROOT / "seeds" / "004_1494f7528b899f5e.txt"
@@ -128,7 +129,7 @@ def own(*lines: str) -> Article:
 
 
 def test_quotes_and_figures_of_a_seed_are_found_in_its_original(follow: Any) -> None:
-    entry: Entry = build.show(build.settings(ROOT / "generator.toml"), SEED)
+    entry: Entry = build.show(read_settings(ROOT / "generator.toml"), SEED)
     quotes = [quote.span for quote in entry.extracts.of(Quote)]
     figures = [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank == "key"]
     assert len(quotes) > 5

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.build import extract_options
 from generator.exports.article_json import PARTS
 from generator.rows import extract_rows
+from generator.settings import options_in
 from tests.gate.dates import same_time
 
 HERE = Path(__file__).parent
@@ -74,7 +74,7 @@ def fingerprint() -> str:
 
 def predictions(gold: Gold) -> tuple[dict[str, Row], dict[str, Row]]:
     """What `extract` prints for each seed: as it stands, and (dates only) with its day of publication given."""
-    options = extract_options(Path("no-such-file"))
+    options = options_in(Path("no-such-file"))
     plain = extract_rows([str(SEEDS / name) for name in gold.texts], PARTS, 1, lambda p: Path(p).read_bytes(), options)
     dated = "\n".join(
         json.dumps({"id": row["file"], "text": gold.texts[row["file"]], "date": row["assumed_reference_date"]})

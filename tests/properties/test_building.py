@@ -14,6 +14,7 @@ from generator.exports import exports
 from generator.link import link
 from generator.pages import pages
 from generator.render import render
+from generator.settings import read_settings
 from tests.properties.texts import sentences, texts, understood
 
 # One article is always readable; what stands in the others may be refused as no text.
@@ -34,7 +35,7 @@ def bytes_below(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def built(root: Path, *, cache: bool = True) -> build.Report:
-    return build.build(build.settings(root / "generator.toml"), cache=cache, jobs=1)
+    return build.build(read_settings(root / "generator.toml"), cache=cache, jobs=1)
 
 
 @settings(max_examples=15)
@@ -80,6 +81,6 @@ def test_the_order_of_the_file_system_does_not_matter(articles: dict[str, str]) 
             for at, file in enumerate(names):
                 (Path(name) / "seeds" / file).write_bytes(articles[file].encode())
                 os.utime(Path(name) / "seeds" / file, (at, at))
-            chosen = build.settings(Path(name) / "generator.toml")
+            chosen = read_settings(Path(name) / "generator.toml")
             made.append(build.build(chosen, write=False, cache=False, jobs=1).files)
     assert made[0] == made[1]
