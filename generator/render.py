@@ -30,8 +30,7 @@ def fragment(template: str, context: Mapping[str, Any]) -> str:
 def render(page: Page) -> File:
     """The page as a Markdown file below docs/.
 
-    The context's `title` and `description` (str), `hide` (parts of the frame, such as "toc") and `searchable` (bool)
-    become front matter.
+    The context's `title` and `description` (str) and `hide` (parts of the frame, such as "toc") become front matter.
     Raises TypeError where a template inserts a value of a type that has no safe form.
     """
     context = page.context
@@ -41,7 +40,6 @@ def render(page: Page) -> File:
         f"title: {yaml_string(escape(context['title']))}",
         *((f"description: {yaml_string(escape(context['description']))}",) if context.get("description") else ()),
         f"hide: [{', '.join(context['hide'])}]",
-        *(() if context["searchable"] else ("search: {exclude: true}",)),
         *((f"robots: {context['robots']}",) if context.get("robots") else ()),
         *((f"feed: {yaml_string(context['feed'])}",) if context.get("feed") else ()),
     ]

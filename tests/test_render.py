@@ -36,9 +36,9 @@ def words(text: str, *marks: Mark, soft: bool = False, start: int = 0) -> Words:
 
 def term_page(heading: Words, said: str) -> Page:
     context = {
-        "title": said, "hide": ("toc",), "searchable": False, "up": Href("../"), "heading": heading, "summary": said,
+        "title": said, "hide": ("toc",), "up": Href("../"), "heading": heading, "summary": said,
         "articles": (), "more": "", "beside": ((heading, None, said),), "variants": (heading,),
-        "see_also": ((heading, None),),
+        "see_also": ((heading, None),), "follow": (),
     }  # fmt: skip
     return Page("keywords/x.md", "term.md.jinja", context)
 

@@ -135,7 +135,6 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
             description=part.called(
                 f"{many(part.total, 'article')}, the latest first, each with its quotes, figures, dates and names"
             ),
-            searchable=False,
             total=many(part.total, "article"),
             topics=tuple(
                 (title, anchor, tuple(row(lookup, links, entry) for entry in held))

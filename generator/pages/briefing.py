@@ -94,7 +94,6 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         lookup.site.publication.name,
         description=f"Briefing on {many(len(entries), 'article')}: {many(key, 'key figure')}, "
         f"{many(len(said), 'quote')}, where sources differ, chronology, sources. Every passage leads to its article.",
-        searchable=False,
         feed=feed_of_site(lookup),
         name=lookup.site.publication.name,
         note=note(choices.note),

@@ -46,7 +46,6 @@ def build_report(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
         "Build report",
         description="What could not be read, what was dropped and what is missing, with the reason and what helps; "
         "corrections applied; the share of each article that is shown.",
-        searchable=False,
         up=links.to("about/index.md"),
         read=many(len(lookup.entries), "article"),
         corrections=lookup.site.corrections,

@@ -63,7 +63,6 @@ def changes(lookup: Lookup) -> Iterator[Page]:
         "changes.md.jinja",
         "Changes",
         description="What is new against the build before this one: articles, quotes, people, and figures that moved.",
-        searchable=False,
         first=found.first_build,
         empty=found.is_empty,
         articles=tuple(_article(lookup, links, key) for key in found.new_articles[:LIMIT]),

@@ -142,7 +142,6 @@ def data_page(lookup: Lookup) -> Iterator[Page]:
         "data.md.jinja",
         "Data",
         description="Everything this site shows as files to take away: JSON, SQLite, CSV and more, with their schemas.",
-        searchable=False,
         counted=counted,
         groups=tuple(groups(files)),
         addressed=bool(lookup.site.publication.address),

@@ -34,7 +34,6 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(key, 'key figure')} with their sentences, and {many(len(lookup.measures), 'measure')} with "
                 "what each article states, side by side"
             ),
-            searchable=False,
             total=many(key, "key figure"),
             others=many(every - key, "other figure"),
             strips=tuple(strip(lookup, links, measure) for measure in lookup.measures) if part.number == 1 else (),

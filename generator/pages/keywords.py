@@ -41,7 +41,6 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'term')} of the articles, {many(shared, 'term')} of them in two articles or more, "
                 "and where each stands"
             ),
-            searchable=False,
             total=many(part.total, "term"),
             shared=many(shared, "term"),
             shared_terms=tuple(

@@ -86,7 +86,6 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
                 "and how often each is named"
             ),
             contents=False,
-            searchable=False,
             total=_totals(lookup),
             sections=tuple(
                 (

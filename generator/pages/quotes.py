@@ -40,7 +40,6 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(len(said), 'quote')} from {many(holding, 'article')}, each with who said it, where it stands "
                 "and how its speaker was found"
             ),
-            searchable=False,
             total=f"{many(len(said), 'quote')} from {many(holding, 'article')}",
             unnamed=many(unnamed, "quote") if unnamed else "",
             speakers=tuple(

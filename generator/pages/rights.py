@@ -87,7 +87,6 @@ def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
             description=part.called(
                 "What this site copies from the articles, how much of each, from where, and which settings decide it"
             ),
-            searchable=False,
             up=links.to("about/index.md"),
             first=part.number == 1,
             articles=many(part.total, "article"),

@@ -79,7 +79,6 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'article')} with outlet, date and length, likely shared sources, and how much of "
                 "each is shown"
             ),
-            searchable=False,
             total=many(part.total, "article"),
             likely=origins.likely(lookup),
             groups=origins.groups(lookup, links) if part.number == 1 else (),

@@ -147,7 +147,6 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
                 f"What the articles date, in order: {len(time.dated):,} of "
                 f"{many(len(time.dated) + len(time.open), 'date expression')} settled, each with its sentence"
             ),
-            searchable=False,
             total=many(len(time.dated) + len(time.open), "date expression"),
             settled=f"{sum(one.inferred is None for one in time.dated):,}",
             inferred=f"{sum(one.inferred is not None for one in time.dated):,}",
