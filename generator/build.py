@@ -106,15 +106,16 @@ def build(
 
 
 def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher) -> Report:
-    hints = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
+    stated = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
     corrections = read_corrections(read_owners(chosen.seeds / CORRECTIONS))
     choices = read_choices(read_owners(chosen.seeds / CHOICES), read_owners(chosen.docs / NOTE))
-    items, problems = _sorted_out(read_folder(chosen.seeds, names, hints))
+    items, problems = _sorted_out(read_folder(chosen.seeds, names, stated.hints))
     articles, more = _parsed(items)
     problems += more
     entries, cached = _entries(articles, chosen.options, store, jobs, watch)
     if not entries:
         raise NoArticlesError(chosen.seeds, problems)
+    problems += stated.problems
     from generator.withhold import in_the_way, withhold  # noqa: PLC0415  (as for `finished`)
 
     own = _own_words(chosen, names, choices) if corrections.withhold else {}

@@ -17,12 +17,16 @@ class ConfigError(Exception):
         super().__init__("\n".join(self.mistakes))
 
 
+def nearest(name: str, valid: Iterable[str]) -> str:
+    """The valid name that is most like `name`; empty where none is near."""
+    return next(iter(get_close_matches(name, sorted(valid), 1, 0.6)), "")
+
+
 def suggest(name: str, valid: Iterable[str]) -> str:
     """A half-sentence naming the nearest valid name, or all of them where none is near; of many, the first ten."""
     names = sorted(valid)
-    near = get_close_matches(name, names, 1, 0.6)
-    if near:
-        return f"did you mean {near[0]!r}?"
+    if near := nearest(name, names):
+        return f"did you mean {near!r}?"
     more = f" and {len(names) - 10} more" if len(names) > 10 else ""
     return f"valid are {', '.join(names[:10]) or 'none'}{more}"
 

@@ -4,46 +4,67 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from generator.config import ConfigError, not_toml, suggest
+from generator.config import ConfigError, nearest, not_toml, suggest
+from generator.model import Problem
 from generator.parse.metadata import is_iso, is_web_address
 
 FILE = "sources.toml"
 KEYS = ("title", "outlet", "authors", "address", "published")
 
 
-def read_sidecar(toml: str, names: Collection[str]) -> dict[str, dict[str, str]]:
-    """Hints for `RawText.hints` by file name, from the text of the sidecar.
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the owner states."""
+
+    hints: Mapping[str, Mapping[str, str]]
+    """`RawText.hints` by file name."""
+    problems: tuple[Problem, ...] = ()
+    """One for each table whose article is not there, or no longer."""
+
+
+def read_sidecar(toml: str, names: Collection[str]) -> Stated:
+    """The statements in the text of the sidecar.
 
     `names`: the article files there are. Each table of the sidecar is one of them; its keys are title, outlet, address
     (strings), authors (a string or a list of them) and published (a TOML date, date and time, or ISO string). Raises
-    `ConfigError` with all mistakes: no TOML, unknown files and keys (with the nearest valid name), wrong values.
+    `ConfigError` with all mistakes: no TOML, unknown keys (with the nearest valid name), wrong values. A table of a
+    file that is not there is no mistake: articles come and go, and none may cost another.
     """
     try:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([not_toml(FILE, error)]) from error
     mistakes: list[str] = []
-    hints: dict[str, dict[str, str]] = {}
     for name, table in tables.items():
-        if name not in names:
-            # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
-            dotted = isinstance(table, dict) and any(f"{name}.{key}" in names for key in table)
-            cure = (
-                f'write the name in quotation marks: ["{name}.{next(iter(table))}"]' if dotted else suggest(name, names)
-            )
-            cure = cure if names else "put it there, or take its lines out"
-            mistakes.append(f"{FILE}: there is no article {name!r}; {cure}")
-        elif not isinstance(table, dict):
+        if not isinstance(table, dict):
             mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')
+        elif name not in names and (suffix := next((key for key in table if isinstance(table[key], dict)), None)):
+            # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
+            mistakes.append(f'{FILE}: [{name}.{suffix}]: write the name in quotation marks: ["{name}.{suffix}"]')
         else:
             mistakes += _mistakes(name, table)
-            hints[name] = {"rule": "sidecar"} | {key: _words(table[key]) for key in KEYS if key in table}
     if mistakes:
         raise ConfigError(mistakes)
-    return hints
+    known = {name: table for name, table in tables.items() if name in names}
+    return Stated(
+        {
+            name: {"rule": "sidecar"} | {key: _words(table[key]) for key in KEYS if key in table}
+            for name, table in known.items()
+        },
+        tuple(_gone(name, names) for name in tables if name not in known),
+    )
+
+
+def _gone(name: str, names: Collection[str]) -> Problem:
+    near = nearest(name, names)
+    cure = (
+        f"Write {near!r} if that is meant; else take its lines out." if near else "Put it there, or take its lines out."
+    )
+    return Problem(FILE, "source-unmatched", f"there is no article {name!r}", cure)
 
 
 def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:

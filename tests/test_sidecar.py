@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.build import build
 from generator.config import ConfigError
-from generator.sidecar import read_sidecar
+from generator.model import Problem
+from generator.settings import read_settings
+from generator.sidecar import Stated, read_sidecar
+from tests.project import copied
 
 NAMES = ("one.txt", "two.txt")
 
@@ -25,7 +31,7 @@ def test_every_key_becomes_a_hint() -> None:
     address = "https://example.org/1"
     published = 2024-02-09
     """
-    assert read_sidecar(toml, NAMES) == {
+    assert read_sidecar(toml, NAMES).hints == {
         "one.txt": {
             "rule": "sidecar",
             "title": "Bridge closed",
@@ -38,23 +44,24 @@ def test_every_key_becomes_a_hint() -> None:
 
 
 def test_an_empty_sidecar_is_valid() -> None:
-    assert read_sidecar("# nothing yet\n", NAMES) == {}
+    assert read_sidecar("# nothing yet\n", NAMES) == Stated({})
 
 
 def test_a_date_may_have_a_time_and_may_be_a_string() -> None:
-    assert (
-        read_sidecar('["one.txt"]\npublished = 2024-02-09T09:30:00\n', NAMES)["one.txt"]["published"]
-        == "2024-02-09T09:30"
-    )
-    assert read_sidecar('["one.txt"]\npublished = "2024-02-09"\n', NAMES)["one.txt"]["published"] == "2024-02-09"
+    def published(value: str) -> str:
+        return read_sidecar(f'["one.txt"]\npublished = {value}\n', NAMES).hints["one.txt"]["published"]
+
+    assert published("2024-02-09T09:30:00") == "2024-02-09T09:30"
+    assert published('"2024-02-09"') == "2024-02-09"
 
 
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ('["ones.txt"]\ntitle = "x"', "did you mean 'one.txt'"),
         ('["one.txt"]\ntitel = "x"', "did you mean 'title'"),
         ('[one.txt]\ntitle = "x"', '["one.txt"]'),
+        ('[gone.txt]\ntitle = "x"', '["gone.txt"]'),
+        ('title = "x"', "is a table"),
         ('["one.txt"]\ntitle = 3', "must be a string"),
         ('["one.txt"]\nauthors = []', "list of names"),
         ('["one.txt"]\nauthors = ["Ann; Jo"]', "semicolon"),
@@ -69,9 +76,34 @@ def test_mistakes_name_the_cure(toml: str, words: str) -> None:
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    assert len(mistakes('["three.txt"]\n["one.txt"]\nfoo = 1\naddress = "x"\n')) == 3
+    assert len(mistakes('["three.txt"]\nfoo = 1\n["one.txt"]\nfoo = 1\naddress = "x"\n')) == 3
 
 
-def test_lines_about_the_last_article_that_was_taken_away_say_what_to_do():
-    with pytest.raises(ConfigError, match=r"there is no article 'a\.txt'; put it there, or take its lines out"):
-        read_sidecar('["a.txt"]\noutlet = "x"\n', ())
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("ones.txt", "Write 'one.txt' if that is meant; else take its lines out."),
+        ("harbour-fire.txt", "Put it there, or take its lines out."),
+    ],
+)
+def test_lines_about_an_article_that_is_gone_cost_no_other(name: str, cure: str) -> None:
+    made = read_sidecar(f'["{name}"]\ntitle = "x"\n["two.txt"]\ntitle = "y"\n', NAMES)
+    assert made.hints == {"two.txt": {"rule": "sidecar", "title": "y"}}
+    assert made.problems == (Problem("sources.toml", "source-unmatched", f"there is no article {name!r}", cure),)
+    assert made.problems[0].severity == "warning"
+
+
+def test_lines_about_the_last_article_that_was_taken_away_say_what_to_do() -> None:
+    [problem] = read_sidecar('["a.txt"]\noutlet = "x"\n', ()).problems
+    assert problem.hint == "Put it there, or take its lines out."
+
+
+def test_the_build_goes_on_and_its_report_tells(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project", seeds=False)
+    (project.seeds / "ferry.txt").write_text("Ferry fares rise\n\nThe ferry costs more since Monday.\n", "utf-8")
+    (project.seeds / "sources.toml").write_text('["gone.txt"]\ntitle = "x"\n["ferry.txt"]\noutlet = "Echo"\n', "utf-8")
+    report = build(read_settings(project.root / "generator.toml"), jobs=1)
+    assert report.totals.articles == 1
+    assert "source-unmatched" in [problem.code for problem in report.problems]
+    assert "source-unmatched" in (project.docs / "about" / "build.md").read_text("utf-8")
+    assert "Echo" in (project.docs / "articles" / "ferry.md").read_text("utf-8")
