@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator import build, frame
@@ -19,6 +19,7 @@ from generator.settings import CONFIG, read_settings
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
+STYLES = "assets/styles.css"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -41,6 +42,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(undone(error)) from error
     tell(report.problems, log)
     log.info("%s", summary(report))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Join the styles of docs/assets to one file: each would be one more request that the first words wait for."""
+    found = {path: files.get_file_from_path(path) for path in config.extra_css if path.rpartition("/")[0] == "assets"}
+    joined = "\n".join(file.content_string for file in found.values() if file)
+    files.append(File.generated(config, STYLES, content=joined))
+    config.extra_css = [STYLES, *(path for path in config.extra_css if not found.get(path))]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  (MkDocs' form)

@@ -76,8 +76,8 @@ ATTRIBUTES = {
     "select": {"name"},
     "style": {"media"},
     "textarea": {"rows", "cols", "readonly", "name", "placeholder"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
+    "th": {"scope", "colspan", "rowspan", "style"},  # `style`: columns that Markdown sets to the right
+    "td": {"colspan", "rowspan", "style"},
     "time": {"datetime"},
 }  # fmt: skip
 TYPED = frozenset(("checkbox", "radio", "button", "submit", "reset", "file", "image"))

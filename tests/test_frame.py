@@ -170,11 +170,21 @@ def test_language_skip_link_and_one_main_heading(heads: dict[str, Head]) -> None
 
 
 def test_preloaded_fonts_are_those_of_the_styles(built: Project, heads: dict[str, Head]) -> None:
-    styles = (built.site / "assets/site.css").read_text("utf-8")
+    styles = (built.site / "assets/styles.css").read_text("utf-8")
     for path, one in heads.items():
         assert len(one.links["preload"]) == 2
         for href in one.links["preload"]:
             assert f'url("{href.partition("assets/")[2]}")' in styles, path
+
+
+def test_styles_come_in_one_file(built: Project, heads: dict[str, Head]) -> None:
+    own = [path.read_text("utf-8") for path in (built.docs / "assets").glob("*.css")]
+    joined = (built.site / "assets/styles.css").read_text("utf-8")
+    assert len(own) > 2
+    assert all(text.strip() in joined for text in own)
+    for path, one in heads.items():
+        names = [href.rpartition("/")[2] for href in one.links["stylesheet"]]
+        assert [name for name in names if not name.startswith(("main.", "palette."))] == ["styles.css"], path
 
 
 def test_without_an_address_there_is_no_sitemap(built: Project) -> None:
