@@ -57,6 +57,31 @@ def test_the_box_finds_a_speaker_and_leads_to_the_words(built: Project, open_pag
     assert 0 <= box["y"] < 900
 
 
+def test_a_whole_page_is_arrived_at_with_its_first_mark_in_view(open_page: Open) -> None:
+    """A result that is an article or a person leads to no extract; nothing may go wrong there (`open_page` looks)."""
+    for kind in ("article", "person"):
+        page = open_page(f"search/?q=blinken&kind={kind}")
+        searched(page, "blinken").first.locator("h3 a").click()
+        page.wait_for_function("document.documentElement.dataset.arrived > 0")
+        assert page.locator(".arrived").count() == 0
+        box = page.locator("mark.found").first.bounding_box()
+        assert box is not None
+        assert 50 < box["y"] < 900
+
+
+def test_every_extract_is_arrived_at_clear_of_the_header(open_page: Open) -> None:
+    page = open_page("search/?q=blinken&kind=quote")
+    addresses = [link.get_attribute("href") for link in searched(page, "blinken").locator("h3 a").all()[:5]]
+    for address in addresses:
+        page.goto(page.url.partition("search/")[0] + address.removeprefix("../"), wait_until="load")
+        page.wait_for_function("document.documentElement.dataset.arrived > 0")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        above, header = page.locator(".arrived").bounding_box()["y"], page.locator(".md-header").bounding_box()
+        assert above >= header["y"] + header["height"], address
+        page.goto(page.url.partition("articles/")[0] + "search/?q=blinken&kind=quote")
+        searched(page, "blinken")
+
+
 def test_exact_phrases_are_exact(built: Project, open_page: Open) -> None:
     said = next(one["text"] for row in articles(built) for one in row["quotes"] if len(one["text"].split()) > 8)
     words = re.findall(r"[A-Za-z]+", said)[2:6]

@@ -25,11 +25,14 @@
   const EXTRACTS = ".q, .fg, .tl-i, .fg-at, tr, li";
   Promise.all(["tokens.js", "query.js", "marks.js"].map(run)).then(() => {
     const content = document.querySelector(".md-content__inner");
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const extract = target && (target.closest(EXTRACTS) ?? target);
-    const marks = window.clipbook.mark(extract || content, window.clipbook.parse(asked));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const extract = target?.closest(EXTRACTS) ?? target;
+    const marks = window.clipbook.mark(extract ?? content, window.clipbook.parse(asked));
     extract?.classList.add("arrived");
-    (extract || marks[0])?.scrollIntoView({ block: "center" });
+    const show = () => (extract ?? marks[0])?.scrollIntoView({ block: "center" });
+    show();
+    // The browser goes to the anchor itself once all has loaded, which would leave its line under the header.
+    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(show), { once: true });
     document.documentElement.dataset.arrived = String(marks.length);
   });
 })();
