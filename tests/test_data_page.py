@@ -29,8 +29,10 @@ from tests.small_site import FILES
 
 @pytest.fixture
 def folder(built: Project, tmp_path: Path) -> Path:
-    """The downloads in a folder of a reader's, with the articles beside them."""
+    """The downloads in a folder of a reader's as a browser saves them, with the articles beside them."""
     shutil.copytree(built.site / "data", tmp_path / "saved")
+    for table in (tmp_path / "saved" / "csv").iterdir():
+        table.rename(tmp_path / "saved" / table.name)
     shutil.copytree(built.seeds, tmp_path / "saved" / "seeds")
     return tmp_path / "saved"
 
@@ -149,8 +151,8 @@ def test_a_quote_is_proved_in_three_lines(folder: Path) -> None:
 
 def test_words_come_back_out_of_a_spreadsheet(folder: Path) -> None:
     assert PATTERN in UNDO.code
-    (folder / "csv" / "quotes.csv").write_bytes(b'"id","text"\r\n"a","\'=1;\'-2"\r\n"b","\'\'t was"\r\n')
+    (folder / "quotes.csv").write_bytes(b'"id","text"\r\n"a","\'=1;\'-2"\r\n"b","\'\'t was"\r\n')
     more = "\nimport json; print(json.dumps(words))"
     assert json.loads(python(UNDO, folder, more)) == ["=1;-2", "'t was"]
-    rows = csv.DictReader(io.StringIO((folder / "csv" / "quotes.csv").read_text("utf-8"), newline=""))
+    rows = csv.DictReader(io.StringIO((folder / "quotes.csv").read_text("utf-8"), newline=""))
     assert next(row["text"] for row in rows).startswith("'")

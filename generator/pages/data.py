@@ -76,8 +76,10 @@ EXAMPLES = (
     Example(
         "Who is quoted most, by how many articles",
         "sql",
-        'sqlite3 briefing.sqlite "SELECT speaker, count(*) AS quotes, count(DISTINCT article) AS articles FROM quotes '
-        'WHERE speaker IS NOT NULL GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT 10"',
+        # Parts of one utterance count once, as on the pages of people.
+        'sqlite3 briefing.sqlite "SELECT speaker, count(DISTINCT article || coalesce(utterance, id)) AS quotes, '
+        "count(DISTINCT article) AS articles FROM quotes WHERE speaker IS NOT NULL AND kind <> 'term' "
+        'GROUP BY speaker ORDER BY quotes DESC, speaker LIMIT 10"',
     ),
     Example(
         "Figures of people with the article’s title",
@@ -104,7 +106,7 @@ EXAMPLES = (
         "Quotes by speaker and kind, with pandas",
         "pandas",
         "import pandas as pd\n"
-        'quotes = pd.read_csv("csv/quotes.csv").replace(r"(\\A|[;|\\t\\r\\n])\'", r"\\1", regex=True)\n'
+        'quotes = pd.read_csv("quotes.csv").replace(r"(\\A|[;|\\t\\r\\n])\'", r"\\1", regex=True)\n'
         'print(quotes.groupby(["speaker", "kind"]).size().unstack(fill_value=0))',
     ),
 )
@@ -113,7 +115,7 @@ UNDO = Example(
     "The words as they were, in Python",
     "python",
     "import csv, re\n"
-    'rows = list(csv.DictReader(open("csv/quotes.csv", encoding="utf-8", newline="")))\n'
+    'rows = list(csv.DictReader(open("quotes.csv", encoding="utf-8", newline="")))\n'
     'words = [re.sub(r"(\\A|[;|\\t\\r\\n])\'", r"\\1", row["text"]) for row in rows]',
 )
 
@@ -145,6 +147,7 @@ def data_page(lookup: Lookup) -> Iterator[Page]:
         counted=counted,
         groups=tuple(groups(files)),
         addressed=bool(lookup.site.publication.address),
+        whole=lookup.site.publication.options.publish_text,
         example_id=next((lookup.id(e.article, "quote", q.span) for e in entries for q in e.extracts.of(Quote)), ""),
         proof=PROOF,
         undo=UNDO,
