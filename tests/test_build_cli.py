@@ -240,8 +240,10 @@ class Elements(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.active: list[str] = []
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_data = tag == "script" and dict(attrs).get("type") == "application/ld+json"
         for key, value in attrs:
             address = (value or "").strip().casefold()
             if key.startswith("on") or (key in ("href", "src") and re.match(r"(javascript|data|https?):", address)):
@@ -250,7 +252,10 @@ class Elements(HTMLParser):
             self.active.append(tag)
 
     def handle_data(self, data: str) -> None:
-        if self.cdata_elem and "alert" in data:
+        if self.cdata_elem and self._is_data:  # a block of data is not run: it must be whole, and end where it should
+            assert isinstance(json.loads(data), dict)
+            self.active += [data] if set("<>&") & set(data) else []
+        elif self.cdata_elem and "alert" in data:
             self.active.append(data)
 
 

@@ -176,7 +176,7 @@ def test_every_make_target_is_documented() -> None:
     assert {"site", "serve", "test", "check", "bench", "golden"} <= set(phony)
     assert set(told) == set(phony)
     text = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    assert [name for name in ("site", "serve", "test", "check", "golden") if f"make {name}" not in text] == []
+    assert [name for name in phony if f"make {name}" not in text] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:
@@ -199,3 +199,26 @@ def test_rooms_that_the_tour_names_exist() -> None:
     named_paths = paths_named(ROOT / "CONTRIBUTING.md")
     assert len(named_paths) > 5
     assert [name for name in sorted(named_paths) if not (ROOT / name).exists() and not name.startswith(generated)] == []
+
+
+def test_the_tour_names_every_room() -> None:
+    tour = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = [path for path in sorted((ROOT / "generator").iterdir()) if path.suffix == ".py" or path.is_dir()]
+    names = [path.name if path.is_file() else f"generator/{path.name}/" for path in rooms if path.name[0] != "_"]
+    assert len(names) > 30
+    inside = ("generator/data/", "generator/templates/")  # named with the rooms that they belong to
+    assert [name for name in names if name not in inside and name not in tour] == []
+
+
+def test_every_page_about_the_site_can_be_reached_from_the_first_one() -> None:
+    method = (ABOUT / "index.md").read_text("utf-8")
+    by_hand = {path.stem for path in ABOUT.glob("*.md") if "generated: true" not in path.read_text("utf-8")}
+    by_hand -= {"index", "guide"}  # the guide is about getting the program: README.md leads to it
+    assert len(by_hand) > 6
+    assert [name for name in sorted(by_hand) if f'href="{name}/' not in method] == []
+    assert "docs/about/guide.md" in README
+
+
+def test_no_command_is_listed_twice() -> None:
+    listed = re.findall(r"^\| `python -m generator (\w+)", README, re.MULTILINE)
+    assert sorted(listed) == sorted(main.commands)

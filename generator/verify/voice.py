@@ -22,7 +22,7 @@ from generator.verify.originals import Original, fold
 
 COVER = 4
 """Words in a row. Of 139,462 runs of eight words in 190 news articles 25 are the site's own by chance (nearly all of
-them amounts: "billion more than last year and $130 billion"), of 6,230 sentences of eight words or more none is."""
+them amounts of money that are compared), of 6,230 sentences of eight words or more none is."""
 
 _ENDS = ".,;:!?()[]{}<>«»\"'“”‘’„‚…–—-#¶*_`|/·"
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")

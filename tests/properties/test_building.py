@@ -54,7 +54,7 @@ def test_a_second_build_writes_nothing_and_extracts_nothing(articles: dict[str, 
         assert bytes_below(root / "docs") == before
         assert second.written is not None
         assert second.written.changed == second.written.removed == ()
-        assert second.cached == second.articles == first.articles
+        assert second.cached == second.totals.articles == first.totals.articles
         assert second.problems == first.problems
         assert built(root, cache=False).files == first.files
 
