@@ -123,7 +123,7 @@ def test_empty_is_said() -> None:
     for words in ("holds no quotation", "holds no key figure", "dates nothing", "names nobody", "No keyword"):
         assert words in page
     assert "No article states its date" in read["index.md"]
-    assert "hold no quotation" in read["quotes/index.md"]
+    assert "No quotation was found" in read["quotes/index.md"]
 
 
 def test_no_article_at_all_still_gives_pages() -> None:
@@ -229,7 +229,7 @@ def test_a_front_page_figure_says_what_it_counts() -> None:
     entry = quay()
     items = tuple(replace(item, counted=None) if isinstance(item, Figure) else item for item in entry.extracts.items)
     page = shown(next(pages(Site((replace(entry, extracts=Extracts(items)),), ()))))
-    assert "hold no key figure" in page.text
+    assert "No key figure was found" in page.text
 
 
 # ---- small parts ------------------------------------------------------------------------------------------------

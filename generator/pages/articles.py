@@ -136,6 +136,7 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'article')}, the latest first, each with its quotes, figures, dates and names"
             ),
             total=many(part.total, "article"),
+            several=part.total > 1,
             topics=tuple(
                 (title, anchor, tuple(row(lookup, links, entry) for entry in held))
                 for title, anchor, held in by_topic(lookup, part.items, lambda one: one)
@@ -222,9 +223,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
         key_figures=key,
         figures=others,
-        trivial=f"{many(trivial, 'number')} that tell little, such as ordinals in passing, left out."
-        if trivial
-        else "",
+        trivial=_trivial(trivial),
         quotes=said,
         quote_note=_quote_note(entry),
         terms=tuple(
@@ -284,6 +283,11 @@ def _standfirst(article: Article, lead: Span | None) -> Words | str | None:
 
 def _bare(text: str) -> str:
     return " ".join(text.split()).rstrip(".").casefold()
+
+
+def _trivial(count: int) -> str:
+    telling = "tells" if count == 1 else "tell"
+    return f"{many(count, 'number')} that {telling} little, such as ordinals in passing, left out." if count else ""
 
 
 def _facts(article: Article) -> tuple[tuple[str, Line], ...]:

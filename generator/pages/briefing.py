@@ -118,7 +118,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         else "No article has words that can be shown here."
         if entries
         else "No article lies in the period.",
-        points_are=POINTS_ARE[context_of(lookup)],
+        points_are=POINTS_ARE[context_of(lookup)].replace("each", "each" if len(lookup.latest_first) > 1 else "the"),
         points_order=_order(lookup),
         more_points=len(told) > len(points),
         differing=tuple(strip(lookup, links, measure) for measure in differing),
@@ -189,6 +189,8 @@ def _point(lookup: Lookup, links: Links, articles: list[Article]) -> Point:
 
 
 def _order(lookup: Lookup) -> str:
+    if len(lookup.latest_first) < 2:
+        return ""
     first = "What most articles report stands first, then "
     dated = sum(bool(day(entry.article)) for entry in lookup.latest_first)
     if not dated:

@@ -195,7 +195,7 @@ def _item(lookup: Lookup, article: Article, home: str, content: Content) -> Item
     known = article.metadata.address and original(article.metadata.address.value)
     data = article.metadata
     words = title.words if isinstance(title.words, Words) else None
-    going_on = f" {GAP}" if title.missing and words else ""
+    going_on = f" {GAP}" if title.goes_on and words else ""
     return Item(
         f"{home}#{address.removeprefix(lookup.site.publication.address)}" if home else address,
         article.id,

@@ -23,7 +23,8 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
     """The ledger on the first page; sentences with key figures, the latest article first."""
     held = [(entry, group) for entry in lookup.latest_first for group in numbers.groups(lookup, entry, key=True)]
     key = sum(figure.rank == "key" for _, group in held for figure in group)
-    every = sum(len(entry.extracts.of(Figure)) for entry in lookup.site.entries)
+    rest = sum(len(entry.extracts.of(Figure)) for entry in lookup.site.entries) - key
+    each = "each " if key > 1 else ""
     for part in paged("figures", held, PER_PAGE):
         links = Links(part.path)
         yield page(
@@ -31,11 +32,10 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
             "figures.md.jinja",
             part.called("Figures"),
             description=part.called(
-                f"{many(key, 'key figure')} with their sentences, and {many(len(lookup.measures), 'measure')} with "
-                "what each article states, side by side"
+                f"{many(key, 'key figure')}, each with its source{_measures(len(lookup.measures))}"
             ),
-            total=many(key, "key figure"),
-            others=many(every - key, "other figure"),
+            total=f"{many(key, 'key figure')}, {each}with its qualifier as written" if key else "",
+            others=f"{many(rest, 'other figure')} {'stands' if rest == 1 else 'stand'}" if rest else "",
             strips=tuple(strip(lookup, links, measure) for measure in lookup.measures) if part.number == 1 else (),
             articles=tuple(
                 (
@@ -46,3 +46,7 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
             ),
             pager=part.links,
         )
+
+
+def _measures(count: int) -> str:
+    return f", and {many(count, 'measure')} with what each article states, side by side" if count else ""

@@ -42,7 +42,7 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
                 "and where each stands"
             ),
             total=many(part.total, "term"),
-            shared=many(shared, "term"),
+            shared=f"{many(shared, 'term')} {'stands' if shared == 1 else 'stand'}" if shared else "",
             shared_terms=tuple(
                 (_words(lookup, term), links.to(term_path(term.slug)), many(len(term.articles), "article"))
                 for term in part.items
@@ -100,7 +100,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
         "term.md.jinja",
         term.name,
         description=f"Where “{term.name}” stands: {many(term.mentions, 'mention')} in "
-        f"{many(len(term.articles), 'article')}, with sentences and the other terms of these articles.",
+        f"{many(len(term.articles), 'article')}, with passages and the other terms of these articles.",
         contents=True,
         up=links.to("keywords/index.md"),
         heading=_words(lookup, term),

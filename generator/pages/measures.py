@@ -146,7 +146,7 @@ def measure_pages(lookup: Lookup) -> Iterator[Page]:
             "measure.md.jinja",
             measure.name,
             description=f"{measure.name}: {many(measure.articles, 'article')}. {measure.label}. "
-            "Every statement with its sentence, and why they stand together.",
+            "Every statement with its source, and why they stand together.",
             contents=True,
             up=links.to("figures/index.md"),
             css=measure.css,

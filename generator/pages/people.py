@@ -152,7 +152,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         entity.name,
         description=f"{entity.name}. "
         + _summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
-        + " With roles as stated, and each quote in its sentence.",
+        + " With roles as stated, and where each quote stands.",
         contents=True,
         feed=feed_of_person(lookup, entity),
         follow=followed(links, feed_of_person(lookup, entity)),

@@ -40,7 +40,7 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(len(said), 'quote')} from {many(holding, 'article')}, each with who said it, where it stands "
                 "and how its speaker was found"
             ),
-            total=f"{many(len(said), 'quote')} from {many(holding, 'article')}",
+            total=f"{many(len(said), 'quote')} from {many(holding, 'article')}" if said else "",
             unnamed=many(unnamed, "quote") if unnamed else "",
             speakers=tuple(
                 (

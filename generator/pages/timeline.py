@@ -31,7 +31,10 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence of an article and the expressions in it that mean one day or span."""
+    """A sentence of an article and the expressions in it that mean one day or span.
+
+    Where extracts stand alone, `sentence` is the first of them: nothing else is shown.
+    """
 
     first: date
     last: date
@@ -106,7 +109,11 @@ def rows(lookup: Lookup) -> tuple[Row, ...]:
     for one in lookup.site.timeline.dated:
         sentence = lookup.places[one.article].around(one.mention.span)
         found.setdefault((one.first, one.last, one.article, sentence), []).append(one)
-    return tuple(Row(*key, tuple(its)) for key, its in found.items())
+    alone = context_of(lookup) == "extract"
+    return tuple(
+        Row(first, last, article, its[0].mention.span if alone else sentence, tuple(its))
+        for (first, last, article, sentence), its in found.items()
+    )
 
 
 def timeline(lookup: Lookup) -> Iterator[Page]:
@@ -120,6 +127,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
         (entry.article, counts[entry.article.id]) for entry in lookup.latest_first if entry.article.id in counts
     ]
     began = since(lookup)
+    every_date = len(time.dated) + len(time.open)
     for part in paged("timeline", every, PER_PAGE):
         links = Links(part.path)
         sentences = _Sentences(lookup, links, part.items)
@@ -145,9 +153,11 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
             part.called("Timeline"),
             description=part.called(
                 f"What the articles date, in order: {len(time.dated):,} of "
-                f"{many(len(time.dated) + len(time.open), 'date expression')} settled, each with its sentence"
+                f"{many(every_date, 'date expression')} settled, each with its source"
+                if every_date
+                else "What the articles date, in order."
             ),
-            total=many(len(time.dated) + len(time.open), "date expression"),
+            total=many(every_date, "date expression"),
             settled=f"{sum(one.inferred is None for one in time.dated):,}",
             inferred=f"{sum(one.inferred is not None for one in time.dated):,}",
             picture=picture(lookup) if first else None,
@@ -180,7 +190,8 @@ class _Sentences:
         for row in shown:
             key = (row.article, row.sentence)
             self._first.setdefault(key, row)
-            self._at.setdefault(key, f"s-{slug(lookup.labels[row.article])}-{row.sentence.start}")
+            anchor = self._at.setdefault(key, f"s-{slug(lookup.labels[row.article])}-{row.sentence.start}")
+            self._at.setdefault((row.article, lookup.places[row.article].around(row.sentence)), anchor)
 
     def anchor(self, row: Row) -> str:
         """The anchor of a row that shows its sentence; empty for one whose sentence an earlier row shows."""
@@ -226,11 +237,8 @@ def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said
     anchor = sentences.anchor(row)
     spans = [mention.span for mention in mentions]
     brief = _brief(lookup, article.id, row.sentence)
-    shown = (
-        runs(lookup, article, spans, (Mark(span, "hit") for span in spans), brief=brief, bare=True)
-        if anchor
-        else (Run(cut(article, spans[0])),)
-    )
+    marks = [Mark(span, "hit") for span in spans] if context_of(lookup) != "extract" else ()  # nothing stands around
+    shown = runs(lookup, article, spans, marks, brief=brief, bare=True) if anchor else (Run(cut(article, spans[0])),)
     inference = next((one.inferred for one in row.held if one.inferred is not None), None)
     return Said(
         anchor,
@@ -250,9 +258,8 @@ def _brief(lookup: Lookup, article_id: str, sentence: Span) -> bool:
 def _others(inference: Inference, lookup: Lookup, row: Row) -> Inference:
     """The inference without the sentence that the row itself shows."""
     around = lookup.places[row.article].around
-    kept = tuple(
-        place for place in inference.shown if place.article != row.article or around(place.span) != row.sentence
-    )
+    told = around(row.held[0].mention.span)
+    kept = tuple(place for place in inference.shown if place.article != row.article or around(place.span) != told)
     return Inference(inference.iso, inference.ground, kept)
 
 

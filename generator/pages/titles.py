@@ -19,9 +19,11 @@ class Title:
 
     words: Words | str
     missing: bool
-    """The article states none; `words` are its first ones and go on, or a keyword where extracts stand alone."""
+    """The article states none; `words` are its first ones, or a keyword where extracts stand alone."""
     plain: str
     """For the head of the page."""
+    goes_on: bool = False
+    """The article has more words than these, which stand for its title."""
 
 
 def title_of(lookup: Lookup, article: Article) -> Title:
@@ -37,8 +39,10 @@ def title_of(lookup: Lookup, article: Article) -> Title:
         return Title("no words", missing=True, plain=f"Untitled article {lookup.labels[article.id]}")
     words = lead.cut(article.text).split()
     if len(words) <= WORDS:
-        return Title(cut(article, lead), missing=True, plain=f"Untitled: {' '.join(words)}")
+        goes_on = lead.end - lead.start < len(article.text.strip())
+        return Title(cut(article, lead), missing=True, plain=f"Untitled: {' '.join(words)}", goes_on=goes_on)
     end = lead.start
     for word in words[:WORDS]:
         end = article.text.index(word, end) + len(word)
-    return Title(cut(article, Span(lead.start, end)), missing=True, plain=f"Untitled: {' '.join(words[:WORDS])} …")
+    plain = f"Untitled: {' '.join(words[:WORDS])} …"
+    return Title(cut(article, Span(lead.start, end)), missing=True, plain=plain, goes_on=True)
