@@ -287,6 +287,16 @@ def test_other_data_files_name_their_article(tmp_path: Path) -> None:
     ]
 
 
+def test_another_spelling_must_stand_in_an_article_that_mentions_its_bearer(tmp_path: Path) -> None:
+    words = TEXT.split(maxsplit=1)[0]
+    mentions = [{"article": "a", "start": 0, "end": len(words)}]
+    people = {"entities": [{"id": "person/x", "name": "The owner's", "aliases": [words, "Zyx"], "mentions": mentions}]}
+    report = proved(tmp_path, mark(QUOTE), people=people)
+    assert [(finding.code, finding.where.partition("data/")[2]) for finding in report.findings] == [
+        ("verify-words", "people.json:entities[0].aliases[1]"),
+    ]
+
+
 def test_a_data_file_that_is_no_json_is_found(tmp_path: Path) -> None:
     proved(tmp_path, mark(QUOTE))
     (tmp_path / "docs" / "data" / "x.json").write_text("{", "utf-8")

@@ -49,6 +49,7 @@ def article(**more: Any) -> dict[str, Any]:
 
 TITLE = {"article": "a", "field": "title", "nr": 1, "value": "Storm over Odense", "start": 0, "end": 17, "rule": "x"}
 OWNERS = {**TITLE, "value": "Gale", "start": None, "end": None, "rule": "sidecar"}
+MENTION = {"entity": "e", "article": "a", "start": at("Ann Lee")[0], "end": at("Ann Lee")[1]}
 FOUND = {"id": "a/quote/1", "article": "a", "kind": "quotes", "text": "=1 we waited,", "beside": "Ann Lee"}
 
 
@@ -82,6 +83,11 @@ FOUND = {"id": "a/quote/1", "article": "a", "kind": "quotes", "text": "=1 we wai
         ({"metadata": [{**TITLE, "field": "published", "value": "2024-02-09"}]}, []),
         ({"keyword_aliases": [{"keyword": "k", "nr": 1, "article": "a", "text": "Odense"}]}, []),
         ({"keyword_aliases": [{"keyword": "k", "nr": 1, "article": "a", "text": "Aarhus"}]}, ["verify-words"]),
+        ({"entity_aliases": [{"entity": "e", "nr": 1, "text": "Lee"}], "entity_mentions": [MENTION]}, []),
+        ({"entity_aliases": [{"entity": "e", "nr": 1, "text": "Leigh"}], "entity_mentions": [MENTION]},
+         ["verify-words"]),
+        ({"entity_aliases": [{"entity": "f", "nr": 1, "text": "Lee"}], "entity_mentions": [MENTION]},
+         ["verify-words"]),
         ({"origin_passages": [{"first": "a", "first_start": 0, "first_end": 5, "second": "b", "second_start": 0,
                                "second_end": 5}]}, ["verify-span"]),
         ({"quotes": [quote()], "search": [FOUND]}, []),
@@ -126,8 +132,8 @@ def test_one_letter_changed_in_any_table_of_the_seeds_is_noticed(tmp_path: Path)
     assert check_tables("b", sqlite_tables(content), originals)[1] == ()
     changed = 0
     columns = ("quotes.text", "figures.text", "figures.counted", "names.text", "dates.text", "keywords.text",
-               "keyword_aliases.text", "articles.title", "articles.sha256", "search.text", "figures.predicate",
-               "quotes.speaker")  # fmt: skip
+               "keyword_aliases.text", "entity_aliases.text", "articles.title", "articles.sha256", "search.text",
+               "figures.predicate", "quotes.speaker")  # fmt: skip
     for named in columns:
         table, column = named.split(".")
         (tmp_path / "b.sqlite").write_bytes(content)

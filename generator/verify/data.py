@@ -49,6 +49,8 @@ class _Walk:
             article = self._article(value) or article
             if article is None or article in self.originals:
                 self._check(value, article, at)
+                if article is None:
+                    self._spellings(value, at)
             elif article not in self._gone:
                 self._gone.add(article)
                 self._fault(at, "verify-span", f"there is no article {article!r}", "Build again: it has been removed.")
@@ -80,6 +82,19 @@ class _Walk:
                 self._fault(place, "verify-words", f"{article} {difference(fold(shown), stands)}")
         if article is not None:
             self._strings(value, article, at)
+
+    def _spellings(self, value: Mapping[str, Any], at: str) -> None:
+        """Aliases of what several articles mention: each must stand in one of them. The name may be the owner's."""
+        aliases, mentions = value.get("aliases"), value.get("mentions")
+        if not isinstance(aliases, list) or not isinstance(mentions, list):
+            return
+        named = dict.fromkeys(str(one.get("article")) for one in mentions if isinstance(one, dict))
+        texts = [self.originals[one].folded for one in named if one in self.originals]
+        for number, word in enumerate(aliases):
+            self.compared += 1
+            if not isinstance(word, str) or not any(fold(word) in text for text in texts):
+                message = f"{short(str(word))} stands in none of the articles that mention it"
+                self._fault(f"{at}.aliases[{number}]", "verify-words", message)
 
     def _strings(self, value: Mapping[str, Any], article: str, at: str) -> None:
         original = self.originals[article]

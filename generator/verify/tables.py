@@ -81,11 +81,19 @@ def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -
     indexed = {
         row.get("id"): row for kind in ("quotes", "figures", "dates", "keywords") for row in tables.get(kind, ())
     }
+    mentions: dict[Value, dict[Value, None]] = {}
+    for row in tables.get("entity_mentions", ()):
+        mentions.setdefault(row.get("entity"), {})[row.get("article")] = None
     compared = 0
     faults: list[Problem] = []
     for table, rows in sorted(tables.items()):
         for nr, row in enumerate(rows, 1):
-            found = _indexed(row, indexed) if table == "search" else _row(table, row, originals, owners)
+            if table == "search":
+                found = _indexed(row, indexed)
+            elif table == "entity_aliases":
+                found = _spelling(row, [originals.get(str(one)) for one in mentions.get(row.get("entity"), ())])
+            else:
+                found = _row(table, row, originals, owners)
             for column, code, message in found:
                 compared += 1
                 if message:
@@ -135,6 +143,13 @@ def _row(
             yield "text", "verify-words", f"{own} {difference(fold(whole), original.folded)}"
         stale = row.get("sha256") not in original.hashes
         yield "sha256", "verify-changed", f"{original.path} has changed since the site was built" if stale else ""
+
+
+def _spelling(row: Row, mentioning: Sequence[Original | None]) -> Iterator[Check]:
+    """Another spelling of a name must stand in one of the articles that mention its bearer."""
+    word = fold(str(row.get("text")))
+    stands = any(one is not None and word in one.folded for one in mentioning)
+    yield "text", "verify-words", "" if stands else f"{short(word)} stands in none of the articles that mention it"
 
 
 def _shown(row: Row, of: str) -> str | None:
