@@ -5,10 +5,12 @@ It stands at the root, since MkDocs puts only a hook's own folder on the import 
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -69,6 +71,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mend the frame of 404.html."""
     return frame.mended(output_content, _language(config))[0] if template_name.endswith(".html") else output_content
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001  (MkDocs' form)
+    """Say so if the address is taken: MkDocs would end with a traceback."""
+    with socket.socket(server.address_family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, server.allow_reuse_address)
+        try:
+            tried.bind(server.server_address)
+        except OSError as error:
+            host, port = config.dev_addr
+            raise PluginError(
+                f"the site can't be served at {host}:{port} ({error.strerror}); end what runs there, perhaps this "
+                f"command in another window, or write another address into mkdocs.yml: dev_addr: {host}:{port + 1}"
+            ) from error
 
 
 def _language(config: MkDocsConfig, page: Page | None = None) -> str:
