@@ -126,6 +126,13 @@ def test_typing_finds_words_that_begin_so(open_page: Open) -> None:
     assert "q=negotia" in page.url
 
 
+def test_the_key_leads_to_the_search_page_where_there_is_no_box(open_page: Open) -> None:
+    page = open_page("people/", width=390)
+    page.keyboard.press("/")
+    page.wait_for_url("**/search/")
+    page.wait_for_function("document.activeElement.id === 'sq-q'")
+
+
 def test_nothing_found_is_said(open_page: Open) -> None:
     page = open_page("search/?q=zzzqqqxxx")
     searched(page, "zzzqqqxxx")

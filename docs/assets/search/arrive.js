@@ -9,6 +9,7 @@
     const box = document.querySelector(".search-page input[name=q]") ?? document.querySelector(".hs input");
     if (!box) return;
     event.preventDefault();
+    if (!box.checkVisibility()) return location.assign(box.form.action);  // narrow screens have a link in its place
     box.focus();
     box.select();
   });
