@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
+import pypdf
 import pytest
 
 from generator.paper import to_pdf
@@ -23,7 +24,6 @@ def test_the_briefing_is_two_pages_to_hand_over(
     if path is None:
         without("No Chromium was found, in BROWSER_PATH or on PATH.")
     monkeypatch.setenv("BROWSER_PATH", path)
-    pypdf = pytest.importorskip("pypdf")
     to_pdf(built.site, tmp_path / "briefing.pdf", paper)
     document = pypdf.PdfReader(tmp_path / "briefing.pdf")
     assert len(document.pages) == 2
