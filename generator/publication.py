@@ -70,7 +70,7 @@ class Publication:
             Problem(
                 "mkdocs.yml",
                 "address-missing",
-                "site_url is not set, so what needs the site’s own address is left out: annotations, feeds and "
+                "no site_url is set, so what needs the site’s own address is left out: annotations, feeds and "
                 "canonical links",
                 "Set site_url to the address that the site is published at; the publishing workflow does.",
                 "info",

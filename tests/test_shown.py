@@ -11,7 +11,7 @@ import pytest
 from generator.config import read_options
 from generator.extract import EVERYTHING, Figure
 from generator.link import Site
-from generator.model import Entry, Problem, RawText, Source
+from generator.model import Entry, Problem, RawText, Source, Span
 from generator.pages import pages
 from generator.pages.article_cards import DETAILED
 from generator.pages.article_notes import notes
@@ -84,6 +84,24 @@ def test_the_page_of_what_is_copied_says_what_the_settings_are(context: str) -> 
     assert f"context {context} " in page
     assert ("Yes: the page of each article holds its whole running text" in page) == options.publish_text
     assert ("Around an extract Nothing." in page) == (context == "extract")
+    assert "Passages that are withheld" not in page
+
+
+def test_what_is_withheld_is_no_part_of_whole_articles() -> None:
+    first, *others = small_site().entries
+    entries = (replace(first, article=replace(first.article, withheld=(Span(0, 27),))), *others)
+    options = SiteOptions(publish_text=True)
+    site = replace(small_site(), entries=entries, publication=Publication(options=options))
+    assert "Passages that are withheld are left out" in folded(read(site)["about/rights/index.md"].text)
+
+
+def test_where_extracts_stand_alone_beside_the_whole_article_the_page_leads_to_it() -> None:
+    options = SiteOptions(context="extract")
+    alone = replace(small_site(), publication=Publication(options=options))
+    whole = replace(small_site(), publication=Publication(options=replace(options, publish_text=True)))
+    assert "all that this site shows of it" in read(alone)["articles/07-harbour.md"].text
+    assert "all that this site shows of it" not in read(whole)["articles/07-harbour.md"].text
+    assert "stands with the whole article" in read(whole)["articles/07-harbour.md"].text
 
 
 def test_the_page_of_what_is_copied_is_cut_into_pages() -> None:

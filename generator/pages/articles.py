@@ -217,6 +217,8 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         lead=lead_runs(lookup, article),
         no_lead="Its first sentence is withheld by the editor of this site."
         if places.opening_withheld
+        else "It stands with the whole article, below."
+        if lookup.site.publication.options.publish_text and places.lead
         else "The headline and the extracts below are all that this site shows of it."
         if places.lead
         else "This article has no running text.",

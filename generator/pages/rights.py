@@ -95,6 +95,7 @@ def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
             lead=lead,
             left_out=LEFT_OUT_WORDS,
             noted=NOTED,
+            withheld=any(entry.article.withheld for entry in lookup.site.entries),
             rows=tuple(rows),
             report=links.to("about/build.md"),
             data=links.to("data/index.md"),
