@@ -7,6 +7,7 @@ import textwrap
 
 _HEAD = "Settings. Each has the default that stands here; to change one, remove the # before it."
 _ROW = re.compile(r"^\| `(\w+)` \| `([^`]*)` \| (.+?) \|$")
+_MORE = re.compile(r" \[More\]\([^)]*\)\.?")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -18,7 +19,7 @@ def commented(page: str) -> str:
             lines += ["", line.removeprefix("## ")]
         elif row := _ROW.match(line):
             name, default, meaning = row.groups()
-            plain = _LINK.sub(r"\1", meaning).replace("`", "")
+            plain = _LINK.sub(r"\1", _MORE.sub("", meaning)).replace("`", "")
             lines += [f"# {part}" for part in textwrap.wrap(plain, 100)]
             lines += [f"# {name} = {default}"]
     return "\n".join(lines) + "\n"
