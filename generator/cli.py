@@ -21,7 +21,8 @@ from generator.extract import PARTS
 from generator.model import Entry
 from generator.scaffold import words as scaffold
 from generator.settings import CONFIG, options_in, read_settings
-from generator.telling import bar, count, printable, summary, tell, undone
+from generator.telling import bar, printable, summary, tell, undone
+from generator.text import count
 
 log = logging.getLogger("generator")
 T = TypeVar("T")

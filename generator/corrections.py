@@ -31,7 +31,7 @@ class Corrections:
     people: Mapping[str, str] = field(default_factory=dict)
     """A name as articles have it to the name to show. Two names given the same one are one person."""
     withhold: tuple[str, ...] = ()
-    """Names that the site must not show; `withhold.py` sees to it."""
+    """Names that the site must not show; `generator/withhold/` sees to it."""
     noindex: tuple[str, ...] = ()
     """Names of people whose pages ask search engines to stay away."""
 
@@ -85,7 +85,9 @@ def read_corrections(toml: str) -> Corrections:
 
 
 def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
-    """The entries as the owner wants them. Renaming of people is left to linking, withholding to `withhold.py`."""
+    """The entries as the owner wants them. Renaming of people is left to linking, withholding to
+    `generator/withhold/`.
+    """
     if corrections == Corrections():
         return Corrected(entries, (), ())
     wanted = {*corrections.hide, *corrections.speakers, *corrections.dates}

@@ -13,6 +13,7 @@ import click
 
 from generator.build import Report
 from generator.model import Problem
+from generator.text import count
 from generator.write import Written
 
 T = TypeVar("T")
@@ -38,9 +39,9 @@ def tell(problems: Iterable[Problem], logger: Logger) -> None:
             logger.log(LEVELS[problem.severity], "%s: %s [%s] %s", where, message, problem.code, hint)
         if trace:
             logger.debug("%s", trace)
-    for code, count in sorted(told.items()):
-        if count > GAPS_TOLD:
-            logger.info("[%s] %d more; the site's build report lists them all", code, count - GAPS_TOLD)
+    for code, number in sorted(told.items()):
+        if number > GAPS_TOLD:
+            logger.info("[%s] %d more; the site's build report lists them all", code, number - GAPS_TOLD)
 
 
 def summary(report: Report) -> str:
@@ -82,11 +83,6 @@ def bar(items: Iterable[T], length: int, logger: Logger) -> Iterator[T]:
         return
     with click.progressbar(items, length, label="Reading articles", file=sys.stderr, update_min_steps=8) as shown:
         yield from shown
-
-
-def count(number: int, noun: str) -> str:
-    """`1 article`, `5 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def printable(words: str) -> str:

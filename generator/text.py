@@ -16,6 +16,11 @@ _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
 
+def count(number: int, one: str) -> str:
+    """`1 article`, `1,200 articles`; of nouns whose plural ends in s."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def fold(text: str) -> str:
     """The text with curly quotes made straight and hard spaces soft; as long as the text itself."""
     return text.translate(_FOLDED)

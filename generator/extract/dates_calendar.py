@@ -30,11 +30,6 @@ class Interval:
         """How many; an open one counts to the end of the calendar."""
         return (self.last - self.first).days + 1
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it has no end."""
-        return self.last == date.max
-
     def overlaps(self, other: Interval) -> bool:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last

@@ -29,7 +29,6 @@ CLASSES = {
 }  # fmt: skip
 NAMES = frozenset("NOLC")
 NOUNS = frozenset("HKUT")
-VERBS = frozenset("VGvgy")
 
 _TOKEN = re.compile(r"[\"'“”‘’„«»`.,!?-]{6,}|(?<=\w)[’']s?(?!\w)|[^\W_]+(?:[.’'&@_-]+[^\W_]+)*|[@#$£€]|\S")
 _LONG_TOKEN = 60

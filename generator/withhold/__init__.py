@@ -20,10 +20,11 @@ from generator.corrections import FILE, Corrected, Corrections
 from generator.link.changes import Changes
 from generator.link.people import Entity, link_entities
 from generator.model import Entry, File, Problem, Span
+from generator.text import count
 from generator.withhold.blank import Blank
 from generator.withhold.find import taken
 from generator.withhold.forms import NONE, Forms, forms_of, full_names, key, pattern
-from generator.withhold.left import cleared, many
+from generator.withhold.left import cleared
 
 __all__ = ["NONE", "Forms", "Withheld", "in_the_way", "leaks", "withhold", "without"]
 
@@ -62,8 +63,8 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
             mistakes.append(_in_the_way(f"the name of the file {path}"))
     if mistakes:
         raise ConfigError(list(dict.fromkeys(mistakes)))
-    what = f"{many(sum(counts), 'passage')} of {many(len(counts), 'article')} left out"
-    done = ("withhold", f"{many(len(corrections.withhold), 'name')}; {what}")
+    what = f"{count(sum(counts), 'passage')} of {count(len(counts), 'article')} left out"
+    done = ("withhold", f"{count(len(corrections.withhold), 'name')}; {what}")
     applied = tuple(pair for pair in corrected.applied if not any(forms.anywhere(told) for told in pair))
     problems = tuple(one for one in corrected.problems if not forms.anywhere(one.message))
     unmet = tuple(_unmet(at) for at, name in enumerate(corrections.withhold, 1) if not _met(name, corrected, bearers))

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from generator.corrections import FILE
 from generator.extract import Figure, Keyword, Name, Quote
 from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Problem, Span
+from generator.text import count
 from generator.withhold.blank import Blank
 from generator.withhold.forms import Forms
 
@@ -24,7 +25,7 @@ def cleared(entry: Entry, blank: Blank, forms: Forms) -> Entry:
     notice = Problem(
         article.source.path,
         "passage-withheld",
-        f"{many(len(blank.spans), 'passage')} of this article {'is' if len(blank.spans) == 1 else 'are'} {NOTICE}",
+        f"{count(len(blank.spans), 'passage')} of this article {'is' if len(blank.spans) == 1 else 'are'} {NOTICE}",
         f"Nothing needs mending: {FILE} asks for it.",
         "info",
     )
@@ -149,8 +150,3 @@ def _quote(item: Quote, blank: Blank, full: Mapping[Span, Span | None]) -> Quote
         addressee=blank.kept(item.addressee),
         when=blank.kept(item.when),
     )
-
-
-def many(count: int, one: str) -> str:
-    """`1 passage`, `1,200 passages`."""
-    return f"{count:,} {one}{'' if count == 1 else 's'}"
