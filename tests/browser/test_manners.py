@@ -26,12 +26,13 @@ def every_kind(site: Path) -> list[str]:
     return list(dict.fromkeys((*kinds(site), *written)))
 
 
-def findings(page: Any) -> list[str]:
-    """All of axe's, of any impact, with the first place of each."""
+def findings(page: Any, only: str = "") -> list[str]:
+    """All of axe's, of any impact, with the first place of each; `only` those of the rules with this tag."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (imports Playwright, absent on some machines)
 
     axe = Axe()
-    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": True} for rule in EXPERIMENTAL}}
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    options |= {"runOnly": [only]} if only else {"rules": {rule: {"enabled": True} for rule in EXPERIMENTAL}}
     response = axe.run(page, options=options).response
     assert response["passes"], "axe looked at nothing"
     return [
@@ -47,10 +48,11 @@ def findings(page: Any) -> list[str]:
 def test_axe_finds_nothing(built: Project, address: str, open_page: Open, theme: str, width: int) -> None:
     found = []
     page = open_page("", theme, width)
+    only = "cat.color" if (theme, width) == ("dark", 1280) else ""  # the page is that of light but for its colours
     for path in every_kind(built.site) if (theme, width) == ("light", 1280) else kinds(built.site):
         page.goto(address + path, wait_until="load")
         page.evaluate(OPENED)
-        found += [f"{path}: {line}" for line in findings(page)]
+        found += [f"{path}: {line}" for line in findings(page, only)]
     assert found == []
 
 
