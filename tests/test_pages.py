@@ -219,6 +219,22 @@ def test_what_is_stated_of_a_figure_is_shown_and_what_is_not_is_said(site: dict[
     assert "it is as old as the article: 5 May 2021" in page
 
 
+def test_a_figure_in_a_quote_says_whose_words_it_is_part_of() -> None:
+    first = harbour()
+    said = Figure(span=at(HARBOUR, "every ship"), rule="figure.count", phrase=at(HARBOUR, "every ship"), low=9)
+    held = (*first.extracts.items, said, replace(said, span=at(HARBOUR, "again"), phrase=at(HARBOUR, "again")))
+    entries = (replace(first, extracts=Extracts().having(held)), quay())
+    read = {one.path: shown(one) for one in pages(replace(small_site(), entries=entries))}
+    page = folded(read["articles/07-harbour.md"].text)
+    assert "paragraph 2, in a quote by Ann Lee; no source named" in page
+    assert "paragraph 3, in a quote; no source named" in page  # "read a banner" names nobody
+    assert "paragraph 1, partly in a quote by the port’s director; no source" in page
+    front = folded(read["index.md"].text)
+    assert "paragraph 2; no source named" in front  # $3 million is the reporter's sentence
+    marked = read["articles/07-harbour.md"].marked
+    assert ("07-harbour", "Ann Lee") in {(article, words) for article, _, words in marked}
+
+
 def test_the_front_page_shows_a_fact_once_and_one_figure_of_each_article_first() -> None:
     words = folded(shown(next(pages(small_site()))).text)
     assert words.index("nearly 1,200 ships") < words.index("at least $3 million")

@@ -140,6 +140,28 @@ class Lookup:
         return figure.rank == "key" or (article.id, figure.span) in self.measure_of
 
     @cached_property
+    def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]]:
+        """By article: where quotes start, these, and by utterance the part of it that names the speaker."""
+        found: dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]] = {}
+        for key, entry in self.entries.items():
+            quotes = sorted((one for one in entry.extracts.of(Quote) if one.kind != "term"), key=lambda one: one.span)
+            spoken: dict[int, Quote] = {}
+            for one in quotes:
+                if one.speaker or one.editor:
+                    spoken.setdefault(one.span.start if one.group is None else one.group, one)
+            found[key] = tuple(one.span.start for one in quotes), tuple(quotes), spoken
+        return found
+
+    def quote_around(self, article_id: str, span: Span) -> Quote | None:
+        """The quote that holds `span`, as the part of its utterance that names the speaker; None outside quotes."""
+        starts, quotes, spoken = self._quotes[article_id]
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or span.end > quotes[at].span.end:
+            return None
+        held = quotes[at]
+        return spoken.get(held.span.start if held.group is None else held.group, held)
+
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The figure ledger."""
         return measures(self.site.comparisons)

@@ -15,6 +15,7 @@ from generator.pages.evidence import Evidence, Line, place_fact
 from generator.pages.lookup import Lookup, cut
 from generator.pages.measured import sure_of_figures
 from generator.pages.once import Elsewhere
+from generator.pages.quoted import quoted_in
 from generator.pages.rules import found_by
 
 _SORT = {"vote": "vote", "percent": "share"}
@@ -56,6 +57,8 @@ class FigureCard:
     gaps: str
     """What the text does not state about them, and the article's date that stands in for one."""
     place: str
+    quoted: Line
+    """In whose quote they stand; empty where in none."""
     at: Href | None
     """That place in the whole article, where it is published."""
     href: Href
@@ -105,6 +108,7 @@ def card(
         elsewhere=elsewhere,
         gaps=_gaps(article, figures),
         place=lookup.places[article.id].name(phrases[0]),
+        quoted=quoted_in(lookup, article, figures),
         at=text_at(lookup, links, article, phrases[0]),
         href=links.article(article.id, lines[0].anchor),
         evidence=Evidence(
