@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.config import read_options
 from generator.corpus import Item, read_folder
 from generator.exports import exports
-from generator.extract import EVERYTHING
+from generator.extract import EVERYTHING, Figure, Name
 from generator.link import Site, link
 from generator.model import Article, Entry, Extracts, Metadata, Span
 from generator.pages import pages
@@ -279,3 +279,27 @@ def test_an_article_without_text_has_no_lead() -> None:
     article = Article("a", small_site().entries[0].article.source, "x", Metadata(), ())
     site = Site((Entry(article, Extracts()),), ())
     assert "This article has no running text." in {page.path: shown(page) for page in pages(site)}["articles/a.md"].text
+
+
+# ---- what can't be read without its sentence ----------------------------------------------------------------------
+
+
+def test_a_number_alone_that_says_nothing_is_left_out_of_a_persons_page() -> None:
+    site = small_site()
+    harbour, quay = site.entries
+    text, lee = harbour.article.text, harbour.extracts.of(Name)[0].span
+    ship = text.index("every")
+    bare = Figure(
+        span=Span(ship, ship + 5), rule="figure.count", phrase=Span(ship, ship + 5), low=9, stated_by=lee, rank="key"
+    )
+    counted = replace(bare, span=Span(ship + 6, ship + 10), phrase=Span(ship, ship + 10), counted=Span(ship, ship + 10))
+    cases: tuple[tuple[Figure, Context, bool], ...] = (
+        (bare, "sentence", True),
+        (bare, "extract", False),
+        (counted, "extract", True),
+    )
+    for figure, context, held in cases:
+        changed = replace(harbour, extracts=Extracts().having((*harbour.extracts.items, figure)))
+        read = {page.path: shown(page) for page in pages(decided(replace(site, entries=(changed, quay)), context))}
+        person = folded(read["people/ann-lee.md"].text)
+        assert ("No figure is stated in this name." in person) != held

@@ -143,6 +143,11 @@ def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, rela
     )
 
 
+def told_alone(figure: Figure) -> bool:
+    """Whether its own words say what it is a number of."""
+    return bool(figure.counted or figure.unit or figure.kind in _SORT)
+
+
 def _pronoun(article: Article, span: Span) -> bool:
     return span.cut(article.text).casefold() in ("it", "he", "she", "they")
 

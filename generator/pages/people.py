@@ -237,7 +237,11 @@ def _figures(lookup: Lookup, links: Links, entity: Entity, articles: list[Articl
         for figure in lookup.entries[article.id].extracts.of(Figure):
             if figure.stated_by and figure.rank != "trivial" and lookup.speaker(article, figure.stated_by) is entity:
                 by_sentence.setdefault(lookup.places[article.id].sentences(figure.phrase)[0], []).append(figure)
-        made += [numbers.card(lookup, links, article, tuple(held)) for _, held in sorted(by_sentence.items())]
+        for _, held in sorted(by_sentence.items()):
+            card = numbers.card(lookup, links, article, held)
+            telling = held if card.runs else [figure for figure in held if numbers.told_alone(figure)]
+            if telling:  # "three" alone tells nothing where its sentence isn't shown
+                made.append(card if telling == held else numbers.card(lookup, links, article, telling))
     return tuple(made)
 
 
