@@ -86,6 +86,7 @@ def runs_of(read: dict[str, Read]) -> Iterator[tuple[str, str, Span]]:
 
 
 SITES = ("small", "seeds")
+CONTEXTS: tuple[Context, ...] = ("sentence", "clause")
 
 
 @pytest.mark.parametrize("which", SITES)
@@ -158,6 +159,12 @@ def test_a_fragment_keeps_its_speaker_and_cue_in_its_clause() -> None:
     page = folded(built("small", "clause")["articles/07-harbour.md"].text)
     assert "She told reporters that the “wall of sand” cost at least $3 million […]" in page
     assert "[…] the port’s director said." not in page.split("Quotes")[0]
+
+
+def test_a_citation_says_where_words_of_the_sentence_are_cut() -> None:
+    whole, clause = (folded(built("small", context)["articles/07-harbour.md"].text) for context in CONTEXTS)
+    assert "“She told reporters that the “wall of sand” cost at least $3 million […]”, in" in clause
+    assert "“She told reporters that the “wall of sand” cost at least $3 million, which" in whole
 
 
 def test_the_setting_is_told_in_the_words_of_the_pages() -> None:

@@ -19,6 +19,10 @@ class Citation:
     """As in: “Words” […] “words”, Ann Lee, quoted in “Title”, by Ida Holm, outlet, date, paragraph 7. Addresses."""
 
     words: tuple[Words, ...]
+    gap: bool
+    """Words of the sentence are left out before them."""
+    more: bool
+    """And after them."""
     bare: bool
     """The words have no quotation marks of their own."""
     who: Words | str
@@ -56,13 +60,19 @@ def citation(
     at: str,
     place: Span,
     who: Words | str = "",
+    gap: bool = False,
+    more: bool = False,
 ) -> Citation:
-    """The citation of `words`, whose anchor is `at` and whose paragraph is that of `place`. `who`: the speaker."""
+    """The citation of `words`, whose anchor is `at` and whose paragraph is that of `place`. `who`: the speaker.
+    `gap`, `more`: words of their sentence are left out before and after them.
+    """
     data = article.metadata
     outlet, inferred = outlet_of(article)
     known = data.address and original(data.address.value)
     return Citation(
         words=tuple(words),
+        gap=gap,
+        more=more,
         bare=not who,
         who=who,
         title=stated(article, data.title) if data.title else "",
