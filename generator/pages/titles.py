@@ -24,6 +24,8 @@ class Title:
     """For the head of the page."""
     goes_on: bool = False
     """The article has more words than these, which stand for its title."""
+    said: str = "No title stated"
+    """Before the words of one without a title."""
 
 
 def title_of(lookup: Lookup, article: Article) -> Title:
@@ -34,7 +36,11 @@ def title_of(lookup: Lookup, article: Article) -> Title:
     lead = lookup.places[article.id].lead
     if context_of(lookup) == "extract":
         keywords = lookup.entries[article.id].extracts.of(Keyword)
-        lead = min(keywords, key=lambda keyword: keyword.position).span if keywords else None
+        if keywords:
+            span = min(keywords, key=lambda keyword: keyword.position).span
+            plain = f"Untitled: {' '.join(span.cut(article.text).split())}"
+            return Title(cut(article, span), missing=True, plain=plain, said="No title stated; keyword")
+        lead = None
     if lead is None:
         return Title("no words", missing=True, plain=f"Untitled article {lookup.labels[article.id]}")
     words = lead.cut(article.text).split()
