@@ -15,7 +15,7 @@ from generator.corrections import FILE as CORRECTIONS
 from generator.corrections import Corrected, Corrections
 from generator.exports import exports
 from generator.extract import Figure
-from generator.link import compare_builds, link
+from generator.link import Changes, compare_builds, link
 from generator.model import Entry, File, Problem
 from generator.pages import pages
 from generator.pages.quotations import utterances
@@ -35,7 +35,7 @@ def finished(
     kept: history.Kept,
     publication: Publication,
     forms: Forms = NONE,
-) -> tuple[tuple[File, ...], history.Data]:
+) -> tuple[tuple[File, ...], history.Texts]:
     """Every page and data file, and the data that the next build is compared with.
 
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
@@ -44,11 +44,16 @@ def finished(
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     data = (*exports(site), *feed_files(site))
     now = history.current(data)
-    site = replace(site, changes=without(forms, compare_builds(kept.previous(now), now)), files=data)
+    site = replace(site, changes=without(forms, _changes(kept.previous(now), now)), files=data)
     files = (*(render(page) for page in pages(site)), *data, *search_files(site))
     if found := leaks(forms, files):
         raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in found])
     return files, now
+
+
+def _changes(before: history.Texts | None, now: history.Texts) -> Changes:
+    earlier = history.parsed(before)
+    return compare_builds(earlier, history.parsed(now) or {} if earlier else {})
 
 
 def totals(entries: tuple[Entry, ...]) -> Totals:

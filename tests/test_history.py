@@ -1,7 +1,7 @@
 from generator import history
 from generator.model import File
 
-A, B = {"articles": {"articles": [1]}}, {"articles": {"articles": [1, 2]}}
+A, B = {"articles": '{"articles": [1]}'}, {"articles": '{"articles": [1, 2]}'}
 
 
 def test_the_first_build_has_nothing_before_it(tmp_path):
@@ -22,18 +22,24 @@ def test_a_build_is_compared_with_the_one_before_it_and_again_with_the_same(tmp_
 
 def test_what_cant_be_read_is_a_first_build(tmp_path):
     path = tmp_path / "h.json"
-    for content in ("", "[]", "{}", '{"last": 3, "before": []}'):
+    for content in ("", "[]", "{}", '{"last": 3, "before": []}', '{"last": {"articles": {}}, "before": {"people": 1}}'):
         path.write_text(content)
         assert history.read(path) == history.Kept()
 
 
 def test_only_the_compared_files_are_kept():
     files = [File("data/articles.json", b'{"articles": []}'), File("data/x.json", b"1"), File("index.md", b"")]
-    assert history.current(files) == {"articles": {"articles": []}}
+    assert history.current(files) == {"articles": '{"articles": []}'}
+    assert history.parsed(history.current(files)) == {"articles": {"articles": []}}
+
+
+def test_data_that_are_no_json_are_a_first_build():
+    assert history.parsed({"articles": "{"}) is None
+    assert history.parsed(None) is None
 
 
 def test_an_earlier_builds_folder_can_be_named(tmp_path):
     assert history.read_folder(tmp_path) is None
     (tmp_path / "articles.json").write_text('{"articles": []}')
     (tmp_path / "people.json").write_text("{")
-    assert history.read_folder(tmp_path) == {"articles": {"articles": []}}
+    assert history.read_folder(tmp_path) == {"articles": '{"articles": []}'}
