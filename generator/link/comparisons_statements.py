@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from generator import lexicon
 from generator.extract.dates import DateMention
@@ -14,8 +15,10 @@ from generator.extract.figures import Figure
 from generator.extract.names import Name
 from generator.link.comparisons_when import When, when_stated
 from generator.link.reading import Place, Reading, Sentence, Word, rarity, stemmed, words_of
+from generator.model import Extract, Span
 from generator.text import fold
 
+Found = TypeVar("Found", bound=Extract)
 Sort = Literal["event", "running", "length", "series", "part", "plain"]
 """event: counted at one dated event; running: counted from a beginning until the time of writing; length: how long
 something lasts so far; series: the number of an occasion among its like; part: how many parts a whole has; plain: any
@@ -59,16 +62,30 @@ class Statement:
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The figures of one article that state something comparable, in text order."""
-    dates = reading.entry.extracts.of(DateMention)
-    names = reading.entry.extracts.of(Name)
+    dates = _BySentence(reading.entry.extracts.of(DateMention))
+    names = _BySentence(reading.entry.extracts.of(Name))
     found = []
     for figure in reading.entry.extracts.of(Figure):
         sentence = reading.sentence_of(figure.span)
         if sentence is not None and figure.rank != "trivial":
-            made = _statement(reading.entry.article.text, figure, sentence, dates, names)
+            near = dates.inside(sentence.span), names.inside(sentence.span)
+            made = _statement(reading.entry.article.text, figure, sentence, *near)
             if made is not None:
                 found.append(made)
     return tuple(found)
+
+
+class _BySentence(Generic[Found]):
+    """Extracts by where they stand, so that a figure is not held against every one of its article."""
+
+    def __init__(self, items: tuple[Found, ...]) -> None:
+        self._items = items
+        self._starts = [item.span.start for item in items]
+
+    def inside(self, span: Span) -> tuple[Found, ...]:
+        """Those that lie in `span`, in text order."""
+        first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(item for item in self._items[first:end] if item.span in span)
 
 
 # ---- one figure ---------------------------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ import time
 import pytest
 
 from generator.extract import EXTRACTORS, run
+from generator.link import link
 from generator.model import Extracts, RawText, Source
 from generator.parse import parse
+from generator.understand import Work, entry, extracted
 from tests.properties.texts import OPTIONS
 
 PIECES = {
@@ -53,3 +55,19 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
     # Linear is 4, quadratic 16; the constant keeps small times, which are mostly noise, out of it.
     slow = {name: (short[name], spent) for name, spent in long.items() if spent > 8 * short[name] + 0.4}
     assert not slow
+
+
+def test_an_article_of_many_figures_dates_and_names_is_linked_in_linear_time() -> None:
+    """Held against every date and name of its article, each figure took as long as the article was."""
+
+    def linked(times: int) -> float:
+        text = "On Oct. 7, 2023, 1,200 people were killed in Odense.\n\n" * times
+        article, problems = parse("a", Source("a.txt", "0"), RawText(f"Ships\n\n{text}"))
+        one = entry(article, problems, extracted(Work(article, {}, frozenset(("names", "dates", "figures")), OPTIONS)))
+        start = time.process_time()
+        link((one,))
+        return time.process_time() - start
+
+    linked(10)  # word lists are read
+    short, long = linked(750), linked(3_000)
+    assert long <= 6 * short + 0.2, (short, long)  # linear is 4; it was 10
