@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
+from pybtex.style.formatting.plain import Style
 from pylatexenc.latex2text import LatexNodes2Text
 
 from generator.exports.bibtex import bibtex_files
@@ -73,6 +74,35 @@ def test_quotes() -> None:
         assert printed(entry.fields["title"]) == "Harbour reopens after storm"
 
 
+KNOWN = {
+    "title": Fact("A ship left", None, "sidecar"),
+    "authors": (Fact("Ida Holm", None, "sidecar"),),
+    "outlet": Fact("The Courier", None, "sidecar"),
+    "date": Fact("2021-05-05", None, "sidecar"),
+}
+
+
+@pytest.mark.parametrize("missing", ["", *KNOWN, "all"])
+def test_a_style_formats_every_entry(missing: str) -> None:
+    known = {} if missing == "all" else {key: fact for key, fact in KNOWN.items() if key != missing}
+    if "date" in known:
+        known["published"] = known.pop("date")
+    metadata = Metadata(**known)  # type: ignore[arg-type]
+    site = Site((Entry(article("a", "A ship left.", metadata, ()), Extracts()),), ())
+    data = read("data/articles.bib", site=site)
+    assert data.entries["a"].type == ("misc" if missing else "article")
+    [entry] = Style().format_bibliography(data)
+    text = entry.text.render_as("text")
+    assert ("The Courier" in text) == ("outlet" in known)
+    assert ("A ship left" in text) == ("title" in known)
+
+
+def test_a_style_formats_what_is_published() -> None:
+    for path in ("data/articles.bib", "data/quotes.bib"):
+        data = read(path)
+        assert len(list(Style().format_bibliography(data))) == len(data.entries)
+
+
 def test_without_an_address_of_the_site() -> None:
     assert "briefing.example" not in "".join(made("").values())
     assert list(read("data/articles.bib", address="").entries["08-quay"].fields) == ["note", "articleid"]
@@ -94,7 +124,7 @@ def test_any_words_come_back_as_they_were(title: str, author: str) -> None:
     site = Site((Entry(article("a", "A ship left.", metadata, ()), Extracts()),), ())
     entry = read("data/articles.bib", site=site).entries["a"]
     assert len(entry.persons["author"]) == 1
-    for words in (entry.fields["title"][1:-1], entry.fields["journal"]):
+    for words in (entry.fields["title"][1:-1], entry.fields["howpublished"]):
         back = words
         for told, char in TOLD:
             back = back.replace(told, char)
@@ -155,3 +185,10 @@ def test_a_title_with_braces_is_proved() -> None:
     )
     bib += "  articleid = {a},\n}\n"
     assert check_bibtex("x.bib", bib, {"a": Original.of("a.txt", b"", text)}, NEEDLES)[1] == ()
+
+
+def test_blanks_of_a_file_name_are_none_of_tex() -> None:
+    """BibTeX drops blanks at the ends of a value and reads several as one; an article's name may have them."""
+    text = "@misc{a,\n  title = {Harbour reopens after storm},\n  articleid = { 07  harbour },\n}\n"
+    spaced = {" 07  harbour ": ORIGINALS["07-harbour"]}
+    assert check_bibtex("articles.bib", text, spaced, NEEDLES) == (1, ())

@@ -31,8 +31,11 @@ def check_bibtex(
 ) -> tuple[int, tuple[Problem, ...]]:
     """The number of values compared, and what does not hold."""
     compared, faults = 0, []
+    folded = {fold(key): key for key in originals}  # TeX knows no blanks at the ends, nor two in a row; file names do
     for line, fields in _entries(text):
-        checks = list(_checks(fields, originals, needles)) if fields else [("verify-data", "not as it was written")]
+        checks = (
+            list(_checks(fields, folded, originals, needles)) if fields else [("verify-data", "not as it was written")]
+        )
         compared += len(checks)
         faults += [fault(check[0], f"{name}:{line}", check[1], _HINT) for check in checks if check]
     return compared, tuple(faults)
@@ -67,8 +70,11 @@ def _read(value: str) -> str:
     return fold(kept)
 
 
-def _checks(fields: Mapping[str, str], originals: Mapping[str, Original], needles: Needles) -> Iterator[Fault | None]:
+def _checks(
+    fields: Mapping[str, str], folded: Mapping[str, str], originals: Mapping[str, Original], needles: Needles
+) -> Iterator[Fault | None]:
     article = _read(fields.get("articleid", ""))
+    article = folded.get(article, article)
     original = originals.get(article)
     if original is None:
         yield "verify-span", f"there is no article {article!r}"
