@@ -170,7 +170,7 @@ def test_a_citation_says_where_words_of_the_sentence_are_cut() -> None:
 def test_the_setting_is_told_in_the_words_of_the_pages() -> None:
     assert "The headline of each article" in built("small", "extract")["index.md"].text
     assert "How the first sentence of each article begins" in built("small", "clause")["index.md"].text
-    assert "No title stated: harbour […]" in folded(built("small", "extract")["index.md"].text)
+    assert "No title stated; keyword: harbour" in folded(built("small", "extract")["index.md"].text)
 
 
 # ---- the whole article --------------------------------------------------------------------------------------------

@@ -71,7 +71,8 @@ def groups(lookup: Lookup) -> Iterator[Group]:
             "date": made.date,
         }
         if title.missing:
-            shown["untitled"] = True
+            shown["untitled"] = title.said
+            shown["goes_on"] = title.goes_on
         yield Group(
             entry,
             shown,

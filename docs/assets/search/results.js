@@ -69,8 +69,8 @@
       }
       item.append(made("p", "hit-source", record.count));
     } else {
-      const title = made("span", "hit-title", ...(source.untitled ? [made("span", "none", "No title stated: ")] : []), words(source.title, id),
-        ...(source.untitled ? [made("span", "gap", " […]")] : []));
+      const title = made("span", "hit-title", ...(source.untitled ? [made("span", "none", `${source.untitled}: `)] : []), words(source.title, id),
+        ...(source.goes_on ? [made("span", "gap", " […]")] : []));
       const body = made("p", "hit-words");
       let anchor = record.at;
       if (record.kind === "quote") {
