@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.config import ConfigError, nearest, not_toml, suggest
 from generator.model import Problem
@@ -84,6 +85,8 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"{where} {key} must be a string that is not empty, not {value!r}"
         elif key == "address" and not is_web_address(value):
             yield f"{where} address must begin with http:// or https://, not {value!r}"
+        elif key == "address" and urlsplit(value).username is not None:
+            yield f"{where} address holds a user or password, which the site would publish; take out all before @"
 
 
 def _words(value: Any) -> str:
