@@ -7,6 +7,7 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import click
@@ -28,10 +29,10 @@ LONG = 50
 
 def tell(problems: Iterable[Problem], logger: Logger) -> None:
     """Problems into a log: file, reason, cure; tracebacks only where debug lines are wanted. Every warning is told; of
-    gaps that many articles have, the first few and their number.
+    gaps that many articles have, the first few and their number; an error that has one cause and many places, once.
     """
     told: Counter[str] = Counter()
-    for problem in problems:
+    for problem in _each_once(problems):
         told[problem.code] += problem.severity == "info"
         hint, _, trace = problem.hint.partition("\n")
         if problem.severity != "info" or told[problem.code] <= GAPS_TOLD:
@@ -42,6 +43,17 @@ def tell(problems: Iterable[Problem], logger: Logger) -> None:
     for code, number in sorted(told.items()):
         if number > GAPS_TOLD:
             logger.info("[%s] %d more; the site's build report lists them all", code, number - GAPS_TOLD)
+
+
+def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Errors of one code and message as one, which names the first place; anything else as it is."""
+    found: dict[tuple[str, ...], list[Problem]] = {}
+    for at, problem in enumerate(problems):
+        key = (problem.code, problem.message) if problem.severity == "error" else (str(at),)
+        found.setdefault(key, []).append(problem)
+    for first, *others in found.values():
+        more = f" and {count(len(others), 'more place')}" if others else ""
+        yield replace(first, where=f"{first.where}{more}")
 
 
 def summary(report: Report) -> str:

@@ -25,6 +25,12 @@ def told(folder: Path) -> dict[str, str]:
     }
 
 
+def test_what_is_too_long_for_an_article_costs_that_file_only(tmp_path: Path) -> None:
+    (tmp_path / "archive.txt").write_text("Ships came. " * 100_000, "utf-8")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    assert told(tmp_path) == {"archive.txt": "too-long", "good.txt": "good"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the file system allows no such names")
 @pytest.mark.parametrize("name", ["a\nb.txt", "tab\t.txt", "\x1b[31m.txt", "x\u2028y.txt", "b\udcff.txt", "a\n/c.txt"])
 def test_a_name_that_no_page_can_show_costs_that_file_only(tmp_path: Path, name: str) -> None:
@@ -82,3 +88,16 @@ def test_a_gap_that_many_articles_have_is_a_number_and_a_warning_never(caplog):
     assert sum("date-missing" in line for line in lines) == 6
     assert "[date-missing] 25 more; the site's build report lists them all" in lines
     assert sum("[empty]" in line for line in lines) == 30
+
+
+def test_an_error_of_many_places_is_told_once(caplog):
+    wrong = [
+        Problem(f"{page}.html:{line}", "verify-copied", "«x» is copied", "Look.", "error")
+        for page in "ab"
+        for line in (1, 2)
+    ]
+    tell([*wrong, Problem("c.html:1", "verify-copied", "«y» is copied", "Look.", "error")], logging.getLogger("t"))
+    assert [record.getMessage() for record in caplog.records] == [
+        "a.html:1 and 3 more places: «x» is copied [verify-copied] Look.",
+        "c.html:1: «y» is copied [verify-copied] Look.",
+    ]
