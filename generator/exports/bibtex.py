@@ -2,14 +2,16 @@
 
 A quote is cited as the article it stands in, with its words, its speaker and its place in the note. Months and days
 are given as numbers and as the ISO date that biblatex reads; an article that states no date gets none, and the note
-says so. `docs/assets/site.js` makes the same entry from a page. Three fields more, which styles pass over, let
-`verify` prove the words: `articleid`, `spans` and `speakerspan`.
+says so. Without author, title, outlet or date, which styles demand of `@article`, an entry is `@misc`, of which they
+demand nothing (`BibTeXing`, O. Patashnik, 1988, section 3.1). `docs/assets/site.js` makes the same entry from a page.
+Three fields more, which styles pass over, let `verify` prove the words: `articleid`, `spans` and `speakerspan`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from generator.link import Site
 from generator.model import File, Words
@@ -35,6 +37,10 @@ _TEX = str.maketrans(
 )
 _UNSEEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 _SPLITS = re.compile(r",| and ", re.IGNORECASE)
+
+Kind = Literal["article", "misc"]
+_OUTLET: Mapping[Kind, str] = {"article": "journal", "misc": "howpublished"}
+"""Where an entry has the outlet: `@misc` knows no journal."""
 
 
 def bibtex_files(site: Site) -> Iterator[File]:
@@ -65,10 +71,11 @@ def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...])
         "" if cited.iso else cited.date,
         cited.address if cited.original else "",
     )
+    kind = _kind(cited)
     fields = {
         "author": " and ".join(map(_name, cited.authors)),
         "title": f"{{{_tex(cited.title)}}}" if cited.title else "",
-        "journal": _tex(cited.outlet) if cited.outlet_known else "",
+        _OUTLET[kind]: _tex(cited.outlet) if cited.outlet_known else "",
         "year": year,
         "month": rest[:2].lstrip("0"),
         "date": cited.iso,
@@ -79,7 +86,12 @@ def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...])
         "speakerspan": _span(cited.who) if words and isinstance(cited.who, Words) else "",
     }
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
-    return f"@{'article' if cited.outlet_known else 'misc'}{{{key},\n{lines}}}\n"
+    return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def _kind(cited: Citation) -> Kind:
+    """An article where all is known that styles demand of one; the others are passed over or refused by some."""
+    return "article" if cited.authors and cited.title and cited.outlet_known and cited.iso else "misc"
 
 
 def _span(words: Words) -> str:
