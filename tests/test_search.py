@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from generator.lexicon import words as listed
 from generator.link import Site
+from generator.pages import pages
+from generator.pages.search import PATH
 from generator.search import search_files
 from generator.search.coding import DIGITS, number, rising
 from generator.search.files import script
@@ -132,6 +135,15 @@ def test_a_site_has_a_record_for_everything_that_can_be_found() -> None:
     counts = Reader(found["root"]["articles"])
     assert [counts.next() for _ in range(4)] == [4, 2, 0, 2]
     assert not counts.more
+
+
+def test_the_page_counts_what_can_be_found_in_it() -> None:
+    page = next(one for one in pages(small_site()) if one.path == PATH)
+    found = values(small_site())
+    kinds = Counter(record["kind"] for name in ("r0", "r1") for record in found[name]["records"])
+    total = f"{kinds['article']} articles, {kinds['quote']} quotes and {kinds['figure']} sentences with figures"
+    assert page.context["total"] == total
+    assert total in page.context["description"]
 
 
 def test_the_same_site_gives_the_same_bytes() -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract import Figure
 from generator.model import Href, Page
-from generator.pages import quotations
+from generator.pages import numbers, quotations
 from generator.pages.addresses import Links
 from generator.pages.lookup import Lookup
 from generator.pages.page import page
@@ -34,8 +33,13 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
     """The search page."""
     links = Links(PATH)
     quotes = sum(len(quotations.utterances(entry)) for entry in lookup.site.entries)
-    figures = sum(figure.rank != "trivial" for entry in lookup.site.entries for figure in entry.extracts.of(Figure))
-    counts = (many(len(lookup.site.entries), "article"), many(quotes, "quote"), many(figures, "figure"))
+    # As they are found, and as the choice of kinds counts them: the figures of a sentence are one result.
+    figures = sum(len(numbers.groups(lookup, entry, key=key)) for entry in lookup.site.entries for key in (True, False))
+    counts = (
+        many(len(lookup.site.entries), "article"),
+        many(quotes, "quote"),
+        many(figures, "sentence with figures", "sentences with figures"),
+    )
     yield page(
         PATH,
         "search.md.jinja",

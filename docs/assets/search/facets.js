@@ -3,7 +3,7 @@
   "use strict";
   const clipbook = (window.clipbook ??= {});
   const { Reader } = clipbook;
-  const KINDS = [["quote", "Quotes"], ["figure", "Figures"], ["article", "Articles"], ["person", "People"]];
+  const KINDS = [["quote", "Quotes"], ["figure", "Sentences with figures"], ["article", "Articles"], ["person", "People"]];
 
   const plain = (words) => (typeof words === "string" ? words : words.text.replace(/\s+/g, " "));
 
