@@ -141,11 +141,24 @@ def linked_data_html(data: LinkedData) -> str:
 
 
 def _inside(words: Words) -> Iterator[Mark]:
-    """The marks, cut to the words, outermost first."""
-    for mark in sorted(words.marks, key=lambda m: (m.span.start, -m.span.end, m.kind)):
+    """The marks, cut to the words, outermost first; those of one kind that share words are one.
+
+    Two parts of an utterance name one speaker and one verb, two figures of a sentence may share a phrase.
+    """
+    joined: list[Mark] = []
+    last: dict[str, int] = {}
+    for mark in sorted(words.marks, key=lambda m: m.span):
         start, end = max(mark.span.start, words.span.start), min(mark.span.end, words.span.end)
-        if start < end:
-            yield Mark(Span(start, end), mark.kind)
+        if start >= end:
+            continue
+        before = last.get(mark.kind)
+        if before is not None and start < joined[before].span.end:
+            whole = Span(joined[before].span.start, max(end, joined[before].span.end))
+            joined[before] = Mark(whole, mark.kind)
+            continue
+        last[mark.kind] = len(joined)
+        joined.append(Mark(Span(start, end), mark.kind))
+    yield from sorted(joined, key=lambda m: (m.span.start, -m.span.end, m.kind))
 
 
 def _marked(text: str, offset: int, span: Span, marks: Sequence[Mark]) -> Iterator[str]:

@@ -86,6 +86,15 @@ def test_overlapping_marks_are_cut_where_they_cross() -> None:
     )
 
 
+def test_marks_of_one_kind_that_share_words_are_one() -> None:
+    twice = (Mark(Span(0, 2), "by"), Mark(Span(0, 2), "by"))
+    crossing = (Mark(Span(3, 6), "hit"), Mark(Span(2, 4), "hit"), Mark(Span(3, 4), "num"), Mark(Span(6, 7), "hit"))
+    assert words_html(words("abcdefg", *twice, *crossing)) == (
+        '<span class="v" data-src="a" data-span="0-7"><span class="by">ab</span>'
+        '<mark>c<span class="num">d</span>ef</mark><mark>g</mark></span>'
+    )
+
+
 def test_characters_without_a_safe_form_are_replaced_and_line_breaks_become_spaces() -> None:
     assert escape("a\0b\x02c\x03d\ud800e") == "a\ufffdb\ufffdc\ufffdd\ufffde"
     assert escape("a\n\n    b\r\tc\vd\fe") == "a      b  c d e"
