@@ -25,7 +25,7 @@ from generator.pages.numbers import FigureCard
 from generator.pages.people import spoken_by
 from generator.pages.quotations import QuoteCard, Utterance
 from generator.pages.titles import title_of
-from generator.pages.wording import many, times
+from generator.pages.wording import capital, many, times
 
 ENTRIES = 50
 """Articles in the feed of the site: what a busy week brings; readers of feeds keep what they have seen."""
@@ -186,7 +186,8 @@ def _of_term(lookup: Lookup, path: str, term: Term) -> Feed:
 
 def _source(article: Article) -> tuple[Words | str, ...]:
     outlet, inferred = outlet_of(article)
-    return (outlet, " (named in the text)" if inferred else "", ", ", date_of(article))
+    begins = outlet if isinstance(outlet, Words) else capital(outlet)
+    return (begins, " (named in the text)" if inferred else "", ", ", date_of(article))
 
 
 def _item(lookup: Lookup, article: Article, home: str, content: Content) -> Item:
