@@ -172,7 +172,8 @@ def offline(*, site: Path, out: Path) -> None:
 def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
     """Print the briefing to a PDF that can be handed over.
 
-    An installed Chromium, Chrome or Edge does it, without opening a window; BROWSER_PATH names one that is not found.
+    An installed Chromium, Chrome or Edge does it, without opening a window; BROWSER_PATH names another,
+    or one that is not found.
     """
     from generator.paper import NoBrowserError, PrintError, to_pdf  # noqa: PLC0415  (no other command needs it)
 
@@ -181,6 +182,11 @@ def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
     except FileNotFoundError as error:
         raise _Missing(f"{error.filename} is not there: build the site first (make site)") from error
     except NoBrowserError as error:
+        if named := str(error):
+            raise _Missing(
+                f"BROWSER_PATH names {named}, which is no program that can be run: "
+                "name that of Chromium, Chrome or Edge, or unset it, and one that is installed is looked for"
+            ) from error
         raise _Missing(
             "no Chromium, Chrome or Edge was found: install one, or name its program in BROWSER_PATH; "
             "or open the site in any browser and print its first page"

@@ -37,7 +37,7 @@ _LINK = re.compile(r'(<a\b[^<>]*?)\shref="([^"#][^"]*)"')
 
 
 class NoBrowserError(Exception):
-    """No Chromium was found."""
+    """No Chromium was found; the message, if any, is the program that BROWSER_PATH names and that is none."""
 
 
 class PrintError(Exception):
@@ -45,8 +45,16 @@ class PrintError(Exception):
 
 
 def browser() -> str | None:
-    """An installed Chromium or one of its kin: BROWSER_PATH, on PATH, or where they usually stand."""
-    for path in (os.environ.get("BROWSER_PATH"), *map(shutil.which, NAMES), *_PLACES):
+    """An installed Chromium or one of its kin: what BROWSER_PATH names, else on PATH, or where they usually stand.
+
+    Raises `NoBrowserError` where BROWSER_PATH names no program: another one is not what was asked for.
+    """
+    if named := os.environ.get("BROWSER_PATH"):
+        path = shutil.which(named)
+        if path is None:
+            raise NoBrowserError(named)
+        return path
+    for path in (*map(shutil.which, NAMES), *_PLACES):
         if path and Path(path).is_file():
             return path
     return None

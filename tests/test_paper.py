@@ -62,6 +62,21 @@ def test_a_browser_that_prints_nothing_leaves_the_document_of_before(
 
 def test_a_named_browser_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "browser"
-    own.write_text("", "utf-8")
+    own.write_text("#!/bin/sh\n", "utf-8")
+    own.chmod(0o755)
     monkeypatch.setenv("BROWSER_PATH", str(own))
     assert paper.browser() == str(own)
+
+
+@pytest.mark.parametrize("named", ["missing", "plain", "."])
+def test_a_named_browser_that_is_none_is_told_and_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "index.html").write_text("<html></html>", "utf-8")
+    (tmp_path / "plain").write_text("no program", "utf-8")
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / named))
+    done = CliRunner().invoke(main, ["pdf", "--site", str(tmp_path), "--output", str(tmp_path / "b.pdf")])
+    assert done.exit_code == 2
+    assert f"BROWSER_PATH names {tmp_path / named}, which is no program" in done.output
+    assert "unset it" in done.output
+    assert not (tmp_path / "b.pdf").exists()
