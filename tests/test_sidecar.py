@@ -67,6 +67,7 @@ def test_a_date_may_have_a_time_and_may_be_a_string() -> None:
         ('["one.txt"]\nauthors = ["Ann; Jo"]', "semicolon"),
         ('["one.txt"]\npublished = "9 February"', "2024-02-09"),
         ('["one.txt"]\naddress = "javascript:alert(1)"', "https://"),
+        ('["one.txt"]\naddress = "https://ida:holm@example.org/"', "password"),
         ('"one.txt" = 3', "is a table"),
         ("[[[", "not valid TOML"),
     ],
