@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from generator.settings import CONFIG, MKDOCS, Settings, read_owners
 from generator.sidecar import FILE as SIDECAR
 from generator.sidecar import read_sidecar
 from generator.understand import Work, entry, extracted, parsed
-from generator.write import Written, publish, read_manifest, remove_all, untouched
+from generator.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
 
 Watcher = Callable[[Iterator[dict[str, Result]], int], Iterator[dict[str, Result]]]
 """Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
@@ -93,7 +94,7 @@ def build(
         whole = stamp(
             chosen.seeds,
             (*names, SIDECAR, CORRECTIONS, CHOICES),
-            {**chosen.options, "publication": chosen.publication, "note": read_owners(chosen.docs / NOTE)},
+            {**chosen.options, "publication": chosen.publication, "owners": _owners(chosen)},
             _earlier(chosen),
         )
         known = store.last_build(whole)
@@ -173,6 +174,17 @@ def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> di
         f"{chosen.docs.name}/{NOTE}": choices.note,
         **{f"the name of the file {name}": name for name in names},
     }
+
+
+def _owners(chosen: Settings) -> str:
+    """What of the owner's own files in docs/ a build depends on, for the stamp: the note; which files there are that it
+    may link to; and where names are withheld, the words of pages, in which none may stand.
+    """
+    docs, note = chosen.docs, read_owners(chosen.docs / NOTE)
+    withheld = "withhold" in read_owners(chosen.seeds / CORRECTIONS)
+    listed = {MANIFEST, *read_manifest(docs)} if note else set()
+    beside = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if note and path.is_file())
+    return json.dumps([note, sorted(set(beside) - listed), _own_pages(docs) if withheld else {}])
 
 
 def _own_pages(docs: Path) -> dict[str, str]:

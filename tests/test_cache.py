@@ -13,6 +13,7 @@ from generator.config import ConfigError, read_options
 from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Problem, RawText, Source
 from generator.parse import parse
+from generator.publication import Publication
 from generator.settings import SECTIONS, Settings
 
 TEXT = "Mayor opens bridge\n\nMayor Ann Lee said on Monday: “The bridge cost 3 million dollars.” Over 200 people came."
@@ -132,3 +133,74 @@ def test_changes_are_told_against_the_folder_that_the_owner_names(tmp_path):
     lost = replace(compared, compare_with="nowhere")
     with pytest.raises(ConfigError, match="compare_with"):
         build(replace(chosen, options={**chosen.options, "build": lost}))
+
+
+# ---- nothing to do ----------------------------------------------------------------------------------------------
+
+
+def anew(chosen: Settings) -> bool:
+    """Whether a build makes the pages, and the next one nothing."""
+    made = bool(build(chosen).files)
+    assert not build(chosen).files
+    return made
+
+
+def test_whatever_a_page_may_depend_on_leads_to_a_new_build(tmp_path):
+    chosen = settings(tmp_path)
+    assert anew(chosen)
+    for publication in (Publication("Harbour news"), Publication(address="https://a.example/"), Publication()):
+        chosen = replace(chosen, publication=publication)
+        assert anew(chosen), publication
+    owners = {
+        chosen.seeds / "briefing.toml": '[topics]\nport = "The port"\n',
+        chosen.seeds / "sources.toml": '["a.txt"]\noutlet = "The Courier"\n',
+        chosen.seeds / "corrections.toml": '[people]\n"Ann Lee" = "Anna Lee"\n',
+        chosen.docs / "note.md": "See [why](why.md).\n",
+    }
+    for path, words in owners.items():
+        path.write_text(words, "utf-8")
+        assert anew(chosen), path
+    for path in owners:
+        path.unlink()
+        assert anew(chosen), path
+    shutil.copytree(chosen.docs / "data", tmp_path / "earlier")
+    compared = replace(chosen.options["build"], compare_with="earlier")
+    chosen = replace(chosen, options={**chosen.options, "build": compared})
+    assert anew(chosen)
+    (tmp_path / "earlier" / "people.json").write_text('{"people": []}', "utf-8")
+    assert anew(chosen)
+
+
+def test_nothing_else_leads_to_a_new_build(tmp_path):
+    chosen = settings(tmp_path)
+    build(chosen)
+    for path in (chosen.seeds / "README.md", chosen.seeds / ".a.txt.swp", chosen.docs / "why.md"):
+        path.write_text("Words", "utf-8")
+        assert not build(chosen).files, path
+    for path in chosen.seeds.iterdir():
+        path.touch()
+    assert not build(chosen).files
+
+
+def test_a_link_of_the_note_is_looked_at_again_when_its_file_comes_or_goes(tmp_path):
+    chosen = settings(tmp_path)
+    chosen.docs.mkdir()
+    (chosen.docs / "note.md").write_text("See [why](why.md).\n", "utf-8")
+
+    def told() -> list[str]:
+        return [problem.code for problem in build(chosen).problems if problem.code == "note-link"]
+
+    assert told() == told() == ["note-link"]
+    (chosen.docs / "why.md").write_text("Because.\n", "utf-8")
+    assert told() == told() == []
+    (chosen.docs / "why.md").unlink()
+    assert told() == ["note-link"]
+
+
+def test_a_page_that_comes_to_hold_a_withheld_name_is_found_though_no_article_changed(tmp_path):
+    chosen = settings(tmp_path)
+    (chosen.seeds / "corrections.toml").write_text('withhold = ["Ann Lee"]\n', "utf-8")
+    build(chosen)
+    (chosen.docs / "thanks.md").write_text("Thanks to Ann Lee.\n", "utf-8")
+    with pytest.raises(ConfigError, match="thanks"):
+        build(chosen)
