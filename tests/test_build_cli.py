@@ -92,22 +92,27 @@ def test_the_cache_changes_nothing_but_time(project: Project) -> None:
 
 
 def test_an_article_comes_and_goes_without_a_trace(project: Project) -> None:
+    """Also none in the search, and in feeds, which only a site with an address has."""
+    address = {"SITE_URL": "https://briefing.example/"}
+    project.run("generator", "build", env=address)
     before = tree(project.docs)
+    assert "data/feeds/all.xml" in before
     (project.seeds / "extra.txt").write_text("Ferry fares rise\n\n“It is dear,” said Ida Holm on Friday.\n", "utf-8")
-    project.build()
+    project.run("generator", "build", env=address)
     assert "articles/extra.md" in project.made()
     assert any(b"extra" in data for path, data in project.made().items() if path == "data/articles.json")
     (project.seeds / "extra.txt").unlink()
-    done = project.build()
+    done = project.run("generator", "build", env=address)
     assert "removed" in done.stderr
     # What changed since the build before is told, and nothing else is different.
     telling = {"changes/index.md", "index.md", "data/manifest.json"}
     after = tree(project.docs)
     assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} <= telling
     left = project.made().items()
-    assert [path for path, data in left if b"Ferry fares" in data or b"articles/extra" in data] == []
+    said = (b"Ferry fares", b"articles/extra", b"extra.txt", b">extra<", b"Ida Holm")
+    assert [path for path, data in left if any(words in data for words in said)] == []
     shutil.rmtree(project.root / ".cache")
-    project.build()
+    project.run("generator", "build", env=address)
     assert tree(project.docs) == before
 
 
@@ -126,16 +131,24 @@ def test_check_writes_nothing(project: Project) -> None:
 
 
 def test_same_input_same_bytes_wherever_and_whenever(built: Project, tmp_path: Path) -> None:
-    """Another folder, time zone, locale, hash seed, and seeds that were written in another order."""
-    other = copied(tmp_path / "somewhere else" / "ünder", seeds=False)
-    for path in sorted(built.seeds.iterdir(), reverse=True):
-        shutil.copy(path, other.seeds / path.name)
+    """Another folder, time zone, locale, hash seed, and seeds that were written in another order; with an address, so
+    that there are feeds, and with a copy for reading offline.
+    """
+    here, there = copied(tmp_path / "here", seeds=False), copied(tmp_path / "somewhere else" / "ünder", seeds=False)
+    address = {"SITE_URL": "https://briefing.example/press/"}
     strange = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
-    done = other.run("mkdocs", "build", "--quiet", env=strange)
-    assert done.returncode == 0, done.stderr
-    one, two = tree(built.site), tree(other.site)
-    assert one.keys() == two.keys()
-    assert [path for path in one if one[path] != two[path]] == []
+    for project, env, backwards in ((here, {"PYTHONHASHSEED": "1"}, False), (there, strange, True)):
+        for path in sorted(built.seeds.iterdir(), reverse=backwards):
+            shutil.copy(path, project.seeds / path.name)
+        for command in (("mkdocs", "build", "--quiet"), ("generator", "offline")):
+            done = project.run(*command, env=address | env)
+            assert done.returncode == 0, done.stderr
+    for folder in ("site", "site-offline"):
+        one, two = tree(here.root / folder), tree(there.root / folder)
+        assert one.keys() == two.keys()
+        assert [path for path in one if one[path] != two[path]] == []
+    made = tree(here.site)
+    assert {"data/feeds/all.xml", "data/briefing.sqlite", "data/search/root.js", "data/quotes.bib"} <= made.keys()
 
 
 # ---- verify -----------------------------------------------------------------------------------------------------

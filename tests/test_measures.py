@@ -142,6 +142,6 @@ def test_what_changed_is_named() -> None:
     )  # fmt: skip
     page = {one.path: read(one) for one in pages(replace(site(), changes=found))}
     text = folded(page["changes/index.md"].text)
-    for words in ("Before: agree.", "No longer stated by gone.", "River", "Xi Yu", "1 quote no longer found there"):
+    for words in ("Before: agree.", "No longer stated by 1 article taken out.", "River", "Xi Yu", "1 quote no longer found there"):
         assert words in text
     assert "1 new article, 1 article taken out, 2 figures moved" in folded(page["index.md"].text)

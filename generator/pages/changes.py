@@ -1,4 +1,7 @@
-"""`/changes/`: what the build before this one did not have."""
+"""`/changes/`: what the build before this one did not have.
+
+What is gone is counted and never named: who takes an article out wants nothing of it left, least of all its names.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,7 @@ def changes(lookup: Lookup) -> Iterator[Page]:
         empty=found.is_empty,
         articles=tuple(_article(lookup, links, key) for key in found.new_articles[:LIMIT]),
         corrected=tuple(_article(lookup, links, key) for key in found.corrected_articles[:LIMIT]),
-        removed=found.removed_articles[:LIMIT],
+        removed=many(len(found.removed_articles), "article") if found.removed_articles else "",
         from_new=_from_new(lookup),
         quotes=tuple(
             (_article(lookup, links, key), tuple(_words(lookup, links, quote.place, "quote") for _, quote in held))
@@ -77,7 +80,7 @@ def changes(lookup: Lookup) -> Iterator[Page]:
         gone=many(len(found.removed_quotes), "quote") if found.removed_quotes else "",
         people=tuple(_person(lookup, links, one.id, one.name) for one in found.new_people[:LIMIT]),
         more_people=max(len(found.new_people) - LIMIT, 0),
-        removed_people=found.removed_people[:LIMIT],
+        removed_people=many(len(found.removed_people), "name") if found.removed_people else "",
         moved=tuple(_moved(lookup, links, one) for one in found.moved[:LIMIT]),
         to_articles=links.to("articles/index.md"),
     )
@@ -130,8 +133,14 @@ def _moved(lookup: Lookup, links: Links, moved: MovedMeasure) -> Moved:
         _label(moved.before).lower() if moved.before and moved.before != moved.relation else "",
         moved.before is None,
         tuple(_statement(lookup, links, measure, place) for place in moved.added if place.article in lookup.entries),
-        ", ".join(lookup.labels.get(key, key) for key in moved.removed),
+        _no_longer(lookup, moved.removed),
     )
+
+
+def _no_longer(lookup: Lookup, articles: tuple[str, ...]) -> str:
+    here = [lookup.labels[key] for key in articles if key in lookup.labels]
+    gone = many(len(articles) - len(here), "article taken out", "articles taken out")
+    return ", ".join([*here, gone] if len(here) < len(articles) else here)
 
 
 def _statement(lookup: Lookup, links: Links, measure: Measure | None, place: Place) -> NewWords:
