@@ -371,6 +371,28 @@ def test_a_file_named_as_its_title_and_a_title_by_the_owner_are_no_copies(tmp_pa
     assert needles.search("Harbour bridge opens after nine years odense the mayor ida holm")
 
 
+def test_what_templates_and_counts_say_is_known_word_by_word() -> None:
+    """An article that copies a whole page of the site holds these, one after the other."""
+    source = '## Parts told {#told}\n\n<p>{{ n }} On this site: <a class="here" href="{{ x }}">it</a></p>'
+    voice = Voice.of([*of_template(source), *of_program('many(n, "likely source")', labels=True)])
+    assert all(voice.own(tokens("Parts told On this site it 5 likely sources 1 likely source")))
+    assert not any(voice.own(tokens("parts this likely")))
+
+
+def test_names_of_measures_and_data_files_are_the_sites_own_while_they_are_short(tmp_path: Path) -> None:
+    data = tmp_path / "docs" / "data"
+    data.mkdir(parents=True)
+    (data / "manifest.json").write_text('{"files": {"data/csv/quotes.csv": "0", "index.md": "1"}}', "utf-8")
+    long = "ships that the port of Odense counted on Friday and on Monday"
+    measures = [{"measure": "trips by Holm since the war began"}, {"measure": long}, {}]
+    (data / "comparisons.json").write_text(json.dumps({"comparisons": measures[:2]}), "utf-8")
+    voice = read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {})
+    assert all(voice.own(tokens("trips by Holm since the war began csv/quotes.csv")))
+    assert not all(voice.own(tokens(long)))
+    (data / "comparisons.json").write_text(json.dumps({"comparisons": measures}), "utf-8")
+    read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {})  # an odd one is no reason to stop
+
+
 def test_code_and_documentation_of_the_program_are_not_its_voice() -> None:
     source = (
         '"""Said by a module to those who read it."""\nWORD = "the"\nx = "date-missing"\ny = "No date is stated here"\n'

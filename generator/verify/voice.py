@@ -24,10 +24,14 @@ COVER = 4
 """Words in a row. Of 139,462 runs of eight words in 190 news articles 25 are the site's own by chance (nearly all of
 them amounts of money that are compared), of 6,230 sentences of eight words or more none is."""
 
+_LONGEST_NAME = 9
+"""Words of the name of a measure."""
 _ENDS = ".,;:!?()[]{}<>«»\"'“”‘’„‚…–—-#¶*_`|/·"
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 _LINE = re.compile(r":[0-9]+$")
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<#.*?#>", re.DOTALL)
+_ANCHOR = re.compile(r"\{[#.:][^{}\n]*\}")
+"""What Markdown reads as the attributes of a heading."""
 _LITERAL = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _TAG = re.compile(r"<[^<>]*>")
 _LINK = re.compile(r"\]\([^()\s]*\)")
@@ -84,18 +88,22 @@ def of_template(source: str) -> Iterator[str]:
     """Texts of a Jinja template: what stands between tags and insertions, also across tags, and its literals."""
     for inside in _JINJA.findall(source):
         yield from (one or other for one, other in _LITERAL.findall(inside))
-    for part in _JINJA.sub("\0", source).split("\0"):
-        yield html.unescape(_TAG.sub(" ", part))
-        yield from map(html.unescape, _TAG.split(part))
+    plain = _ANCHOR.sub(" ", _JINJA.sub("\0", source))
+    for piece in (_TAG.sub(" ", plain), *_TAG.split(plain)):  # tags first: many have insertions in them
+        yield from map(html.unescape, piece.split("\0"))
 
 
 def of_program(source: str, *, labels: bool) -> Iterator[str]:
     """Strings of a module but for its documentation; those of fewer than `COVER` words only if `labels`, or if they are
-    codes such as `date-missing`.
+    codes such as `date-missing`. What is counted (`many(n, "quote")`) also in its plural.
     """
     tree = ast.parse(source)
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "many":
+            yield from (
+                f"{n.value}s" for n in node.args[1:2] if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            )
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             for text in (_TAG.sub(" ", node.value), *(_TAG.split(node.value) if labels else ())):
                 if labels or len(tokens(text)) >= COVER or _CODE.fullmatch(text):
@@ -123,7 +131,8 @@ def of_settings(value: Any) -> Iterator[str]:
 
 def read_voice(root: Path, docs: Path, seeds: Path, originals: Mapping[str, Original]) -> Voice:
     """The voice of the project in `root`. A file that is missing or can't be read says nothing."""
-    return Voice.of(_texts(root, docs), (*(one.path for one in originals.values()), *_owners(seeds)))
+    names = (*(one.path for one in originals.values()), *_files(docs), *_measures(docs))
+    return Voice.of(_texts(root, docs), (*names, *_owners(seeds)))
 
 
 def _texts(root: Path, docs: Path) -> Iterator[str]:
@@ -133,6 +142,7 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
     for path in sorted(program.rglob("*.py")):
         yield from of_program(_read(path), labels=path.relative_to(program).parts[0] in _SHOWN)
     yield _read(program / "data" / "rules.txt")
+    yield _read(program / "data" / "tables.txt")
     yield _read(root / "mkdocs.yml")
     yield _read(root / "clipbook.yml")  # which it inherits in a folder that `new` made
     for path in sorted((root / "overrides").rglob("*.html")):
@@ -151,6 +161,26 @@ def _owners(seeds: Path) -> Iterator[str]:
             yield from of_settings(tomllib.loads(_read(seeds / name)))
         except tomllib.TOMLDecodeError:
             continue
+
+
+def _files(docs: Path) -> Iterator[str]:
+    """Names of data files, as the page of data lists them."""
+    yield from (path.removeprefix("data/") for path in sorted(_manifest(docs)) if path.startswith("data/"))
+
+
+def _measures(docs: Path) -> Iterator[str]:
+    """What the program calls the measures of the figure ledger, and how these names begin and end, since pages put
+    words between ("trips by Holm, counted since the war began"). None that is long: the program's have nine words at
+    most, and what could be an article's sentence is never taken for a name.
+    """
+    try:
+        rows = json.loads(_read(docs / "data" / "comparisons.json"))["comparisons"]
+        names = [str(row["measure"]).split() for row in rows]
+    except (ValueError, KeyError, TypeError):
+        return
+    for words in names:
+        if len(words) <= _LONGEST_NAME:
+            yield from (" ".join(part) for n in range(2, len(words) + 1) for part in (words[:n], words[-n:]))
 
 
 def _manifest(docs: Path) -> frozenset[str]:
