@@ -25,7 +25,7 @@ COMPARED = ("articles", "people", "comparisons")
 Data = Mapping[str, Any]
 """Name of a data file without suffix to its parsed JSON."""
 Texts = Mapping[str, str]
-"""The same, unread: read, three builds would take half of the memory that a build of 800 articles needs."""
+"""The same, unread: of the three builds at hand only the two that are compared become objects, and only then."""
 
 
 def current(files: Iterable[File]) -> Texts:
@@ -83,7 +83,7 @@ def keep(path: Path, kept: Kept, now: Texts) -> None:
     """Remember a build. Raises OSError when the disk does not let us."""
     if kept.last == now:
         return
-    # As one string: `json.dump` never takes the encoder in C, and was a tenth of the time of 100 articles.
+    # As one string: `json.dump` never takes the encoder in C. For 300 articles 0.2 s of processor time, not 1.4.
     written = json.dumps({"last": now, "before": kept.last}, ensure_ascii=True, sort_keys=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")

@@ -137,6 +137,8 @@ _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 def linked_data_html(data: LinkedData) -> str:
     """The block of JSON-LD: ASCII, and without any character that could end it or open a tag."""
     text = json.dumps(data.value, ensure_ascii=True, separators=(",", ":"))
+    # Two braces never follow each other so outside a string: no plugin shall take an article's words for a template.
+    text = text.replace("{{", "\\u007b{").replace("{%", "\\u007b%").replace("{#", "\\u007b#")
     return f'<script type="application/ld+json">{text.translate(_IN_SCRIPT)}</script>'
 
 

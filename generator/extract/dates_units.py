@@ -201,4 +201,6 @@ def season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning 
         not running and relative != "last" and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4))
     ):
         year += 1
+    if not 1 <= year <= 9999:  # the calendar has no other
+        return None
     return Meaning(f"{year:04}-{code}", "season")

@@ -1,6 +1,5 @@
 # ruff: noqa: E501  (paragraphs of articles are long lines)
-import json
-
+from generator import history
 from generator.exports import exports
 from generator.link import link
 from generator.link.changes import Changes, compare_builds
@@ -13,7 +12,7 @@ THIRD = "Inquiry\n\nThe fall of the bridge at Norwold on March 4 killed 34 peopl
 
 def data(**texts: str) -> dict[str, object]:
     files = exports(link(tuple(made(name, text) for name, text in texts.items())))
-    return {file.path.removeprefix("data/").removesuffix(".json"): json.loads(file.content) for file in files}
+    return dict(history.parsed(history.current(files)) or {})
 
 
 def test_the_first_build_says_so():
