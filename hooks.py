@@ -15,9 +15,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator import build, frame
-from generator.config import ConfigError
-from generator.settings import CONFIG, read_settings
+from generator.owner.config import ConfigError
+from generator.owner.settings import CONFIG, read_settings
+from generator.program import build
+from generator.site import frame
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
@@ -64,7 +65,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     mended, missing = frame.mended(output, _language(config, page))
     if page.is_homepage:
         for markup in missing:
-            log.warning("Material's markup has changed, and generator/frame.py with it must: no %s", markup)
+            log.warning("Material's markup has changed, and generator/site/frame.py with it must: no %s", markup)
     return mended
 
 

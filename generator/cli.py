@@ -15,14 +15,14 @@ import click
 from click.core import ParameterSource
 
 from generator import __version__
-from generator import build as program
-from generator.config import ConfigError
+from generator.base.text import count
 from generator.extract import PARTS
 from generator.model import Entry
+from generator.owner.config import ConfigError
+from generator.owner.settings import CONFIG, options_in, read_settings
+from generator.program import build as program
 from generator.scaffold import words as scaffold
-from generator.settings import CONFIG, options_in, read_settings
 from generator.telling import bar, printable, summary, tell, undone
-from generator.text import count
 
 log = logging.getLogger("generator")
 T = TypeVar("T")
@@ -153,7 +153,7 @@ def offline(*, site: Path, out: Path) -> None:
 
     No server and no connection is needed, for the search neither: open index.html, or hand the folder on.
     """
-    from generator.offline import NotOursError, copy  # noqa: PLC0415  (no other command needs it)
+    from generator.site.offline import NotOursError, copy  # noqa: PLC0415  (no other command needs it)
 
     if not site.is_dir():
         raise _Missing(f"{site} is not there: build the site first (make site)")
@@ -175,7 +175,7 @@ def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
     An installed Chromium, Chrome or Edge does it, without opening a window; BROWSER_PATH names another,
     or one that is not found.
     """
-    from generator.paper import NoBrowserError, PrintError, to_pdf  # noqa: PLC0415  (no other command needs it)
+    from generator.site.paper import NoBrowserError, PrintError, to_pdf  # noqa: PLC0415  (no other command needs it)
 
     try:
         to_pdf(site, output, paper)
@@ -231,7 +231,7 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     with _mistakes_told():
         options = options_in(config_file)
     failed = False
-    from generator.rows import extract_rows  # noqa: PLC0415  (as above)
+    from generator.program.rows import extract_rows  # noqa: PLC0415  (as above)
 
     for row in extract_rows(inputs, parts, jobs, _read, options):
         failed = failed or "error" in row

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 import click
 
-from generator.build import Report
+from generator.base.text import count
 from generator.model import Problem
-from generator.text import count
-from generator.write import Written
+from generator.program.build import Report
+from generator.program.write import Written
 
 T = TypeVar("T")
 Logger = logging.Logger | logging.LoggerAdapter[logging.Logger]

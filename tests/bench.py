@@ -14,16 +14,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.config import read_options
-from generator.corpus import Item, read_folder, seed_files
 from generator.extract import EVERYTHING, EXTRACTORS, run
 from generator.link import link
 from generator.model import Article, Entry, Extracts, RawText, Source
+from generator.owner.config import read_options
+from generator.owner.settings import SECTIONS
 from generator.pages import pages
 from generator.parse import parse
-from generator.render import render
-from generator.settings import SECTIONS
-from generator.understand import Work, entry, extracted
+from generator.program.corpus import Item, read_folder, seed_files
+from generator.program.understand import Work, entry, extracted
+from generator.site.render import render
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = read_options("", SECTIONS)

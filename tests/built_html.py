@@ -10,7 +10,7 @@ import markdown
 import yaml
 
 from generator.model import Page
-from generator.render import render
+from generator.site.render import render
 
 ROOT = Path(__file__).parents[1]
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))

@@ -10,13 +10,13 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-from generator.corpus import Item, read_folder, seed_files
 from generator.exports import exports
 from generator.link import Site, link
 from generator.model import Article, Entry
+from generator.owner.publication import Publication, SiteOptions
 from generator.parse import parse
-from generator.publication import Publication, SiteOptions
-from generator.understand import Work, entry, extracted
+from generator.program.corpus import Item, read_folder, seed_files
+from generator.program.understand import Work, entry, extracted
 from tests.project import ROOT
 from tests.properties.texts import OPTIONS, WANTED, understood
 

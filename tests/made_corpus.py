@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import accumulate
 from random import Random
 
-from generator import lexicon
+from generator.base import lexicon
 from generator.extract import Figure, Name, Quote
 from generator.link import Site, link_entities
 from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Source, Span
@@ -29,12 +29,12 @@ class Words:
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)  # noqa: S311  (not for secrets)
-        common = sorted(lexicon.words("names_common") | lexicon.words("keywords_lexicon"))
+        common = sorted(lexicon.words("extract/names/common") | lexicon.words("extract/keywords/lexicon"))
         plain = [word for word in common if word.isalpha() and word.isascii() and word.islower()]
         Random(1).shuffle(plain)  # noqa: S311  (as above)
         self._words = [*_SMALL, *plain]
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
-        first, last = sorted(lexicon.words("names_first")), sorted(lexicon.words("names_surnames"))
+        first, last = sorted(lexicon.words("extract/names/first")), sorted(lexicon.words("extract/names/surnames"))
         surnames = [name.title() for name in last if name.isalpha() and name.isascii()]
         self.people = [f"{first[at % len(first)].title()} {surnames[at * 7 % len(surnames)]}" for at in range(400)]
 

@@ -17,7 +17,7 @@ from generator.exports import exports
 from generator.exports.annotations import AROUND, annotation_files
 from generator.link import Site
 from generator.model import Article
-from generator.publication import Context, Publication, SiteOptions
+from generator.owner.publication import Context, Publication, SiteOptions
 from generator.verify.annotations import check_annotations
 from generator.verify.originals import Original
 from tests.data_site import HOME, articles, seeds_site, site_of, tried

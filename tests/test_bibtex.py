@@ -15,7 +15,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from generator.exports.bibtex import bibtex_files
 from generator.link import Site
 from generator.model import Entry, Extracts, Fact, Metadata
-from generator.publication import Publication
+from generator.owner.publication import Publication
 from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
 from generator.verify.originals import Original

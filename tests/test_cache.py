@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache as room
-from generator.build import build
-from generator.cache import Cache, keys
-from generator.config import ConfigError, read_options
 from generator.extract import EVERYTHING, EXTRACTORS
 from generator.model import Problem, RawText, Source
+from generator.owner.config import ConfigError, read_options
+from generator.owner.publication import Publication
+from generator.owner.settings import SECTIONS, Settings
 from generator.parse import parse
-from generator.publication import Publication
-from generator.settings import SECTIONS, Settings
+from generator.program import cache as room
+from generator.program.build import build
+from generator.program.cache import Cache, keys
 
 TEXT = "Mayor opens bridge\n\nMayor Ann Lee said on Monday: “The bridge cost 3 million dollars.” Over 200 people came."
 OPTIONS = read_options("", SECTIONS)

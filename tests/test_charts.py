@@ -14,7 +14,7 @@ from generator.charts.chronology import window
 from generator.charts.statements import amount, scale
 from generator.charts.time_axis import axis_of, bucket_of, buckets
 from generator.model import Svg
-from generator.render import svg_html
+from generator.site.render import svg_html
 
 
 def parts(svg: Svg, tag: str, css: str = "") -> Iterator[dict[str, str]]:

@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from generator.choices import Choice, Choices, in_period, read_choices, unmatched
-from generator.config import ConfigError, read_options
 from generator.extract import Figure, Quote
-from generator.frame import mended
-from generator.ids import by_id
+from generator.extract.ids import by_id
 from generator.link import Site
 from generator.model import Entry, OwnersHtml, Source
+from generator.owner.choices import Choice, Choices, in_period, read_choices, unmatched
+from generator.owner.config import ConfigError, read_options
+from generator.owner.publication import Publication, SiteOptions
 from generator.pages import pages
-from generator.pages.lookup import Lookup
-from generator.pages.note import linked, note
-from generator.pages.topics import in_turn, topics
-from generator.publication import Publication, SiteOptions
-from generator.render import render
+from generator.pages.briefing.note import linked, note
+from generator.show.lookup import Lookup
+from generator.show.topics import in_turn, topics
+from generator.site.frame import mended
+from generator.site.render import render
 from tests.small_site import harbour, quay, small_site
 
 

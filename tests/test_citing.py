@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args, get_type_hints
 
-from generator import lexicon
-from generator.corpus import read_input
+from generator.base import lexicon
 from generator.extract import EVERYTHING, Keyword
-from generator.extract.dates_forms import FORMS
-from generator.extract.figures_draft import Form
-from generator.ids import by_id
+from generator.extract.dates.forms import FORMS
+from generator.extract.figures.draft import Form
+from generator.extract.ids import by_id
 from generator.link import link
 from generator.model import Entry, Metadata, Problem
-from generator.pages.addresses import Links, anchor
-from generator.pages.citing import Citation, citation
-from generator.pages.lookup import Lookup, cut
-from generator.pages.rules import found_by
-from generator.publication import Publication
-from generator.settings import options_in
-from generator.understand import Work, entry, extracted, parsed
+from generator.owner.publication import Publication
+from generator.owner.settings import options_in
+from generator.program.corpus import read_input
+from generator.program.understand import Work, entry, extracted, parsed
+from generator.show.addresses import Links, anchor
+from generator.show.citing import Citation, citation
+from generator.show.lookup import Lookup, cut
+from generator.show.rules import found_by
 from tests.small_site import HARBOUR, at, small_site
 
 EXTRACT = Path(__file__).parents[1] / "generator" / "extract"
@@ -50,7 +50,7 @@ def emitted() -> set[str]:
 
 
 def test_every_rule_has_a_plain_sentence_and_no_sentence_is_left_over() -> None:
-    rows = lexicon.table("rules")
+    rows = lexicon.table("show/rules")
     assert {row[0] for row in rows} == emitted()
     assert len({row[0] for row in rows}) == len(rows)
     for _, sentence in rows:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from generator.codec import decode, encode
+from generator.base.codec import decode, encode
 from generator.extract import EXTRACTORS
 from generator.extract.keywords import Keyword
 from generator.extract.quotes import Quote

@@ -3,8 +3,8 @@ from typing import Literal
 
 import pytest
 
-from generator.config import ConfigError, read_options, suggest
-from generator.settings import SECTIONS
+from generator.owner.config import ConfigError, read_options, suggest
+from generator.owner.settings import SECTIONS
 
 
 @dataclass(frozen=True)

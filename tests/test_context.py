@@ -13,18 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.config import read_options
-from generator.corpus import Item, read_folder
 from generator.exports import exports
 from generator.extract import EVERYTHING, Figure, Name
 from generator.link import Site, link
 from generator.model import Article, Entry, Extracts, Metadata, Span
+from generator.owner.config import read_options
+from generator.owner.publication import Context, Publication, SiteOptions
+from generator.owner.settings import SECTIONS
 from generator.pages import pages
-from generator.pages.clauses import LEAST, clauses
 from generator.parse import parse
-from generator.publication import Context, Publication, SiteOptions
-from generator.settings import SECTIONS
-from generator.understand import Work, entry, extracted
+from generator.program.corpus import Item, read_folder
+from generator.program.understand import Work, entry, extracted
+from generator.show.clauses import LEAST, clauses
 from generator.verify.data import check_data
 from generator.verify.originals import Original
 from tests.built_html import Read, folded, shown

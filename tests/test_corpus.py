@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.corpus import Item, read_folder, seed_files
 from generator.model import Problem
+from generator.program.corpus import Item, read_folder, seed_files
 from generator.telling import tell
 
 TEXT = "Harbour opens\n\nODENSE - It opened on Monday, said Ida Holm.\n"

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from generator.config import ConfigError
-from generator.corrections import Corrections, apply, read_corrections
 from generator.extract.dates import DateMention
+from generator.extract.ids import by_id
 from generator.extract.names import Name
 from generator.extract.quotes import Quote
-from generator.ids import by_id
 from generator.model import Article, Entry, Extracts, Metadata, Source, Span
+from generator.owner.config import ConfigError
+from generator.owner.corrections import Corrections, apply, read_corrections
 
 TEXT = "“Yes,” he said Monday. “Yes,” she said."
 QUOTES = tuple(

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from generator.exports.csv_files import UNDO, cell
 from generator.exports.tables import Cell, Column, forms
 from generator.link import Site
-from generator.publication import SiteOptions
+from generator.owner.publication import SiteOptions
 from tests.data_site import files_of, seeds_files, seeds_site, site_of, tried, values_of
 from tests.properties.texts import texts
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.dates import DateMention, DateOptions, find_dates
-from generator.extract.dates_calendar import interval_of, months_later, week_form
+from generator.extract.dates.calendar import interval_of, months_later, week_form
 from generator.model import Article, Extracts, RawText, Source
 from generator.parse import parse
 from tests.casefile import Case, read_cases

@@ -11,8 +11,8 @@ from generator.link import Site, link
 from generator.model import Problem, RawText, Source
 from generator.pages import pages
 from generator.parse import parse
-from generator.render import render
-from generator.understand import Work, entry, extracted
+from generator.program.understand import Work, entry, extracted
+from generator.site.render import render
 from tests.built_html import Read, folded, shown
 
 NAME = "{{ 7*7 }} <svg onload=alert(1)> [x](javascript:y) {: .z} & “q” #a?b"

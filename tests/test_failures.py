@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator import build, understand
 from generator.extract import Extractor
 from generator.model import Article, Extract, Problem
-from generator.settings import read_settings
+from generator.owner.settings import read_settings
+from generator.program import build, understand
 from tests.project import ROOT, Project, copied
 
 Found = tuple[tuple[Extract, ...], tuple[Problem, ...]]

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from generator.link import Site
 from generator.model import Entry, Extracts, Fact, Metadata
+from generator.owner.publication import Publication
 from generator.pages import pages
-from generator.publication import Publication
-from generator.render import render
-from generator.syndicate import UNDATED, feed_files, instant
+from generator.program.write import publish
+from generator.site.render import render
+from generator.site.syndicate import UNDATED, feed_files, instant
 from generator.verify.copied import Needles
 from generator.verify.feeds import check_feed
 from generator.verify.originals import Original
-from generator.write import publish
 from tests.small_site import HARBOUR, QUAY, article, small_site
 
 HOME = "https://briefing.example/x/"

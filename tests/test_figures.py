@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.text import fold
 from generator.extract.dates import DateMention
 from generator.extract.figures import Figure, FigureOptions, find_figures
-from generator.extract.figures_bounds import Qualifier
-from generator.extract.figures_tokens import tokens
-from generator.extract.figures_words import group
+from generator.extract.figures.bounds import Qualifier
+from generator.extract.figures.tokens import tokens
+from generator.extract.figures.words import group
 from generator.extract.quotes import Quote
 from generator.model import Article, Block, Extracts, Metadata, Source, Span
-from generator.text import fold
 from tests.casefile import Case, read_cases
 
 SENTENCE = re.compile(r"\S.*?(?:(?<=[a-z0-9]{2}\.)(?= [A-Z])|$)", re.DOTALL)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Article, Block, Metadata, Source, Span
-from generator.pages.addresses import original
-from generator.pages.fragments import Fragments
+from generator.show.addresses import original
+from generator.show.fragments import Fragments
 
 
 def article(text: str) -> Article:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import material
 import pytest
 
-from generator import frame
+from generator.site import frame
 from tests.project import Project, copied
 
 TEMPLATES = Path(material.__file__).parent / "templates"

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from generator.link import Site, link
 from generator.model import Fact
 from generator.pages import pages
-from generator.pages.addresses import Links
-from generator.pages.alone import stands_alone
-from generator.pages.front_figures import front_figures
-from generator.pages.front_speakers import front_speakers
-from generator.pages.lookup import Lookup
+from generator.pages.briefing.figures import front_figures
+from generator.pages.briefing.speakers import front_speakers
 from generator.pages.outlets import OUTLETS, outlet_table
-from generator.pages.quotations import roles, speaker_of
+from generator.show.addresses import Links
+from generator.show.alone import stands_alone
+from generator.show.lookup import Lookup
+from generator.show.quotations import roles, speaker_of
 from tests.built_html import Read, folded
 from tests.built_html import shown as read
 from tests.link.made import made

@@ -1,5 +1,5 @@
-from generator import history
 from generator.model import File
+from generator.program import history
 
 A, B = {"articles": '{"articles": [1]}'}, {"articles": '{"articles": [1, 2]}'}
 

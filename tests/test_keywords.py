@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.lexicon import words
 from generator.extract.keywords import Keyword, KeywordOptions, find_keywords
-from generator.extract.keywords_language import detect, languages, stopwords
+from generator.extract.keywords.language import detect, languages, stopwords
 from generator.extract.names import NameOptions, find_names
-from generator.lexicon import words
 from generator.model import Article, Block, Extracts, Metadata, Problem, RawText, Source, Span
 from generator.parse import parse
 from tests.casefile import Case, read_cases
@@ -152,7 +152,8 @@ def test_any_text(text: str) -> None:
         for span in (*keyword.mentions, *keyword.aliases, keyword.span):
             assert span.end <= len(text)
             assert span.cut(text).strip() == span.cut(text)
-        assert not {word.lower() for word in keyword.span.cut(text).split()} & (words("keywords_newstime") - {"may"})
+        newstime = words("extract/keywords/newstime") - {"may"}
+        assert not {word.lower() for word in keyword.span.cut(text).split()} & newstime
 
 
 @settings(max_examples=40, deadline=None)

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 from generator.model import LinkedData
-from generator.pages.linked_data import linked_data
-from generator.pages.lookup import Lookup
-from generator.publication import Publication
-from generator.render import linked_data_html
+from generator.owner.publication import Publication
+from generator.pages.articles.linked_data import linked_data
+from generator.show.lookup import Lookup
+from generator.site.render import linked_data_html
 from generator.verify.copied import Needles
 from generator.verify.linked import check_linked
 from generator.verify.originals import Original

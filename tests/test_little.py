@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator.link import Site, link
+from generator.owner.publication import Publication, SiteOptions
 from generator.pages import pages
-from generator.pages.lookup import Lookup
-from generator.pages.titles import title_of
-from generator.publication import Publication, SiteOptions
+from generator.show.lookup import Lookup
+from generator.show.titles import title_of
 from tests.built_html import Read, folded, shown
 from tests.link.made import made
 

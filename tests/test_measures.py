@@ -14,9 +14,9 @@ from generator.link.changes import Changes, MovedMeasure, NewPerson
 from generator.link.reading import Place
 from generator.model import Span
 from generator.pages import pages
-from generator.pages.ledger import measures, shown, sign_of
-from generator.pages.lookup import Lookup
 from generator.pages.measures import why
+from generator.show.ledger import measures, shown, sign_of
+from generator.show.lookup import Lookup
 from tests.built_html import Read, folded
 from tests.built_html import shown as read
 from tests.link.made import made

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from generator import telling
-from generator.build import Report
-from generator.cache import Totals
 from generator.model import Problem
-from generator.write import Written
+from generator.program.build import Report
+from generator.program.cache import Totals
+from generator.program.write import Written
 from tests.project import ROOT, Project, copied, tree
 
 TEXT = "Harbour bridge opens\n\nODENSE - The mayor, Ida Holm, said that 1,200 ships came. “We waited,” she said.\n"

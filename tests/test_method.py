@@ -6,15 +6,15 @@ import re
 
 import pytest
 
+from generator.base.lexicon import table
 from generator.extract import EXTRACTORS
-from generator.lexicon import table
-from generator.pages.measured import sure_of_figures
+from generator.show.measured import sure_of_figures
 from tests.gate.floors import read_floors
 from tests.project import ROOT
 
 PAGE = (ROOT / "docs" / "about" / "index.md").read_text("utf-8")
 HEAD = (ROOT / "generator" / "data" / "measured.txt").read_text("utf-8")
-ROWS = table("measured")
+ROWS = table("show/measured")
 
 
 def shown() -> dict[str, dict[str, str]]:

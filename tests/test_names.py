@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
-from generator.lexicon import table
 from generator.model import Article, Block, Extracts, Metadata, Source, Span
 from tests.casefile import Case, read_cases
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.offline import MARKER, NotOursError, copy, flat
+from generator.site.offline import MARKER, NotOursError, copy, flat
 
 
 @pytest.mark.parametrize(

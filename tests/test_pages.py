@@ -11,14 +11,14 @@ from generator.extract import Figure, Quote
 from generator.link import Site, link
 from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Page, Source, Span
 from generator.pages import pages
-from generator.pages.addresses import Links, article_path, slug
-from generator.pages.lookup import Lookup, cut
 from generator.pages.paging import paged
-from generator.pages.places import Places
-from generator.pages.quotations import telling, utterances
 from generator.pages.shares import Share, count_shares
-from generator.pages.wording import listed, many, reading, times
-from generator.render import render
+from generator.show.addresses import Links, article_path, slug
+from generator.show.lookup import Lookup, cut
+from generator.show.places import Places
+from generator.show.quotations import telling, utterances
+from generator.show.wording import listed, many, reading, times
+from generator.site.render import render
 from tests.built_html import Read, folded, shown
 from tests.golden import PAGES, made
 from tests.project import ROOT

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import paper
 from generator.cli import main
+from generator.site import paper
 
 PAGE = """<html><head><title>x</title>{head}</head><body>
 <a class="src" href="articles/a/#q-1">one</a> <a href="#key-points">here</a> <a href="https://example.org/">there</a>

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
-from generator.extract.quotes_lines import CLASSES, known_words
-from generator.extract.quotes_marks import pair_marks
-from generator.extract.quotes_train import main, read_lessons
-from generator.lexicon import table
+from generator.extract.quotes.lines import CLASSES, known_words
+from generator.extract.quotes.marks import pair_marks
 from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
 from tests.casefile import Case, read_cases
+from tools.train_quotes import main, read_lessons
 
 
 def article(text: str) -> Article:
@@ -96,7 +96,7 @@ def test_a_source_below_the_threshold_is_unknown() -> None:
 
 def test_weights_hold_no_word_outside_the_shipped_lists() -> None:
     """Words stand between equals signs; what is left are codes of features and word classes, a few characters."""
-    for feature, weight in table("quotes_weights"):
+    for feature, weight in table("extract/quotes/weights"):
         assert int(weight) != 0
         parts = feature.split("=")
         for at, part in enumerate(parts):
@@ -134,7 +134,7 @@ def test_training_is_repeatable(tmp_path: Path) -> None:
 
 
 def test_weights_state_what_they_were_learnt_from() -> None:
-    head = (files("generator") / "data" / "quotes_weights.txt").read_text("utf-8").split("\n")[:6]
+    head = (files("generator") / "extract" / "quotes" / "data" / "weights.txt").read_text("utf-8").split("\n")[:6]
     assert any(re.search(r"from \d+ quotations in \d+ articles", line) for line in head)
 
 

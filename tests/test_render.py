@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator.model import Href, Mark, Page, Span, Words
-from generator.render import TEMPLATES, _finalize, escape, render, words_html, yaml_string
+from generator.site.render import TEMPLATES, _finalize, escape, render, words_html, yaml_string
 from tests.built_html import folded, front_matter, read, shown, to_html
 
 QUICK = settings(max_examples=100, deadline=None, derandomize=True)

@@ -16,9 +16,9 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from generator import __version__, scaffold
-from generator.config import ConfigError, read_options
+from generator.owner.config import ConfigError, read_options
+from generator.owner.settings import SECTIONS
 from generator.scaffold import RECORD, create, update
-from generator.settings import SECTIONS
 from tests.project import ROOT, Project, tree
 from tests.test_hook import served
 
@@ -362,7 +362,7 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
     assert b'# seeds = "x"' in after["merge/new/generator.toml"]
     written = {"generator/added.py", "hooks.py", "overrides/main.html", "docs/about/settings.md"}
     assert set(done.replaced) == written | {".github/workflows/publish.yml"}
-    assert done.removed == ("generator/ids.py",)
+    assert done.removed == ("generator/extract/ids.py",)
     assert done.before == __version__
     # Once more: nothing is left to do, and nothing is told twice.
     again = update(folder, newer)
@@ -379,7 +379,8 @@ def test_an_update_on_the_command_line_names_what_it_did(tmp_path: Path) -> None
     (folder / "generator.toml").write_text("", "utf-8")
     done = Project(tmp_path).run("generator", "new", "harbour", "--update")
     assert done.returncode == 0, done.stderr
-    for words in ("merge/yours/", "  generator/ids.py", "merge/new/", "  generator.toml", "remove the folder merge/"):
+    kept = ("merge/yours/", "  generator/extract/ids.py", "merge/new/", "  generator.toml", "remove the folder merge/")
+    for words in kept:
         assert words in done.stdout
     assert alone(Project(folder), "mkdocs", "build", "--strict").returncode == 0
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.lexicon import words as listed
+from generator.base.lexicon import words as listed
 from generator.link import Site
 from generator.pages import pages
 from generator.pages.search import PATH

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import sentences
+from generator.base.text import sentences
 from tests.casefile import Case, read_cases
 
 

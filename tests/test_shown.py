@@ -8,20 +8,20 @@ from dataclasses import replace
 
 import pytest
 
-from generator.config import read_options
 from generator.extract import EVERYTHING, Figure
 from generator.link import Site
 from generator.model import Entry, Problem, RawText, Source, Span
+from generator.owner.config import read_options
+from generator.owner.publication import Publication, SiteOptions
+from generator.owner.settings import SECTIONS
 from generator.pages import pages
-from generator.pages.article_cards import DETAILED
-from generator.pages.article_notes import notes
-from generator.pages.lookup import Lookup
+from generator.pages.articles.cards import DETAILED
+from generator.pages.articles.notes import notes
 from generator.pages.shares import NOTED, Share, share_notes
 from generator.parse import parse
-from generator.publication import Publication, SiteOptions
-from generator.render import render
-from generator.settings import SECTIONS
-from generator.understand import Work, entry, extracted
+from generator.program.understand import Work, entry, extracted
+from generator.show.lookup import Lookup
+from generator.site.render import render
 from tests.built_html import Read, folded, front_matter, shown, to_html
 from tests.built_html import read as read_page
 from tests.small_site import HARBOUR, harbour, small_site

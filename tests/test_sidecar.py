@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
-from generator.config import ConfigError
 from generator.model import Problem
-from generator.settings import read_settings
-from generator.sidecar import Stated, read_sidecar
+from generator.owner.config import ConfigError
+from generator.owner.settings import read_settings
+from generator.owner.sidecar import Stated, read_sidecar
+from generator.program.build import build
 from tests.project import copied
 
 NAMES = ("one.txt", "two.txt")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.extract import Quote
-from generator.pages.linked_data import linked_data
-from generator.pages.lookup import Lookup
-from generator.render import linked_data_html
+from generator.pages.articles.linked_data import linked_data
 from generator.search import search_files
-from generator.syndicate import feed_files
+from generator.show.lookup import Lookup
+from generator.site.render import linked_data_html
+from generator.site.syndicate import feed_files
 from generator.verify import verify
 from generator.verify.originals import Original
 from tests.data_site import seeds_files, seeds_site

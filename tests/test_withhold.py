@@ -9,16 +9,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.config import ConfigError
-from generator.corpus import Item
-from generator.corrections import Corrected, Corrections
 from generator.extract import EVERYTHING, EXTRACTORS, Figure, Keyword, Name, Quote
 from generator.link import link
 from generator.link.changes import Changes
 from generator.model import Entry, File, RawText, Source
+from generator.owner.config import ConfigError
+from generator.owner.corrections import Corrected, Corrections
 from generator.pages import pages
-from generator.render import render
-from generator.understand import Work, entry, extracted, parsed
+from generator.program.corpus import Item
+from generator.program.understand import Work, entry, extracted, parsed
+from generator.site.render import render
 from generator.withhold import NONE, Forms, Withheld, leaks, withhold, without
 from generator.withhold.blank import Blank
 from tests.project import copied

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 from generator.model import GENERATED, File
-from generator.write import MANIFEST, publish, read_manifest
+from generator.program.write import MANIFEST, publish, read_manifest
 
 A, B = File("a.md", b"one"), File("articles/b.md", b"two")
 

@@ -18,9 +18,9 @@ from generator.exports.article_json import article_object
 from generator.exports.tables import facts
 from generator.link import Site
 from generator.model import Article, Entry, File, Span
-from generator.pages.addresses import anchor, article_path, slug
-from generator.pages.context import runs
-from generator.pages.lookup import Lookup
+from generator.show.addresses import anchor, article_path, slug
+from generator.show.context import runs
+from generator.show.lookup import Lookup
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from generator.extract import PARTS, DateMention, Figure, Keyword, Name, Quote
-from generator.ids import extract_ids
+from generator.extract.ids import extract_ids
 from generator.model import Article, Entry, Extract, Fact, Span
 
 E = TypeVar("E", bound=Extract)

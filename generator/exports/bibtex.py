@@ -15,10 +15,10 @@ from typing import Literal
 
 from generator.link import Site
 from generator.model import File, Words
-from generator.pages.addresses import Links, slug
-from generator.pages.citing import Citation, source
-from generator.pages.lookup import Lookup
-from generator.pages.quotations import card, utterances
+from generator.show.addresses import Links, slug
+from generator.show.citing import Citation, source
+from generator.show.lookup import Lookup
+from generator.show.quotations import card, utterances
 
 # What TeX reads, and braces, which BibTeX counts even behind a backslash (`BibTeXing`, O. Patashnik, 1988).
 _TEX = str.maketrans(

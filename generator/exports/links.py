@@ -8,12 +8,12 @@ from typing import Any
 from generator.exports.article_json import number
 from generator.exports.data import data_file
 from generator.link import Site
-from generator.link.comparisons import Comparison
-from generator.link.comparisons_statements import Statement
+from generator.link.ledger import Comparison
+from generator.link.ledger.statements import Statement
+from generator.link.order import Step
 from generator.link.reading import Place
 from generator.link.sources import SourcePair
-from generator.link.timeline_inferred import Inference
-from generator.link.timeline_order import Step
+from generator.link.timeline.inferred import Inference
 from generator.model import Article, File
 
 

@@ -30,7 +30,7 @@ def schema_files(site: Site) -> Iterator[File]:
 
 def schema(name: str) -> dict[str, Any]:
     """One schema with the definitions that it reaches, in the order of the file. Raises KeyError for no such name."""
-    whole = json.loads((files("generator") / "data" / "schema.json").read_text("utf-8"))
+    whole = json.loads((files("generator") / "exports" / "data" / "schema.json").read_text("utf-8"))
     defined = whole["$defs"]
     needed: set[str] = set()
     ahead = list(_references(defined[name]))

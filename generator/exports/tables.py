@@ -1,7 +1,7 @@
 """The data as tables: what the CSV files and the SQLite file hold.
 
 The rows are made of the very objects that go into data/*.json, so that no form says more than another. Which columns a
-table has, where each value stands in its object, and what it means, is told by data/tables.txt.
+table has, where each value stands in its object, and what it means, is told by exports/data/tables.txt.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from itertools import count
 from typing import Any, Literal, cast
 
-from generator import lexicon
+from generator.base import lexicon
 
 Type = Literal["text", "integer", "number", "boolean"]
 Cell = str | int | float | bool | None
@@ -61,10 +61,10 @@ class Table:
 
 @cache
 def forms() -> tuple[Form, ...]:
-    """All tables, in the order of data/tables.txt; what is referred to comes first."""
+    """All tables, in the order of exports/data/tables.txt; what is referred to comes first."""
     columns: dict[str, list[Column]] = {}
     meanings: dict[str, str] = {}
-    for name, column, kind, path, refers, meaning in lexicon.table("tables"):
+    for name, column, kind, path, refers, meaning in lexicon.table("exports/tables"):
         if column == "-":
             meanings[name], columns[name] = meaning, []
             continue

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.choices import Choices
 from generator.link.changes import Changes, compare_builds
-from generator.link.comparisons import Comparison, compare_figures, told_apart
-from generator.link.comparisons_apart import look_alikes
 from generator.link.keywords import Held, Term, link_keywords
+from generator.link.ledger import Comparison, compare_figures, told_apart
+from generator.link.ledger.apart import look_alikes
+from generator.link.order import Order
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
 from generator.link.sources import SourceGroup, origins, shared_sources
 from generator.link.stories import Stories, tell_stories
 from generator.link.timeline import Timeline, tell_time
-from generator.link.timeline_order import Order
 from generator.model import Entry, File, Problem
-from generator.publication import Publication
+from generator.owner.choices import Choices
+from generator.owner.publication import Publication
 
 __all__ = [
     "Changes",

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from generator.base.lexicon import table
 from generator.extract import Keyword
-from generator.extract.keywords_words import singular
-from generator.extract.names_lexicon import load, plain
-from generator.lexicon import table
+from generator.extract.keywords.words import singular
+from generator.extract.names.lexicon import load, plain
 from generator.model import Entry
 
 SEE_ALSO = 8
@@ -170,7 +170,7 @@ def _same_subject(keys: Sequence[str]) -> list[list[int]]:
     """For each key the places of those that the list of subjects puts beside it."""
     places = {key: at for at, key in enumerate(keys)}
     beside: list[list[int]] = [[] for _ in keys]
-    for row in table("link_see_also"):
+    for row in table("link/see_also"):
         found = sorted({places[key] for word in row if (key := canonical(word)) in places})
         for at in found:
             beside[at] += [other for other in found if other != at and other not in beside[at]]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from generator import lexicon
+from generator.base import lexicon
+from generator.base.text import fold
 from generator.model import Block, Entry, Span
-from generator.text import fold
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -112,7 +112,7 @@ class Corpus:
 
 
 _UNLISTED = 4
-"""Articles per thousand that hold a form which data/link_background.txt doesn't list; those listed start at 13."""
+"""Articles per thousand that hold a form which link/data/background.txt doesn't list; those listed start at 13."""
 
 
 def rarity(stem: str) -> float:
@@ -122,7 +122,7 @@ def rarity(stem: str) -> float:
 
 @cache
 def _rarity() -> dict[str, float]:
-    return {stem: log(1000 / int(share)) / log(1000 / _UNLISTED) for stem, share in lexicon.table("link_background")}
+    return {stem: log(1000 / int(share)) / log(1000 / _UNLISTED) for stem, share in lexicon.table("link/background")}
 
 
 def read(entries: Iterable[Entry]) -> Corpus:
@@ -205,12 +205,12 @@ def _looked_up(form: str, capital: bool) -> tuple[str, bool, bool]:  # noqa: FBT
     country = _adjectives().get(form) if capital else None
     if country is not None:
         return country, False, True
-    return stemmed(form), form in lexicon.words("link_stopwords"), False
+    return stemmed(form), form in lexicon.words("link/stopwords"), False
 
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("link_phrases")}
+    return {row[0]: row[1] for row in lexicon.table("link/phrases")}
 
 
 @cache
@@ -222,7 +222,7 @@ def _openings() -> frozenset[str]:
 def _adjectives() -> dict[str, str]:
     """What a country's name, adjectives and people are read as: the country."""
     made: dict[str, str] = {}
-    for row in lexicon.table("names_countries"):
+    for row in lexicon.table("extract/names/countries"):
         country = _phrases().get(row[0].lower(), row[0].lower().replace(" ", ""))
         for form in (row[0], *";".join(row[1:]).split(";")):
             if form and " " not in form:

@@ -14,11 +14,11 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from generator import lexicon
+from generator.base import lexicon
+from generator.base.text import fold
 from generator.extract.quotes import Quote
 from generator.link.reading import Corpus, Place
 from generator.model import Article, Span
-from generator.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _one_utterance(one: _Said, other: _Said) -> int:
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     run = matcher.find_longest_match()
     words = one.words[run.a : run.a + run.size]
-    content = {word for word in words if word.replace("'", "") not in lexicon.words("link_stopwords")}
+    content = {word for word in words if word.replace("'", "") not in lexicon.words("link/stopwords")}
     if len(content) < _CONTENT:
         return 0
     far = one.day is not None and other.day is not None and abs((one.day - other.day).days) > _DAYS

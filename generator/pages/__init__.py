@@ -14,7 +14,6 @@ from generator.pages.changes import changes
 from generator.pages.data import data_page
 from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
-from generator.pages.lookup import Lookup
 from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
 from generator.pages.quotes import quote_list
@@ -23,6 +22,7 @@ from generator.pages.search import search_page
 from generator.pages.shares import Share, count_shares
 from generator.pages.sources import source_list
 from generator.pages.timeline import timeline
+from generator.show.lookup import Lookup
 
 __all__ = ["PAGES", "pages"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import Page, Problem
-from generator.pages.addresses import Links
-from generator.pages.lookup import Lookup
 from generator.pages.page import page
 from generator.pages.shares import Share, share_notes
-from generator.pages.wording import capital, many
+from generator.show.addresses import Links
+from generator.show.lookup import Lookup
+from generator.show.wording import capital, many
 
 FEW = 8
 """Places that are listed openly."""

@@ -12,13 +12,13 @@ from itertools import groupby
 from generator.link.changes import MovedMeasure
 from generator.link.reading import Place
 from generator.model import Href, Page, Words
-from generator.pages.addresses import Links
-from generator.pages.chips import Chip, chip
-from generator.pages.ledger import CSS, LABELS, Measure
-from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
-from generator.pages.titles import Title, title_of
-from generator.pages.wording import capital, many
+from generator.show.addresses import Links
+from generator.show.chips import Chip, chip
+from generator.show.ledger import CSS, LABELS, Measure
+from generator.show.lookup import Lookup, cut
+from generator.show.titles import Title, title_of
+from generator.show.wording import capital, many
 
 LIMIT = 60
 """Lines of a list."""

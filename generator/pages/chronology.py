@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from generator.charts import Chronology, Moment, chronology
 from generator.charts.chronology import window
 from generator.charts.time_axis import short_day
-from generator.extract.dates_calendar import interval_of
+from generator.extract.dates.calendar import interval_of
 from generator.link.timeline import ArticleTime, Dated
 from generator.model import Svg
-from generator.pages.lookup import Lookup
-from generator.pages.wording import MONTHS, listed, many, reading
+from generator.show.lookup import Lookup
+from generator.show.wording import MONTHS, listed, many, reading
 
 _MONTH = re.compile("|".join(MONTHS))
 _NAMED = 6

@@ -12,10 +12,10 @@ from urllib.parse import quote
 
 from generator.extract import Figure, Quote
 from generator.model import File, Href, Page
-from generator.pages.addresses import Links
-from generator.pages.lookup import Lookup
 from generator.pages.page import page
-from generator.pages.wording import many
+from generator.show.addresses import Links
+from generator.show.lookup import Lookup
+from generator.show.wording import many
 
 PATH = "data/index.md"
 FOLDED = frozenset(("tables", "schemas"))

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from generator.link import Entity
 from generator.link.keywords import Term
 from generator.model import Article, Entry, Span, Words
-from generator.pages import numbers, quotations
-from generator.pages.addresses import Links, article_path, original, person_path, term_path
-from generator.pages.chips import date_of, outlet_of
-from generator.pages.citing import absolute
-from generator.pages.context import Run, lead_runs
-from generator.pages.feed_paths import feed_of_person, feed_of_site, feed_of_term
 from generator.pages.keywords import passages
-from generator.pages.lookup import Lookup
-from generator.pages.numbers import FigureCard
 from generator.pages.people import spoken_by
-from generator.pages.quotations import QuoteCard, Utterance
-from generator.pages.titles import title_of
-from generator.pages.wording import capital, many, times
+from generator.show import numbers, quotations
+from generator.show.addresses import Links, article_path, original, person_path, term_path
+from generator.show.chips import date_of, outlet_of
+from generator.show.citing import absolute
+from generator.show.context import Run, lead_runs
+from generator.show.feed_paths import feed_of_person, feed_of_site, feed_of_term
+from generator.show.lookup import Lookup
+from generator.show.numbers import FigureCard
+from generator.show.quotations import QuoteCard, Utterance
+from generator.show.titles import title_of
+from generator.show.wording import capital, many, times
 
 ENTRIES = 50
 """Articles in the feed of the site: what a busy week brings; readers of feeds keep what they have seen."""

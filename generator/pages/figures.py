@@ -7,14 +7,14 @@ from itertools import groupby
 
 from generator.extract import Figure
 from generator.model import Page
-from generator.pages import numbers
-from generator.pages.addresses import Links
-from generator.pages.chips import chip
-from generator.pages.lookup import Lookup
 from generator.pages.measures import strip
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.wording import many
+from generator.show import numbers
+from generator.show.addresses import Links
+from generator.show.chips import chip
+from generator.show.lookup import Lookup
+from generator.show.wording import many
 
 PER_PAGE = 80
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from generator.extract import Keyword
 from generator.link import Held, Term
 from generator.model import Article, Entry, Href, Mark, Page, Span, Words
-from generator.pages.addresses import Links, term_path
-from generator.pages.chips import Chip, chip
-from generator.pages.context import Run, runs
-from generator.pages.feed_paths import feed_of_term, followed
-from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.wording import listed, many
+from generator.show.addresses import Links, term_path
+from generator.show.chips import Chip, chip
+from generator.show.context import Run, runs
+from generator.show.feed_paths import feed_of_term, followed
+from generator.show.lookup import Lookup, cut
+from generator.show.wording import listed, many
 
 PER_PAGE = 400
 PASSAGES = 2

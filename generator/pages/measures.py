@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts import Sign, Stated, plot
-from generator.link.comparisons_statements import Statement
+from generator.link.ledger.statements import Statement
+from generator.link.order import Step
 from generator.link.reading import Place
-from generator.link.timeline_order import Step
 from generator.model import Href, Mark, Page, Span, Svg, Words
-from generator.pages import numbers
-from generator.pages.addresses import Links, slug
-from generator.pages.chips import Chip, chip, date_of
-from generator.pages.context import Run, context_of, runs
-from generator.pages.ledger import Measure, shown, sign_of
-from generator.pages.lookup import Lookup, cut, day
-from generator.pages.numbers import FigureCard
 from generator.pages.page import page
-from generator.pages.wording import capital, many
+from generator.show import numbers
+from generator.show.addresses import Links, slug
+from generator.show.chips import Chip, chip, date_of
+from generator.show.context import Run, context_of, runs
+from generator.show.ledger import Measure, shown, sign_of
+from generator.show.lookup import Lookup, cut, day
+from generator.show.numbers import FigureCard
+from generator.show.wording import capital, many
 
 
 @dataclass(frozen=True, slots=True)

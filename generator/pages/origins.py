@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from generator.link.reading import Place
 from generator.link.sources import Passage, SourceGroup, SourcePair
 from generator.model import Mark, Span
-from generator.pages.addresses import Links
-from generator.pages.chips import Chip, chip
-from generator.pages.context import Run, runs
-from generator.pages.lookup import Lookup
-from generator.pages.wording import listed, many
+from generator.show.addresses import Links
+from generator.show.chips import Chip, chip
+from generator.show.context import Run, runs
+from generator.show.lookup import Lookup
+from generator.show.wording import listed, many
 
 GROUPS = 20
 PAIRS = 3

@@ -9,11 +9,11 @@ from math import sqrt
 from generator.charts.svg import element
 from generator.link import Entity
 from generator.model import Href, Svg, Words
-from generator.pages.addresses import Links
-from generator.pages.chips import outlet_of
-from generator.pages.lookup import Lookup
 from generator.pages.people import spoken_by
-from generator.pages.wording import NO_OUTLET
+from generator.show.addresses import Links
+from generator.show.chips import outlet_of
+from generator.show.lookup import Lookup
+from generator.show.wording import NO_OUTLET
 
 SPEAKERS, OUTLETS = 12, 7
 """Rows and columns: what fits a page without scrolling sideways."""

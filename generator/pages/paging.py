@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.model import Href
-from generator.pages.addresses import Links
+from generator.show.addresses import Links
 
 T = TypeVar("T")
 

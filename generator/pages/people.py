@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from generator.extract import Figure
 from generator.link import Entity
 from generator.model import Article, Href, Page, Span, Words
-from generator.pages import numbers, quotations
-from generator.pages.addresses import Links, person_path
-from generator.pages.chips import Chip, chip
-from generator.pages.feed_paths import feed_of_person, followed
-from generator.pages.lookup import Lookup, cut
-from generator.pages.numbers import FigureCard
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.quotations import QuoteCard, Utterance
-from generator.pages.wording import capital, listed, many, times
+from generator.show import numbers, quotations
+from generator.show.addresses import Links, person_path
+from generator.show.chips import Chip, chip
+from generator.show.feed_paths import feed_of_person, followed
+from generator.show.lookup import Lookup, cut
+from generator.show.numbers import FigureCard
+from generator.show.quotations import QuoteCard, Utterance
+from generator.show.wording import capital, listed, many, times
 
 PER_PAGE = 200
 ARTICLES, QUOTES, FIGURES = 60, 60, 40

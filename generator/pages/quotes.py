@@ -7,15 +7,16 @@ from itertools import groupby
 
 from generator.link import Entity
 from generator.model import Page
-from generator.pages import quotations, same
-from generator.pages.addresses import Links
-from generator.pages.chips import chip
-from generator.pages.lookup import Lookup
+from generator.pages import same
 from generator.pages.outlets import outlet_table
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.people import spoken_by
-from generator.pages.wording import many
+from generator.show import quotations
+from generator.show.addresses import Links
+from generator.show.chips import chip
+from generator.show.lookup import Lookup
+from generator.show.wording import many
 
 PER_PAGE = 60
 SPEAKERS = 40

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import Href, Page, Words
-from generator.pages.addresses import Links, original
+from generator.owner.publication import Context
 from generator.pages.articles import LEFT_OUT_WORDS
-from generator.pages.chips import outlet_of
-from generator.pages.context import LEAD
-from generator.pages.lookup import Lookup
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.shares import NOTED, Share
-from generator.pages.titles import Title, title_of
-from generator.pages.wording import NO_OUTLET, many
-from generator.publication import Context
+from generator.show.addresses import Links, original
+from generator.show.chips import outlet_of
+from generator.show.context import LEAD
+from generator.show.lookup import Lookup
+from generator.show.titles import Title, title_of
+from generator.show.wording import NO_OUTLET, many
 
 PER_PAGE = 200
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from generator.link.same_quotes import SameQuote, Wording
 from generator.model import Mark, Span, Words
-from generator.pages import quotations
-from generator.pages.addresses import Links
-from generator.pages.chips import Chip, chip
-from generator.pages.lookup import Lookup, cut
-from generator.pages.quotations import QuoteCard, Utterance
+from generator.show import quotations
+from generator.show.addresses import Links
+from generator.show.chips import Chip, chip
+from generator.show.lookup import Lookup, cut
+from generator.show.quotations import QuoteCard, Utterance
 
 LIMIT = 30
 WORDINGS = 4

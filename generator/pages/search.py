@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Href, Page
-from generator.pages import numbers, quotations
-from generator.pages.addresses import Links
-from generator.pages.lookup import Lookup
 from generator.pages.page import page
-from generator.pages.wording import listed, many
+from generator.show import numbers, quotations
+from generator.show.addresses import Links
+from generator.show.lookup import Lookup
+from generator.show.wording import listed, many
 
 PATH = "search/index.md"
 SCRIPTS = (

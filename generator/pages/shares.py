@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.extract import Figure, Keyword, Quote
 from generator.model import Entry, Extract, Href, Page, Problem, Span, Svg, Words
-from generator.pages.wording import many
-from generator.publication import SiteOptions
+from generator.owner.publication import SiteOptions
+from generator.show.wording import many
 
 
 @dataclass(frozen=True, slots=True)

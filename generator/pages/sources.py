@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from generator.extract import Figure
 from generator.model import Entry, Href, Page, Words
-from generator.pages import origins, quotations
-from generator.pages.addresses import Links
-from generator.pages.chips import date_of, outlet_of
-from generator.pages.lookup import Lookup
+from generator.pages import origins
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.titles import Title, title_of
-from generator.pages.wording import NO_DATE, NO_OUTLET, many
+from generator.show import quotations
+from generator.show.addresses import Links
+from generator.show.chips import date_of, outlet_of
+from generator.show.lookup import Lookup
+from generator.show.titles import Title, title_of
+from generator.show.wording import NO_DATE, NO_OUTLET, many
 
 PER_PAGE = 200
 

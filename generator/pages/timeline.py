@@ -9,16 +9,16 @@ from itertools import groupby
 
 from generator.link.reading import Place
 from generator.link.timeline import ArticleTime, Dated
-from generator.link.timeline_inferred import Inference
+from generator.link.timeline.inferred import Inference
 from generator.model import Article, Href, Mark, Page, Span
-from generator.pages.addresses import Links, slug
-from generator.pages.chips import Chip, chip
 from generator.pages.chronology import picture, since
-from generator.pages.context import Run, context_of, runs
-from generator.pages.lookup import Lookup, cut
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.pages.wording import many, reading
+from generator.show.addresses import Links, slug
+from generator.show.chips import Chip, chip
+from generator.show.context import Run, context_of, runs
+from generator.show.lookup import Lookup, cut
+from generator.show.wording import many, reading
 
 PER_PAGE = 80
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.base.text import sentences, trim
 from generator.model import Block, BlockKind, Span
 from generator.parse.dateline import Dateline, read_colon_dateline, read_dateline
 from generator.parse.head import Piece, is_section, read_head
 from generator.parse.layout import Unit, find_units
 from generator.parse.lines import is_prose, look_of
-from generator.text import sentences, trim
 
 # A dateline opens the body; where a summary stands before it, the second or third paragraph.
 _DATELINE_WITHIN = 3

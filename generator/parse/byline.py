@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.base.text import trim
 from generator.model import Span
 from generator.parse.dateline import read_dateline
 from generator.parse.names import ROLE, outlet_at, outlet_like, read_names
-from generator.text import trim
 
 # A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
 _LONGEST = 220

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator import lexicon
+from generator.base import lexicon
 from generator.model import Span
 from generator.parse.names import outlets
 
@@ -46,7 +46,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
             continue
         place = found.groupdict().get("place")
         agency = found.groupdict().get("agency")
-        if place and place.split()[0].strip(".,") in lexicon.words("parse_no_place"):
+        if place and place.split()[0].strip(".,") in lexicon.words("parse/no_place"):
             continue
         if place and not agency and (len(place) < 4 or _is_slogan(place)):
             continue
@@ -72,7 +72,7 @@ def read_colon_dateline(text: str, start: int, end: int) -> Dateline | None:
     found = _COLON.match(text, start, min(end, start + 60))
     if (
         found is None
-        or found["place"].split()[0].strip(".,") in lexicon.words("parse_no_place")
+        or found["place"].split()[0].strip(".,") in lexicon.words("parse/no_place")
         or len(found["place"]) < 4
     ):
         return None

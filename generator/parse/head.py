@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import lexicon
+from generator.base import lexicon
+from generator.base.text import fold
 from generator.model import BlockKind, Span
 from generator.parse.byline import Byline, read_bare_byline, read_byline, read_outlet_line, split_glue, split_inline
 from generator.parse.dateline import read_dateline
@@ -21,7 +22,6 @@ from generator.parse.lines import (
     is_prose,
     look_of,
 )
-from generator.text import fold
 
 # Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
 _LONGEST_TITLE = 50
@@ -191,7 +191,7 @@ def _begins_words(words: str) -> bool:
 def is_section(words: str) -> bool:
     """Whether a line is made of nothing but words that name parts of a newspaper."""
     parts = [part.casefold().strip(".") for part in _LABEL_WORD.findall(words)]
-    return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse_sections") for part in parts)
+    return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse/sections") for part in parts)
 
 
 def _repeats(words: str, lead: str) -> bool:
@@ -237,5 +237,5 @@ def is_closed_title(text: str, unit: Unit, below: Unit) -> bool:
         return True
     low = {part.casefold().strip(".") for part in parts}
     return (
-        4 <= len(parts) <= 13 and not low & lexicon.words("parse_sentence_words") and not _DAY_OR_PAST.search(words[1:])
+        4 <= len(parts) <= 13 and not low & lexicon.words("parse/sentence_words") and not _DAY_OR_PAST.search(words[1:])
     )

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.base.text import lines
 from generator.model import Span
-from generator.text import lines
 
 # Terminals, typewriters and mail break at 65 to 80 characters; above 120 a line is a paragraph.
 _WIDEST, _NARROWEST = 120, 40

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from generator import lexicon
+from generator.base import lexicon
+from generator.base.text import fold, sentences
 from generator.model import BlockKind, Span
 from generator.parse.layout import Unit
 from generator.parse.names import NAME, outlets
 from generator.parse.stated_date import read_date
-from generator.text import fold, sentences
 
 Look = tuple[BlockKind, str]
 """The kind of a line and the rule that says so."""
@@ -61,7 +61,7 @@ def _separator(text: str, span: Span) -> Look | None:
 def _notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """One pattern a rule; the file's order decides."""
     merged: dict[str, list[str]] = {}
-    for rule, pattern in lexicon.table("parse_notices"):
+    for rule, pattern in lexicon.table("parse/notices"):
         merged.setdefault(rule, []).append(pattern)
     return tuple((rule, re.compile("|".join(parts), re.DOTALL)) for rule, parts in merged.items())
 
@@ -119,8 +119,8 @@ def _names_only(words: str) -> bool:
     parts = re.findall(r"[\w.'’-]+", words[: verb.start()])
     return (
         0 < len(parts) <= 60
-        and all(not part[0].islower() or part in lexicon.words("parse_contributor_words") for part in parts)
-        and (parts[0] not in lexicon.words("sentence_starters"))
+        and all(not part[0].islower() or part in lexicon.words("parse/contributor_words") for part in parts)
+        and (parts[0] not in lexicon.words("base/sentence_starters"))
     )
 
 

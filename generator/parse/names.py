@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator import lexicon
+from generator.base import lexicon
 from generator.model import Span
 
 _PARTICLE = r"(?:de|da|di|del|della|der|den|du|la|le|van|von|bin|ben|ibn|al|el|ter|dos|das|do|y|e|st)"
@@ -19,7 +19,7 @@ _JOIN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\band\b|\bwith\b|\|)\s*", re.IGNORECA
 @cache
 def outlets() -> dict[str, tuple[str, str]]:
     """Forms of outlets and agencies as written, to their full name and kind."""
-    return {form: (name, kind) for form, name, kind in lexicon.table("parse_outlets")}
+    return {form: (name, kind) for form, name, kind in lexicon.table("parse/outlets")}
 
 
 @cache
@@ -53,7 +53,7 @@ def outlet_like(words: str) -> bool:
     listed = outlets().get(words)
     if listed:
         return listed[1] != "photo"
-    if words.endswith(".") or all(word.casefold() in lexicon.words("parse_sections") for word in words.split()):
+    if words.endswith(".") or all(word.casefold() in lexicon.words("parse/sections") for word in words.split()):
         return False
     return len(words) <= 50 and _PAPER.fullmatch(words) is not None and _PAPER_WORD.search(words) is not None
 
@@ -61,7 +61,7 @@ def outlet_like(words: str) -> bool:
 @cache
 def _no_name() -> frozenset[str]:
     """Capitalised words that no name begins or ends with, case folded."""
-    return frozenset(word.casefold() for word in lexicon.words("parse_no_name"))
+    return frozenset(word.casefold() for word in lexicon.words("parse/no_name"))
 
 
 def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:

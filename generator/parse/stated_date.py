@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator import lexicon
+from generator.base import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ _ZONE = r"(?:\s*\(?(?P<zone>gmt|utc|z)\b\)?)?"
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    month = "|".join(sorted((name for name, _ in lexicon.table("date_months")), key=len, reverse=True))
+    month = "|".join(sorted((name for name, _ in lexicon.table("base/months")), key=len, reverse=True))
     named = rf"(?P<month>{month})\b\.?"
     after = rf"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:{_CLOCK.format('a')}){_ZONE})?"
     before = rf"(?:{_CLOCK.format('b')}\s*(?:[a-z]{{2,4}}\b)?[,\s|–—-]+(?:on\s+)?)?"
@@ -58,7 +58,7 @@ def read_date(words: str) -> StatedDate | None:
 def _read(match: re.Match[str]) -> StatedDate | None:
     part = match.groupdict()
     if part.get("month"):
-        month = {name: number for name, number, *_ in lexicon.table("date_months")}[part["month"].lower()]
+        month = {name: number for name, number, *_ in lexicon.table("base/months")}[part["month"].lower()]
         day = part["d"]
     elif part.get("n1"):
         first, second = int(part["n1"]), int(part["n2"])

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import __version__
-from generator.config import ConfigError
 from generator.model import GENERATED
+from generator.owner.config import ConfigError
 from generator.scaffold.settings import commented
 
 RECORD = ".clipbook.json"

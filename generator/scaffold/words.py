@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.config import ConfigError
+from generator.owner.config import ConfigError
 from generator.scaffold import Updated, create, update
 
 HELP = """Start a briefing of your own in DIR.

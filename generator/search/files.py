@@ -15,16 +15,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator import lexicon
-from generator.choices import folder_of
+from generator.base import lexicon
 from generator.link import Entity, Site
 from generator.model import Entry, File, Words
-from generator.pages.chips import outlet_of
-from generator.pages.lookup import Lookup, day
-from generator.pages.topics import topics
+from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
 from generator.search.records import Group, Record, groups, people, words
+from generator.show.chips import outlet_of
+from generator.show.lookup import Lookup, day
+from generator.show.topics import topics
 
 FOLDER = "data/search/"
 SCHEMA = 1
@@ -38,7 +38,7 @@ PEOPLE = 40
 def search_files(site: Site) -> Iterator[File]:
     """Every file of the index. Linear in the length of the articles; the same site gives the same bytes."""
     lookup = Lookup(site)
-    passed_over = lexicon.words("search_stopwords")
+    passed_over = lexicon.words("search/stopwords")
     postings = Postings(passed_over)
     facets = Facets()
     counts: list[int] = []

@@ -13,14 +13,14 @@ from typing import Any
 from generator.extract import Figure, Keyword
 from generator.link import Entity
 from generator.model import Entry, Words
-from generator.pages import numbers, quotations
-from generator.pages.addresses import Links
-from generator.pages.chips import chip
-from generator.pages.context import Run, lead_runs
-from generator.pages.lookup import Lookup, cut
-from generator.pages.titles import title_of
-from generator.pages.wording import many
 from generator.search.postings import UNSHOWN, Field, Searched
+from generator.show import numbers, quotations
+from generator.show.addresses import Links
+from generator.show.chips import chip
+from generator.show.context import Run, lead_runs
+from generator.show.lookup import Lookup, cut
+from generator.show.titles import title_of
+from generator.show.wording import many
 
 PAGE = "search/index.md"
 """Addresses are as seen from here."""

@@ -141,8 +141,8 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
         yield from of_template(_read(path))
     for path in sorted(program.rglob("*.py")):
         yield from of_program(_read(path), labels=path.relative_to(program).parts[0] in _SHOWN)
-    yield _read(program / "data" / "rules.txt")
-    yield _read(program / "data" / "tables.txt")
+    yield _read(program / "show" / "data" / "rules.txt")
+    yield _read(program / "exports" / "data" / "tables.txt")
     yield _read(root / "mkdocs.yml")
     yield _read(root / "clipbook.yml")  # which it inherits in a folder that `new` made
     for path in sorted((root / "overrides").rglob("*.html")):

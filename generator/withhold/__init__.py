@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from generator.config import ConfigError
-from generator.corrections import FILE, Corrected, Corrections
+from generator.base.text import count
 from generator.link.changes import Changes
 from generator.link.people import Entity, link_entities
 from generator.model import Entry, File, Problem, Span
-from generator.text import count
+from generator.owner.config import ConfigError
+from generator.owner.corrections import FILE, Corrected, Corrections
 from generator.withhold.blank import Blank
 from generator.withhold.find import taken
 from generator.withhold.forms import NONE, Forms, forms_of, full_names, key, pattern

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.lexicon import words
 from generator.extract import Quote
-from generator.lexicon import words
 from generator.model import EXTRACTED_FROM, Entry, Span
 from generator.withhold.blank import Blank
 from generator.withhold.forms import Forms, pattern
@@ -40,7 +40,7 @@ def _written(text: str, forms: Forms, named: set[Span], others: set[Span]) -> It
 
 
 def _is_word(name: str) -> bool:
-    low, common = name.lower(), words("names_common")
+    low, common = name.lower(), words("extract/names/common")
     return low in common or low.removesuffix("s") in common
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from generator.corrections import FILE
+from generator.base.text import count
 from generator.extract import Figure, Keyword, Name, Quote
 from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Problem, Span
-from generator.text import count
+from generator.owner.corrections import FILE
 from generator.withhold.blank import Blank
 from generator.withhold.forms import Forms
 

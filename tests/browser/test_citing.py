@@ -14,9 +14,9 @@ from generator.exports.bibtex import bibtex_files
 from generator.extract import Quote
 from generator.link import Site
 from generator.model import Entry, Fact, Metadata
+from generator.owner.publication import Publication
 from generator.pages import pages
-from generator.publication import Publication
-from generator.render import render
+from generator.site.render import render
 from tests.built_html import ROOT, front_matter, to_html
 from tests.small_site import article, at, block, entry, small_site
 

@@ -17,12 +17,12 @@ from typing import Any
 
 import pytest
 
-from generator import build
 from generator.extract import Figure, Quote
 from generator.model import Article, Block, Entry, Metadata, Source, Span
-from generator.pages.addresses import original
-from generator.pages.fragments import Fragments
-from generator.settings import read_settings
+from generator.owner.settings import read_settings
+from generator.program import build
+from generator.show.addresses import original
+from generator.show.fragments import Fragments
 from tests.project import ROOT
 
 SEED = ROOT / "seeds" / "004_1494f7528b899f5e.txt"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.offline import copy
+from generator.site.offline import copy
 from tests.project import Project
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 import pypdf
 import pytest
 
-from generator.paper import to_pdf
+from generator.site.paper import to_pdf
 from tests.browser.conftest import chromium, without
 from tests.project import Project
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.exports.article_json import PARTS
-from generator.rows import extract_rows
-from generator.settings import options_in
+from generator.owner.settings import options_in
+from generator.program.rows import extract_rows
 from tests.gate.dates import same_time
 
 HERE = Path(__file__).parent

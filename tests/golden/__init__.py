@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.pages import pages
-from generator.render import render
+from generator.site.render import render
 from tests.small_site import small_site
 
 PAGES = Path(__file__).parent / "pages"

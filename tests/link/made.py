@@ -7,7 +7,7 @@ import hashlib
 from generator.extract import EXTRACTORS
 from generator.model import Entry, RawText, Source
 from generator.parse import parse
-from generator.understand import Work, entry, extracted
+from generator.program.understand import Work, entry, extracted
 
 _ALL = frozenset(x.name for x in EXTRACTORS) - {"keywords"}
 

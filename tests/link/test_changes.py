@@ -1,8 +1,8 @@
 # ruff: noqa: E501  (paragraphs of articles are long lines)
-from generator import history
 from generator.exports import exports
 from generator.link import link
 from generator.link.changes import Changes, compare_builds
+from generator.program import history
 from tests.link.made import made
 
 FIRST = "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 30 people, Ann Lee said. “We will rebuild it,” she said.\n"

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.link import link
-from generator.link.comparisons import Comparison, compare_figures
+from generator.link.ledger import Comparison, compare_figures
 from generator.link.reading import read
 from generator.model import Entry
 from tests.link.made import made

@@ -9,12 +9,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build
 from generator.exports import exports
 from generator.link import link
+from generator.owner.settings import read_settings
 from generator.pages import pages
-from generator.render import render
-from generator.settings import read_settings
+from generator.program import build
+from generator.site.render import render
 from tests.properties.texts import sentences, texts, understood
 
 # One article is always readable; what stands in the others may be refused as no text.

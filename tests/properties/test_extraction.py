@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.codec import decode, encode
+from generator.base.codec import decode, encode
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS, Figure, Keyword, Name, Quote
 from generator.model import Extract, Problem, Span

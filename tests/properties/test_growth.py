@@ -10,7 +10,7 @@ from generator.extract import EXTRACTORS, run
 from generator.link import link
 from generator.model import Extracts, RawText, Source
 from generator.parse import parse
-from generator.understand import Work, entry, extracted
+from generator.program.understand import Work, entry, extracted
 from tests.properties.texts import OPTIONS
 
 PIECES = {

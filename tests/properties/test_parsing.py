@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from hypothesis import given
 
+from generator.base.text import fold, sentences
 from generator.model import Article, Span
-from generator.text import fold, sentences
 from tests.properties.texts import laid_out, texts
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.extract import EXTRACTORS
 from generator.model import Article, Entry, RawText, Source
 from generator.parse import parse
-from generator.understand import Work, entry, extracted
+from generator.program.understand import Work, entry, extracted
 
 WANTED = frozenset(extractor.name for extractor in EXTRACTORS)
 OPTIONS = {extractor.name: extractor.options() for extractor in EXTRACTORS}

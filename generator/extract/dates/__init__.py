@@ -1,0 +1,125 @@
+"""Expressions that date something, and the day, month or interval they mean where the article settles it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.extract.dates.anchor import Dated, find_event_anchors, open_since
+from generator.extract.dates.calendar import day_of
+from generator.extract.dates.context import Leans
+from generator.extract.dates.find import Expression, find_expressions
+from generator.extract.dates.resolve import resolve
+from generator.model import Article, Extract, Extracts, Problem, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Extract):
+    """An expression that dates something."""
+
+    iso: str | None
+    """YYYY-MM-DD, YYYY-MM, YYYY-Www, YYYY-SP (spring; SU, AU, WI), YYYY, A/B or A/..; None: not settled."""
+    precision: str | None
+    """day, week, month, season, year, interval; None where iso is None."""
+    basis: str | None
+    """stated (the words suffice), article date (read from it), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateOptions:
+    """Options of the dates extractor."""
+
+
+def find_dates(article: Article, found: Extracts, options: DateOptions) -> Iterator[DateMention | Problem]:
+    # (one signature for all extractors)
+    """Date expressions in text order."""
+    mentions = list(_mentions(article))
+    days = sorted({mention.iso for mention in mentions if mention.precision == "day" and mention.iso})
+    for mention in mentions:
+        if mention.rule == "date.open" and mention.iso:
+            iso = open_since(mention.iso, days)
+            yield replace(mention, iso=iso, precision="interval", basis="article date") if iso else _unsettled(mention)
+        else:
+            yield mention
+
+
+def article_day(article: Article) -> date | None:
+    """The day that relative expressions are counted from: published, else updated; None if the article has no date."""
+    fact = article.metadata.date
+    return day_of(fact.value) if fact else None
+
+
+def _mentions(article: Article) -> Iterator[DateMention]:
+    text, reference = article.text, article_day(article)
+    dated: list[Dated] = []
+    spoken: date | None = None
+    for block in article.body:
+        quoted = _Quotations(text, block.span)
+        for sentence in block.sentences:
+            held: list[DateMention] = []
+            expressions = tuple(find_expressions(text, sentence))
+            leans = Leans(text, sentence) if expressions else None
+            for expression in expressions:
+                inside = quoted.hold(expression.span)
+                mention = _mention(expression, leans, (spoken or reference) if inside else reference)
+                held.append(mention)
+                if mention.precision == "day" and mention.iso and not inside:
+                    dated.append(Dated(sentence, mention.span, mention.iso))
+                    if quoted.touch(sentence):
+                        day = day_of(mention.iso)
+                        spoken = day if day and reference and day <= reference else spoken
+            for span, iso in find_event_anchors(text, sentence, dated):
+                if not any(span.overlaps(mention.span) for mention in held):
+                    precision = "interval" if "/" in iso else "day"
+                    held.append(
+                        DateMention(span=span, rule="date.event", iso=iso, precision=precision, basis="article date")
+                    )
+            yield from sorted(held, key=lambda mention: mention.span)
+
+
+def _mention(expression: Expression, leans: Leans | None, reference: date | None) -> DateMention:
+    lean = leans.of(expression.span, on_calendar=expression.kind != "weekday") if leans else 0
+    meaning = resolve(expression, reference, lean=lean)
+    return DateMention(
+        span=expression.span,
+        rule=f"date.{expression.kind}",
+        iso=meaning.iso if meaning else None,
+        precision=meaning.precision if meaning else None,
+        basis=None if meaning is None else "stated" if meaning.stated else "article date",
+    )
+
+
+def _unsettled(mention: DateMention) -> DateMention:
+    return replace(mention, iso=None, precision=None, basis=None)
+
+
+class _Quotations:
+    """What stands between double quotation marks in one block; an unclosed one runs to the block's end."""
+
+    def __init__(self, text: str, block: Span) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for mark in _MARK.finditer(text, block.start, block.end):
+            opened = len(self._starts) > len(self._ends)
+            if mark.group() in '”"' and opened:
+                self._ends.append(mark.end())
+            elif mark.group() in '“"' and not opened:
+                self._starts.append(mark.start())
+        if len(self._starts) > len(self._ends):
+            self._ends.append(block.end)
+
+    def hold(self, span: Span) -> bool:
+        """Whether the span stands inside one."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._ends[at]
+
+    def touch(self, span: Span) -> bool:
+        """Whether the span shares a character with one."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._ends[at] > span.start
+
+
+_MARK = re.compile(r"[“”\"]")

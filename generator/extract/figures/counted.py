@@ -1,0 +1,250 @@
+"""The noun phrase a number counts: "16 other countries", "hundreds of Palestinians", "the toll climbed past 40,000"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.lexicon import table, words
+from generator.extract.figures.numbers import HYPHENS, MAGNITUDES, SMALL, number_at
+from generator.extract.figures.tokens import Token
+from generator.extract.figures.units import per_at, unit_at
+from generator.extract.figures.words import group
+
+# No counted phrase of news that a reader would want whole is longer.
+_LONGEST = 8
+_DETERMINERS = group("determiner")
+_COUNTS = group("counting noun")
+_LIMITS = frozenset(("first", "last", "next"))
+# Behind these another clause begins: its number has another subject.
+_PARTING = frozenset(("and", "but", "while", "which", "who", "that", "because"))
+_RATED = group("counted per time")
+
+
+class Counted(NamedTuple):
+    """Tokens `[first, end)`; `head`: the noun itself, in lower case."""
+
+    first: int
+    end: int
+    head: str
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Nouns of odd number to plural, person or singular."""
+    return {row[0]: row[1] for row in table("extract/figures/nouns")}
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    kind = nouns().get(word)
+    if kind is not None:
+        return kind != "singular"
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def singular(word: str) -> str:
+    """A plain singular: "countries" to "country"; the usual irregular forms too."""
+    if word in _ODD:
+        return _ODD[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+_ODD = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life",
+    "feet": "foot", "teeth": "tooth", "schoolchildren": "child", "grandchildren": "grandchild",
+}  # fmt: skip
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that end a counted noun phrase."""
+    return words("extract/figures/stops")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return words("extract/figures/adjectives")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token may stand in a noun phrase. "US" in capitals is a country, "us" is a pronoun."""
+    return token.kind == "w" and (token.low not in stops() or (token.text in ("US", "IT", "WHO")))
+
+
+def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bool = True) -> Counted | None:
+    """The noun phrase that starts at token `at`, behind a number; `one`: the number is 1, so the head is singular.
+
+    `partitive`: "of" and a determiner may lead to it ("two of Johnson's deputies").
+    """
+    of = partitive and at + 1 < len(tokens) and tokens[at].low == "of"
+    if of:
+        at += 2 if tokens[at + 1].low in _DETERMINERS else 1
+    elif (
+        at + 1 < len(tokens) and tokens[at].low in ("more", "fewer", "less", "additional") and is_noun(tokens[at + 1])
+    ) or (
+        partitive and at + 1 < len(tokens) and tokens[at].low in _DETERMINERS and at and tokens[at - 1].low == "half"
+    ):
+        at += 1
+    quoted = at < len(tokens) and tokens[at].low == '"'
+    at += quoted
+    first, last, head = at, at, ""
+    step = at
+    while step < len(tokens) and step - first < _LONGEST:
+        token = tokens[step]
+        joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
+        if token.kind == "w" and (joined or _goes_on(tokens, step, head)):
+            plural = is_plural(token.low)
+            if one and partitive and not of and head and plural and not joined:
+                # "One expedition plans to": behind a singular an s makes a verb.
+                break
+            head, last = ("" if token.low.endswith(("'s", "s'")) else token.low), step + 1
+            step += 1
+            if plural and head and not _compound(tokens, step):
+                break
+            continue
+        beyond = 0 if is_plural(head) else _over(tokens, step, first, one=one)
+        if not beyond:
+            break
+        step = beyond
+    if last <= first or not head or (tokens[last - 1].low in HYPHENS):
+        return None
+    if head in _RATED and (tail := per_at(tokens, last)) is not None:
+        last = tail[0]
+    if quoted and any(tokens[k].low == '"' for k in range(first, last)):
+        first -= 1
+    return Counted(first, last, head)
+
+
+def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
+    """Whether the word at `at` belongs to the noun phrase."""
+    token = tokens[at]
+    if not is_noun(token) and _hyphenated(tokens, at):
+        return True
+    if not is_noun(token):
+        return token.low in _adjectives() and at + 1 < len(tokens) and is_noun(tokens[at + 1])
+    if token.low in SMALL or token.low in MAGNITUDES:
+        return False
+    return not head or not _is_verb(tokens, at)
+
+
+def _hyphenated(tokens: list[Token], at: int) -> bool:
+    """Whether a small word opens a compound: "40 at-bats", "12 off-duty officers"."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].kind == "w"
+        and tokens[at + 1].low in HYPHENS
+        and tokens[at + 1].tight
+        and tokens[at + 2].tight
+        and tokens[at + 2].kind == "w"
+    )
+
+
+def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
+    """Past what may stand in a noun phrase before its head: "9 liter" cases, digital "and" physical sales; else 0."""
+    token = tokens[at]
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    if nxt is None:
+        return 0
+    if token.kind == "x":
+        return at + 1 if nxt.kind in ("w", "x") else 0
+    if token.low == '"':
+        return at + 1 if is_noun(nxt) and not one else 0
+    if token.low in HYPHENS:
+        return at + 1 if (token.tight or nxt.tight) and nxt.kind in ("w", "x", "n") else 0
+    if token.kind in ("n", "f") or token.low in SMALL:
+        number = number_at(tokens, at)
+        if number is None or number.high is not None:
+            return 0
+        end = number.end
+        if end < len(tokens) and tokens[end].low in HYPHENS and tokens[end].tight:
+            end += 1
+            end += end < len(tokens) and tokens[end].low in ("plus", "odd")
+        unit = unit_at(tokens, end)
+        end = unit.end if unit is not None else end
+        if end + 1 < len(tokens) and tokens[end].low in HYPHENS and tokens[end + 1].low == "old":
+            end += 2
+        return end if end < len(tokens) and is_noun(tokens[end]) else 0
+    if token.low in ("and", "or", "&", ",") and at > first and not one:
+        return at + 1 if _plural_soon(tokens, at + 1) else 0
+    return 0
+
+
+def _plural_soon(tokens: list[Token], at: int) -> bool:
+    for step in range(at, min(at + 3, len(tokens))):
+        if not is_noun(tokens[step]) or _is_verb(tokens, step):
+            return False
+        if is_plural(tokens[step].low):
+            return True
+    return False
+
+
+def _compound(tokens: list[Token], at: int) -> bool:
+    """After a plural: whether the next word belongs to the phrase ("operations experts") or to the sentence."""
+    if at >= len(tokens):
+        return False
+    token, before = tokens[at], tokens[at - 1].low
+    if token.kind != "w" or not is_noun(token) or not is_plural(token.low) or before.endswith("'s"):
+        return False
+    return token.low not in nouns() and nouns().get(before) != "person" and singular(before) not in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return words("extract/figures/people")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun in lower case names a person."""
+    return (
+        nouns().get(noun) == "person" or singular(noun) in _persons() or noun.endswith(("man", "woman", "men", "women"))
+    )
+
+
+def _is_verb(tokens: list[Token], at: int) -> bool:
+    """Whether the word at `at`, behind a noun, is its verb, participle or adverb: "hostages released in"."""
+    word = tokens[at].low
+    if not is_noun(tokens[at]):
+        return True
+    if word in _LIMITS:
+        return True
+    if word.endswith("ing") and len(word) > 5 and not is_plural(tokens[at - 1].low):
+        # "three sticking points", "10 months of intense fighting"; "officials meeting in Doha" has its plural before.
+        return False
+    if (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5):
+        # "displaced Palestinians" goes on, "hostages released in" doesn't.
+        ahead = tokens[at + 1] if at + 1 < len(tokens) else None
+        return not (
+            word in _adjectives() and ahead is not None and is_noun(ahead) and not ahead.low.endswith(("ed", "ly"))
+        )
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "supply", "early", "daily")
+
+
+def counted_before(tokens: list[Token], at: int) -> Counted | None:
+    """The subject a bare number belongs to: "the Palestinian death toll in Gaza has climbed past 40,000".
+
+    Looks for a noun of counting ("toll", "number of ...") up to twelve words before the number.
+    """
+    for step in range(at - 1, max(-1, at - 13), -1):
+        token = tokens[step]
+        if token.kind in ("n", "f") or (token.kind == "p" and token.low in ';:"?!') or token.low in _PARTING:
+            return None
+        if token.low in _COUNTS:
+            first = step
+            while first and is_noun(tokens[first - 1]) and step - first < 4:
+                first -= 1
+            end = step + 1
+            if token.low in ("number", "numbers", "total", "count") and end < len(tokens) and tokens[end].low == "of":
+                inner = counted_at(tokens, end)
+                if inner is not None and inner.end <= at:
+                    return inner
+            return Counted(first, end, token.low)
+    return None

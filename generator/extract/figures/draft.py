@@ -1,0 +1,34 @@
+"""A figure in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.figures.bounds import Bound, Qualifier, Trend
+from generator.extract.figures.counted import Counted
+
+Form = Literal["plain", "range", "vote", "score", "vague", "ordinal", "part", "age"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making; all positions are tokens."""
+
+    first: int
+    end: int
+    """With the unit."""
+    low: float
+    high: float | None = None
+    form: Form = "plain"
+    unit: str = ""
+    kind: str = "count"
+    bound: Bound = "="
+    qualifier: Qualifier | None = None
+    counted: Counted | None = None
+    tail: int = 0
+    """End of the phrase to show, where it goes beyond number and counted noun; 0: it doesn't."""
+    trend: Trend | None = None
+    digits: bool = True
+    attributive: bool = False
+    """Joined to the next noun by a hyphen: "a six-week cease-fire"."""

@@ -1,0 +1,218 @@
+"""From the tokens of a sentence to drafts of its figures."""
+
+from __future__ import annotations
+
+from generator.extract.figures.counted import Counted, counted_at, stops
+from generator.extract.figures.draft import Draft
+from generator.extract.figures.finish import finish, noun_end, share
+from generator.extract.figures.measure import age_at, money_tail, read_unit
+from generator.extract.figures.not_figures import capital, excluded
+from generator.extract.figures.numbers import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number, number_at
+from generator.extract.figures.ordinals import ORDINALS, ordinal_at
+from generator.extract.figures.ranges import range_at, share_of
+from generator.extract.figures.tokens import Token, word_at
+from generator.extract.figures.units import may_prefix, prefix_at, unit_at, with_tail
+from generator.extract.figures.words import group
+
+_PARENTS = group("parent of so many")
+_OF_THESE = group("of these")
+
+
+STARTS = frozenset(
+    (
+        *SMALL,
+        *MAGNITUDES,
+        *VAGUE,
+        *ORDINALS,
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "several",
+        "few",
+        "many",
+        "minus",
+        "negative",
+    )
+)
+"""Words in lower case that a figure may start with."""
+
+
+_NOT_COUNTED = group("joined but not counted")
+
+
+def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
+    """Drafts in order; none overlap."""
+    found: list[Draft] = []
+    at = inside = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "x" or (token.kind == "w" and token.low not in STARTS and not may_prefix(token)):
+            at += 1
+            continue
+        draft, at = _draft_at(tokens, at, headline=headline)
+        if draft is not None and not (draft.first < inside and _in_a_name(tokens, draft)):
+            found.append(draft)
+            if draft.counted is not None and not draft.unit:
+                inside = draft.counted.end
+    share(tokens, found)
+    return [draft for draft in found if _stands(tokens, draft)]
+
+
+def _in_a_name(tokens: list[Token], draft: Draft) -> bool:
+    """Bare digits inside a counted phrase: "two new 737 Max jets", but not "60 percent of the 500 voters"."""
+    token = tokens[draft.first]
+    return not draft.unit and token.text.isdigit() and draft.end == draft.first + 1 and (
+        tokens[draft.first - 1].low not in ("the", "of", "those", "all")
+    )  # fmt: skip
+
+
+def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | None, int]:
+    """A draft that starts at `at` or None, and the token to go on from."""
+    token = tokens[at]
+    prefix = prefix_at(tokens, at) if token.kind in ("w", "p") else None
+    money = prefix[1] if prefix else ""
+    start = prefix[0] if prefix else at
+    sign = 1.0
+    if start < len(tokens) and tokens[start].low in ("-", "−", "–", "minus", "negative") and start + 1 < len(tokens):
+        nxt = tokens[start + 1]
+        joined = nxt.tight and (bool(money) or (not tokens[start].tight and _signed(tokens, start)))
+        if tokens[start].low == "minus" and word_at(tokens, start - 1) == "or" and word_at(tokens, start - 2) == "plus":
+            return _draft_at(tokens, start + 1, headline=headline)
+        if nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
+            sign, start = -1.0, start + 1
+        elif joined and (inner := prefix_at(tokens, start + 1)) is not None:
+            sign, start, money = -1.0, inner[0], inner[1]
+    number = number_at(tokens, start, money=bool(money))
+    if number is None:
+        return ordinal_at(tokens, at)
+    if number.part or number.high is not None:
+        return _loose(tokens, at, number)
+    if token.kind == "n" and number.end < len(tokens) and number.end == start + 1:
+        suffix = tokens[number.end]
+        if suffix.tight and suffix.low in ("st", "nd", "rd", "th"):
+            return ordinal_at(tokens, at)
+    shared = None if money or number.scale > 1 else share_of(tokens, at, number)
+    if shared is not None:
+        finish(tokens, shared)
+        return shared, shared.end
+    ranged = range_at(tokens, at, number, money)
+    if ranged is not None:
+        return ranged
+    draft = Draft(at, number.end, sign * number.low, digits=number.digits)
+    if money:
+        draft.unit, draft.kind = money, "money"
+        money_tail(tokens, draft)
+        finish(tokens, draft)
+        return draft, draft.end
+    if read_unit(tokens, draft, number.end):
+        finish(tokens, draft)
+        return draft, draft.end
+    if sign < 0:
+        draft.first = at
+    return _bare(tokens, draft, number, headline=headline)
+
+
+def _signed(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen before digits is a minus: "rose to -5 degrees", not "COVID -19"."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.kind == "p" or (before.kind == "w" and not capital(before))
+
+
+def _bare(tokens: list[Token], draft: Draft, number: Number, *, headline: bool) -> tuple[Draft | None, int]:
+    """A number without a unit."""
+    skip = excluded(tokens, number, headline=headline)
+    if skip:
+        return None, skip
+    if age_at(tokens, number):
+        draft.kind, draft.unit, draft.form = "age", "year", "age"
+        return draft, draft.end
+    end = number.end
+    if word_at(tokens, end) in HYPHENS and tokens[end].tight and end + 1 < len(tokens) and tokens[end + 1].kind == "w":
+        noun = tokens[end + 1]
+        if noun.tight and noun.low not in ("plus", "odd", "ish"):
+            if not _attributes(noun, number):
+                return None, end + 2
+            if noun.low == "strong":
+                # "a 15,000-strong workforce"
+                draft.counted = counted_at(tokens, end + 2, one=True, partitive=False)
+                finish(tokens, draft)
+                return draft, end + 2
+            draft.attributive, draft.counted = True, Counted(end + 1, end + 2, noun.low)
+            draft.tail = noun_end(tokens, end + 2)
+            finish(tokens, draft)
+            return draft, end + 2
+    finish(tokens, draft)
+    return draft, draft.end
+
+
+def _attributes(noun: Token, number: Number) -> bool:
+    """Whether the word joined to a number is counted by it: "three-part", not "one-sided", "two-way"."""
+    if noun.low in _NOT_COUNTED or noun.low in stops() or (noun.low.endswith("ed") and noun.low != "bed"):
+        return False
+    return number.low != 1
+
+
+def _loose(tokens: list[Token], at: int, number: Number) -> tuple[Draft | None, int]:
+    """A vague plural or a fraction."""
+    draft = Draft(at, number.end, number.low, number.high, "part" if number.part else "vague", digits=number.digits)
+    if number.part and unit_at(tokens, number.end) is None and word_at(tokens, number.end) == "mile":
+        return None, number.end
+    step = number.end
+    if word_at(tokens, step) == "of" or (word_at(tokens, step) in HYPHENS and tokens[step].tight):
+        unit = unit_at(tokens, step + 1)
+        if number.part:
+            unit = unit if unit is not None and tokens[step + 1].low in ("a", "an") else None
+    else:
+        unit = unit_at(tokens, step)
+    if number.part and word_at(tokens, step) == "of" and word_at(tokens, step + 1) in ("a", "an", "one"):
+        inner = unit_at(tokens, step + 2)
+        unit = inner if inner is not None else unit
+    if unit is not None:
+        unit = with_tail(tokens, unit)
+        draft.unit, draft.kind, draft.end, draft.form = (
+            unit.name,
+            unit.kind,
+            unit.end,
+            "plain" if number.part else "vague",
+        )
+    elif number.part and _label_before(tokens, at):
+        return None, number.end
+    finish(tokens, draft)
+    return draft, draft.end
+
+
+def _label_before(tokens: list[Token], at: int) -> bool:
+    return word_at(tokens, at - 1) in ("second", "first", "other", "better", "third", "top", "bottom")
+
+
+def _stands(tokens: list[Token], draft: Draft) -> bool:
+    """Whether a draft says enough to be a figure: a bare small number in words does not."""
+    if draft.unit or draft.counted is not None or draft.form in ("vote", "score", "ordinal", "age", "range"):
+        return True
+    if draft.qualifier is not None or draft.trend is not None:
+        return True
+    before = word_at(tokens, draft.first - 1)
+    after = word_at(tokens, draft.end)
+    if after == "of" and word_at(tokens, draft.end + 1) in _OF_THESE:
+        return draft.low > 1
+    if draft.form == "part" and draft.end > draft.first + 2:
+        return True
+    if draft.form == "vague" and before.endswith(("ed", "ing")):
+        # "killing five and wounding dozens"
+        return True
+    if draft.form in ("vague", "part"):
+        return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
+    if before == "of" and word_at(tokens, draft.first - 2) in _PARENTS and 1 < draft.low < 20:
+        # "a father of three"
+        return True
+    if not draft.digits:
+        # "killing two and wounding five", "three were hurt"
+        alone = after in ("were", "was", "are", "have", "had", "others", "died") or before.endswith(("ing", "ed"))
+        return draft.low >= 10 or (draft.low > 1 and alone)
+    if not tokens[draft.first].text.isdigit():
+        return True
+    token = tokens[draft.first - 1] if draft.first else None
+    if token is None:
+        return after in ("were", "are", "have", "had", "was", "of")
+    return (token.kind == "w" and not capital(token)) or after in ("were", "are", "have", "had", "was")

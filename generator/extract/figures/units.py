@@ -1,0 +1,206 @@
+"""Units and currencies: what stands before a number ("US$", "RM") and after it ("km", "percent", "dollars a share")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.lexicon import table
+from generator.extract.figures.numbers import HYPHENS
+from generator.extract.figures.tokens import Token
+from generator.extract.figures.words import group
+
+
+class Unit(NamedTuple):
+    """A unit that ends before token `end`."""
+
+    end: int
+    name: str
+    kind: str
+    """money, percent, duration, distance, rate or measure."""
+    per: bool = False
+    """Whether it holds a "per ..."."""
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """Forms in any case, their tokens joined by one space, to name and kind."""
+    forms = {}
+    for names, name, kind, where in table("extract/figures/units"):
+        if where == "word":
+            for form in names.split("|"):
+                forms[" ".join(_split(form.lower()))] = (name, kind)
+    for form, name, where in table("extract/figures/currencies"):
+        if where == "word":
+            forms.setdefault(" ".join(_split(form)), (name, "money"))
+    return forms
+
+
+@cache
+def _signs() -> dict[str, tuple[str, str, bool]]:
+    """Forms in their own case to name, kind and whether they must be joined to the digits."""
+    forms = {}
+    for names, name, kind, where in table("extract/figures/units"):
+        if where != "word":
+            for form in names.split("|"):
+                forms[" ".join(_split(form))] = (name, kind, where == "tight")
+    for form, name, where in table("extract/figures/currencies"):
+        if where in ("code", "tight") or (where == "sign" and len(form) == 1 and not form.isalpha()):
+            forms.setdefault(form, (name, "money", where == "tight"))
+    return forms
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    rows = table("extract/figures/currencies")
+    return {form: name for form, name, where in rows if where in ("sign", "code", "before")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _words())
+
+
+# Forms that the tokenizer keeps whole in spite of their signs.
+_WHOLE = frozenset(("km/h", "lb-ft", "ft-lb", "lbs-ft", "ft-lbs", "A/cm2", "kV/cm", "m/s2", "m/s²"))
+
+
+def _split(form: str) -> list[str]:
+    """A form's tokens as the tokenizer would cut them, without hyphens: "square-foot" is "square foot"."""
+    parts: list[str] = []
+    for piece in form.split():
+        word = ""
+        for char in piece:
+            if char == "-" and piece not in _WHOLE:
+                parts += [word] if word else []
+                word = ""
+            elif char in "-%°º/⋅·$″" and piece not in _WHOLE:
+                parts += [word] if word else []
+                parts.append(char)
+                word = ""
+            else:
+                word += char
+        parts += [word] if word else []
+    return parts
+
+
+# What a figure may be given "per" or "a": "$2 a share", "3 percent a year", "90 miles an hour".
+_BASES = group("base of a rate") | {
+    form
+    for names, _, kind, _ in table("extract/figures/units")
+    if kind in ("duration", "distance", "measure")
+    for form in names.split("|")
+}
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(form for form, _, where in table("extract/figures/currencies") if where == "before")
+
+
+@cache
+def _prefix_starts() -> frozenset[str]:
+    return frozenset(form[:k] for form in _prefixes() for k in range(1, len(form) + 1))
+
+
+def may_prefix(token: Token) -> bool:
+    """Whether a token may open a currency that stands before its number."""
+    return token.text in _prefix_starts()
+
+
+def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """A currency that starts at `at` and stands before a number: (token of the number, name)."""
+    if not may_prefix(tokens[at]):
+        return None
+    known = _prefixes()
+    text, name, end = "", "", at
+    for step in range(at, min(at + 3, len(tokens))):
+        token = tokens[step]
+        if token.kind not in ("w", "p") or (step > at and not token.tight and len(text) < 2):
+            break
+        text += token.text
+        if text in known:
+            name, end = known[text], step + 1
+    if not name or end >= len(tokens):
+        return None
+    if end < len(tokens) and tokens[end].low in HYPHENS and end + 1 < len(tokens) and tokens[end + 1].kind == "n":
+        return end, name
+    last = tokens[end - 1]
+    # A code of letters and a number apart from it: "USD 10 million" is money, "ALL 3" would not be; single letters
+    # and words must be joined to the digits.
+    word = last.text.isalpha() and (len(last.text) < 2 or not last.text.isupper())
+    if word and not tokens[end].tight and text not in _apart():
+        return None
+    if tokens[end].kind in ("n", "f") or (tokens[end].kind == "w" and not last.text.isalpha()):
+        return end, name
+    return None
+
+
+def unit_at(tokens: list[Token], at: int, *, glued: bool = True) -> Unit | None:
+    """The unit that starts at token `at`, right after a number or after a hyphen that follows it."""
+    if at >= len(tokens):
+        return None
+    first = tokens[at]
+    found: Unit | None = None
+    if first.kind in ("w", "p") and first.low in _first_words():
+        words = _words()
+        text = ""
+        for step in range(at, min(at + 6, len(tokens))):
+            token = tokens[step]
+            if step > at and token.low in HYPHENS and token.tight:
+                continue
+            if token.kind not in ("w", "p"):
+                break
+            text = f"{text} {token.low}" if text else token.low
+            if text in words:
+                name, kind = words[text]
+                found = Unit(step + 1, name, kind)
+    signs = _signs()
+    text = ""
+    for step in range(at, min(at + 2, len(tokens))):
+        text = f"{text} {tokens[step].text}" if text else tokens[step].text
+        if text in signs:
+            name, kind, tight = signs[text]
+            if (first.tight or not tight) and glued and (found is None or step + 1 > found.end):
+                found = Unit(step + 1, name, kind)
+    return found
+
+
+def with_tail(tokens: list[Token], unit: Unit) -> Unit:
+    """The unit with its "per ..." if one follows: "$ per barrel", "percent a year", "barrel-a-day"."""
+    base = per_at(tokens, unit.end)
+    if base is None:
+        return unit
+    end, name = base
+    kind = unit.kind if unit.kind in ("money", "percent") else "rate"
+    return Unit(end, f"{unit.name} per {name}", kind, per=True)
+
+
+def per_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """A "per ..." that starts at `at`: (token after it, name of the base)."""
+    if at + 1 >= len(tokens):
+        return None
+    word = tokens[at].low
+    step = at
+    if word in HYPHENS and tokens[at + 1].low in ("a", "an", "per"):
+        step, word = at + 1, tokens[at + 1].low
+    if word == "/" or word in ("per", "a", "an", "each", "every"):
+        step += 1
+        if step < len(tokens) and tokens[step].low in HYPHENS:
+            step += 1
+        if step >= len(tokens):
+            return None
+        base = tokens[step]
+        if step + 1 < len(tokens) and tokens[step + 1].low in ("ago", "earlier", "later", "before", "after", "back"):
+            return None
+        unit = unit_at(tokens, step)
+        if unit is not None and unit.kind not in ("money", "percent", "rate"):
+            if base.low.endswith("s") and word in ("a", "an", "each", "every") and base.low != "s":
+                return None
+            # "every 10 minutes" and "each day" tell how often, not how much for each; only "per" and "a" make a rate.
+            return None if word in ("each", "every") and unit.kind != "duration" else (unit.end, unit.name)
+        if base.kind == "w" and (word == "per" or base.low in _BASES) and word != "/" and base.low != "cent":
+            return step + 1, base.low
+        if word == "/" and tokens[at].tight and base.tight and base.low in _BASES:
+            return step + 1, base.low
+    return None

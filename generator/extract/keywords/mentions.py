@@ -1,0 +1,52 @@
+"""Where a keyword stands, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extract.keywords.phrases import Candidate
+from generator.extract.keywords.words import Words
+from generator.model import Span
+
+
+def mentions(words: Words, keywords: Sequence[Candidate]) -> list[tuple[Span, ...]]:
+    """For each keyword all its places, in text order: those of its name, or those of its words side by side."""
+    spots = [set(one.spots) for one in keywords]
+    by_first: dict[str, list[int]] = {}
+    for at, one in enumerate(keywords):
+        if one.name is None:
+            by_first.setdefault(one.keys[0], []).append(at)
+    for first, key in enumerate(words.keys):
+        for at in by_first.get(key, ()):
+            keys = keywords[at].keys
+            last = first + len(keys)
+            if tuple(words.keys[first:last]) == keys and all(words.joined[first + 1 : last]):
+                spots[at].add((first, last))
+    return [tuple(Span(words.starts[first], words.ends[last - 1]) for first, last in sorted(found)) for found in spots]
+
+
+def shown(text: str, words: Words, one: Candidate, spans: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:
+    """The mention whose spelling is displayed, and one span for each other spelling.
+
+    Displayed is the commonest spelling of the whole keyword in running text; of two equally common ones that without
+    a capital, then the earlier.
+    """
+    spellings: dict[str, Span] = {}
+    for span in spans:
+        spellings.setdefault(_folded(span.cut(text)), span)
+    running: dict[str, tuple[int, Span]] = {}
+    for first, last in one.standing:
+        if last - first == len(one.keys):
+            span = Span(words.starts[first], words.ends[last - 1])
+            number, earlier = running.get(span.cut(text), (0, span))
+            running[span.cut(text)] = number + 1, earlier
+    if running:
+        display = min(running.values(), key=lambda item: (-item[0], text[item[1].start].isupper(), item[1].start))[1]
+    else:
+        display = one.name.span if one.name is not None else spans[0]
+    mine = _folded(display.cut(text))
+    return display, tuple(span for spelling, span in spellings.items() if spelling != mine)
+
+
+def _folded(spelling: str) -> str:
+    return " ".join(spelling.casefold().replace("’", "'").split())

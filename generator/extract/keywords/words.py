@@ -1,0 +1,209 @@
+"""The words of an article with their classes: what noun phrases are made of, without a parser.
+
+Classes are single letters: N noun, J adjective, C word of a name, P participle, V verb, A any other word, D determiner,
+I preposition, M modal verb, O "to", 0 number, "." everything that ends a phrase. A class comes from the lexicon, else
+from the word's ending, and is mended by its neighbour on the left, as Brill's tagger does (Brill 1992, "A simple
+rule-based part of speech tagger").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from generator.base.lexicon import table
+from generator.extract.names.lexicon import load
+from generator.model import Block
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:['’&\-‑]|\.(?=[a-z0-9]))[^\W_]+)*|[^\w\s]|_")
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
+     "any", "no", "every", "each", "another")
+)  # fmt: skip
+_PREPOSITIONS = frozenset(
+    ("of", "in", "on", "at", "for", "from", "with", "by", "into", "over", "under", "about", "after", "before",
+     "against", "between", "during", "through")
+)  # fmt: skip
+_ADJECTIVE_ENDS = ("ous", "ful", "less", "able", "ible", "ish", "ical", "ive", "ic", "ary", "al")
+_HYPHENED_ENDS = ("ed", "ing", "old", "based", "year", "long", "related", "wide", "free")
+_MODALS = frozenset(
+    ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "can't", "won't", "wouldn't",
+     "couldn't", "shouldn't", "don't", "didn't", "doesn't", "did", "let", "let's")
+)  # fmt: skip
+_CLOSED = frozenset("ADIOM")
+_SENTENCE_ENDS = frozenset(".!?:\"“”‘'(")
+_SPACES = frozenset((" ", "\n", "\u00a0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of an article's body, in columns. A "." without width stands between two blocks."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    """Without a possessive ending."""
+    keys: Sequence[str]
+    """What makes two words the same: lower case, without hyphens, plural or possessive endings. Empty for marks."""
+    lower: Sequence[str]
+    """In lower case, without a possessive ending."""
+    classes: Sequence[str]
+    joined: Sequence[bool]
+    """Whether the word stands right behind the one before it, one space between."""
+    headed: Sequence[bool]
+    """Whether the word stands in a line set in headline capitals, where a capital shows nothing."""
+    title: int
+    """Words before this one stand in the title."""
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """The word without a plural ending: the S-stemmer of Harman 1991, "How effective is suffixing?", JASIS 42."""
+    if len(word) > 3 and word.endswith("s"):
+        if word.endswith("ies") and word[-4] not in "ae":
+            return word[:-3] + "y"
+        if word.endswith(("ches", "shes", "sses", "xes", "oes")):
+            word = word[:-2]
+        elif not word.endswith(("us", "ss", "is")):
+            word = word[:-1]
+    return word[:-2] + "y" if word.endswith("ie") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=65536)
+def _look(written: str) -> tuple[int, str, str, str]:
+    """How long the word is without its possessive ending, its key, its lower case and its class."""
+    lower = written.lower().replace("’", "'")
+    cut = len(written)
+    if lower.endswith("'s"):
+        cut -= 2
+    lower = lower[:cut]
+    if len(lower) != cut:  # a letter whose lower case is longer than itself
+        lower = written[:cut]
+    key = singular(lower.replace("-", "").replace("‑", "").replace(".", ""))
+    first = written[0]
+    if not first.isalnum():
+        return cut, "", written, "."
+    return cut, key, lower, "0" if first.isdigit() else _class(lower)
+
+
+@lru_cache(maxsize=65536)
+def _common(lower: str) -> bool:
+    return load().is_common(lower)
+
+
+def _class(lower: str) -> str:
+    if lower in _DETERMINERS:
+        return "D"
+    if lower in _PREPOSITIONS:
+        return "I"
+    if lower in _MODALS:
+        return "M"
+    if lower == "that":  # mostly no determiner: "that borders Egypt"
+        return "A"
+    if lower == "to":
+        return "O"
+    lexicon = _lexicon()
+    known = lexicon.get(lower)
+    if known:
+        return known
+    if "-" in lower:
+        if lower.endswith(_HYPHENED_ENDS):
+            return "J"
+        last = lower.rpartition("-")[2]
+        return "N" if _class(last) == "N" else "J"
+    if lower.endswith("ly"):
+        return "A"
+    if lower.endswith(("ing", "ed")):
+        return "P"
+    if lower.endswith(_ADJECTIVE_ENDS):
+        return "J"
+    if lower.endswith("s") and (lexicon.get(lower[:-1]) == "V" or lexicon.get(lower[:-2]) == "V"):
+        return "V"
+    return "A" if "'" in lower else "N"
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    return dict(table("extract/keywords/lexicon"))  # type: ignore[arg-type]
+
+
+def read_words(text: str, blocks: Iterable[Block]) -> Words:
+    """Every word and mark of the blocks, classed."""
+    rows: list[tuple[int, int, str, str, str, bool, str]] = []
+    bounds: list[tuple[int, int]] = []
+    title = 0
+    for block in blocks:
+        begin = len(rows)
+        behind = -1
+        for match in _WORD.finditer(text, block.span.start, block.span.end):
+            start, word = match.start(), match.group()
+            cut, key, low, kind = _look(word)
+            joined = start == behind + 1 and text[behind] in _SPACES
+            rows.append((start, start + cut, key, low, kind, joined, word))
+            # behind a possessive ending a new phrase begins
+            behind = start + len(word) if cut == len(word) else -1
+        rows.append((block.span.end, block.span.end, "", ".", ".", False, "."))
+        if block.kind == "title":
+            title = len(rows)
+        bounds.append((begin, len(rows)))
+    if not rows:
+        return Words([], [], [], [], [], [], [], 0)
+    starts, ends, keys, lower, kinds, adjoining, written = zip(*rows, strict=True)
+    classes = list(kinds)
+    headed = [_headed(written[begin:end]) for begin, end in bounds]
+    _mend(written, lower, classes, tuple(zip(bounds, headed, strict=True)))
+    in_head = [loud for (begin, end), loud in zip(bounds, headed, strict=True) for _ in range(begin, end)]
+    return Words(starts, ends, keys, lower, classes, adjoining, in_head, title)
+
+
+def _mend(
+    written: Sequence[str],
+    lower: Sequence[str],
+    classes: list[str],
+    blocks: Sequence[tuple[tuple[int, int], bool]],
+) -> None:
+    """Tell names by their capitals, and nouns, verbs and participles apart by the word before them."""
+    capital: set[str] = set()
+    plain: set[str] = set()
+    for (begin, end), loud in blocks:
+        if not loud:
+            for at in range(begin, end):
+                if written[at][0].islower():
+                    plain.add(lower[at])
+                elif written[at][0].isupper() and at > begin and written[at - 1] not in _SENTENCE_ENDS:
+                    capital.add(lower[at])
+    for (begin, end), loud in blocks:
+        opening = True
+        before = "."
+        for at in range(begin, end):
+            word, low, kind = written[at], lower[at], classes[at]
+            if kind == ".":
+                opening = opening or word in _SENTENCE_ENDS
+                before = "."
+                continue
+            # A capital shows a name inside a sentence. At its start, and in a headline set in capitals, it does so only
+            # for words that are written so elsewhere, or that are no everyday words.
+            if (
+                word[0].isupper()
+                and kind not in _CLOSED
+                and (low not in plain and (low in capital or not _common(low)) if loud or opening else True)
+            ):
+                kind = "C"
+            elif kind == "V" and before in ("D", "J", "I"):
+                kind = "N"
+            elif kind == "P" and before == "D":
+                kind = "J"
+            elif kind == "N" and (
+                before == "M"
+                or (before == "O" and low == singular(low) and (classes[at + 1] == "D" or written[at + 1][0].isupper()))
+            ):
+                kind = "V"
+            classes[at] = before = kind
+            opening = False
+
+
+def _headed(block: Sequence[str]) -> bool:
+    """Whether a block is set in headline capitals: most of its longer words start with one."""
+    longer = [word for word in block if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)

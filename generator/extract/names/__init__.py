@@ -1,0 +1,71 @@
+"""Persons, organisations and places named in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.names.full import fullest
+from generator.extract.names.headlines import headline_names
+from generator.extract.names.institutions import institutions
+from generator.extract.names.kinds import decide
+from generator.extract.names.lexicon import load
+from generator.extract.names.roles import apposition, last_words, widen_title
+from generator.extract.names.runs import Candidate, candidates
+from generator.extract.names.tokens import Tokens, tokenize
+from generator.model import Article, Extract, Extracts, Problem, Span
+
+NameKind = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Extract):
+    """A mention of a person, an organisation or a place by name. `span` is the name without title or possessive."""
+
+    kind: NameKind
+    full: Span
+    """The fullest mention of the same entity in this article; equal spans' words are the canonical name."""
+    title: Span | None = None
+    """The title or role words before it, such as "US Secretary of State" or "State Department spokesman"."""
+    role: Span | None = None
+    """The role that words after a person's name state: "the US secretary of state"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameOptions:
+    """Options of the names extractor."""
+
+
+def find_names(article: Article, found: Extracts, options: NameOptions) -> Iterator[Name | Problem]:
+    """Names in text order."""
+    lexicon = load()
+    tokens = tokenize(article.text, article.body, lexicon)
+    headlines = headline_names(tokens, [], lexicon)
+    chosen = decide(tokens, candidates(tokens, lexicon), headlines, lexicon)
+    if tokens.headlines:
+        chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
+    chosen = institutions(tokens, chosen, lexicon)
+    spans = [_span(tokens, one.first, one.last) for one in chosen]
+    named = last_words(chosen)
+    for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
+        title = role = None
+        if one.kind == "person":
+            title = widen_title(tokens, one, named, lexicon)
+            role = apposition(tokens, one, lexicon)
+        yield Name(
+            span=span,
+            rule=one.rule,
+            kind=_kind(one),
+            full=spans[best],
+            title=None if title is None else _span(tokens, *title),
+            role=None if role is None else _span(tokens, *role),
+        )
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    return Span(tokens.starts[first], tokens.ends[last - 1])
+
+
+def _kind(one: Candidate) -> NameKind:
+    return "person" if one.kind == "person" else "place" if one.kind == "place" else "organisation"

@@ -1,0 +1,104 @@
+"""Mentions of one entity within an article, joined under its fullest form."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.extract.names.acronyms import introduced
+from generator.extract.names.forms import MOST, join_forms
+from generator.extract.names.kinds import key, surname
+from generator.extract.names.lexicon import Lexicon, plain
+from generator.extract.names.runs import Candidate
+from generator.extract.names.tokens import Tokens
+
+
+def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> list[int]:
+    """For each candidate the index of the fullest mention of the same entity: itself where nothing fuller is sure."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    people = _People(tokens, found, lexicon)
+    short = {name: _key(tokens, meant) for name, meant in introduced(tokens, found).items() if meant is not None}
+    for at, one in enumerate(found):
+        if one.kind == "person":
+            groups["person", people.name(one)].append(at)
+        else:
+            groups[str(one.kind), short.get(key(tokens, one), _key(tokens, one))].append(at)
+    shown = _Shown(tokens)
+    best = list(range(len(found)))
+    for members in groups.values():
+        spelt = Counter(tuple(tokens.words[found[at].first : found[at].last]) for at in members)
+        top = min(members, key=lambda at: shown.order(found[at], spelt, at))
+        for at in members:
+            best[at] = top
+    return best
+
+
+def _key(tokens: Tokens, one: Candidate) -> str:
+    return plain(one.known.name) if one.known else key(tokens, one)
+
+
+def bare(tokens: Tokens, one: Candidate) -> bool:
+    """Whether a candidate is one word, hyphens and particles inside counted in: a surname or a first name alone."""
+    return all(tokens.gaps[at] == "-" or not tokens.caps[at - 1] for at in range(one.first + 1, one.last))
+
+
+class _Shown:
+    """Which form to show: not in capitals, of several words, from running text, the longest, the commonest."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+        self.headline = {at for line in tokens.headlines for at in range(*tokens.lines[line])}
+
+    def order(self, one: Candidate, spelt: Counter[tuple[str, ...]], at: int) -> tuple[bool, bool, bool, int, int, int]:
+        """Sorts the best form first. `spelt`: how often each spelling occurs."""
+        t = self.t
+        words = tuple(t.words[one.first : one.last])
+        loud = all(word.isupper() and len(word) > 3 for word in words)
+        alone = one.kind == "person" and bare(t, one)
+        size = t.ends[one.last - 1] - t.starts[one.first]
+        return loud, alone, one.first in self.headline, -size, -spelt[words], at
+
+
+class _People:
+    """The persons of one article by their full names."""
+
+    def __init__(self, tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> None:
+        self.t, self.x = tokens, lexicon
+        self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self.by_first: dict[str, set[str]] = defaultdict(set)
+        for one in found:
+            if one.kind == "person" and not bare(tokens, one):
+                self.by_surname[surname(tokens, one, lexicon)][key(tokens, one)] = None
+        self.joined: dict[str, str] = {}
+        for forms in self.by_surname.values():
+            self.joined.update(join_forms(forms, lexicon))
+        for forms in self.by_surname.values():
+            for form in forms:
+                self.by_first[form.split()[0]].add(self.joined[form])
+        self.distinct = {
+            last: list(dict.fromkeys(self.joined[form] for form in forms)) for last, forms in self.by_surname.items()
+        }
+        self.latest: dict[str, str] = {}
+
+    def name(self, one: Candidate) -> str:
+        """The full name that a mention stands for; its own words where none or more than one remains."""
+        name = key(self.t, one)
+        last = surname(self.t, one, self.x)
+        if not bare(self.t, one):
+            name = self.joined.get(name, name)
+            self.latest[last] = name
+            return name
+        forms = self.distinct.get(last, [])
+        if len(forms) > MOST:
+            return name
+        if one.last - one.first > 1 and len(forms) > 1:
+            forms = [form for form in forms if form.endswith(name)] or forms
+        if one.gender and len(forms) > 1:
+            forms = [form for form in forms if self.x.first.get(form.split()[0], "mf") in (one.gender, "mf")] or forms
+        if len(forms) == 1:
+            return forms[0]
+        if self.latest.get(last) in forms:
+            return self.latest[last]
+        if not forms and name in self.by_first and len(self.by_first[name]) == 1:
+            return next(iter(self.by_first[name]))
+        return name

@@ -1,0 +1,103 @@
+"""Quoted words and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.names import Name
+from generator.extract.quotes.cue import Clause, read_clause
+from generator.extract.quotes.decide import decide
+from generator.extract.quotes.group import group_parts
+from generator.extract.quotes.kind import kind_of
+from generator.extract.quotes.reading import Quoted, read_quoted
+from generator.model import Article, Extract, Extracts, Problem, Span
+
+QuoteKind = Literal["direct", "partial", "term"]
+SpeakerBasis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Extract):
+    """Words between quotation marks. `span` excludes the marks."""
+
+    kind: QuoteKind
+    """direct: a full clause of someone's words; partial: worked into the reporter's sentence; term: said by nobody."""
+    marks: Span
+    """With the marks; equal to `span` on a side where the mark is missing."""
+    group: int | None = None
+    """Start offset of the first part of the utterance this is a part of; None for an utterance of one part."""
+    mention: Span | None = None
+    """The words beside the quote that name its source: a name, a pronoun, a description."""
+    speaker: Span | None = None
+    """The best full name or description in the article; None: unknown. Anywhere in the article."""
+    basis: SpeakerBasis = "unknown"
+    cue: Span | None = None
+    """The reporting verb."""
+    addressee: Span | None = None
+    """Who was told, where the sentence states it."""
+    when: Span | None = None
+    """When it was said, where the sentence states it."""
+    margin: float = 0.0
+    """How clearly the source beat the next candidate, 0 (not at all) to 1."""
+    editor: str | None = None
+    """The speaker as the owner's correction states it, which wins over `speaker` and is shown as the editor's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOptions:
+    """Options of the quotes extractor."""
+
+    least_margin: float = 0.4
+    """A quote whose source leads by less gets no speaker, 0 to 1. On the development articles half of the answers
+    below .4 were wrong (docs/about/quotes-training.md)."""
+
+
+def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote | Problem]:
+    """Quotes in text order; a `quote-unclosed` problem for each paragraph with an opening mark that nothing closes."""
+    names = found.of(Name)
+    quoted = read_quoted(article, names)
+    if quoted.units:
+        yield from _answers(article, names, quoted, options)
+    else:  # more than can be somebody's words
+        for pair in quoted.pairs:
+            yield Quote(span=pair.span, rule="quote.many", kind="term", marks=pair.marks)
+    for at in quoted.unclosed:
+        number = article.text.count("\n", 0, at) + 1
+        yield Problem(
+            f"{article.source.path}:{number}",
+            "quote-unclosed",
+            "an opening quotation mark has no closing one, so what follows it is not taken for a quote",
+            "Close the quotation in the article, or leave it: nothing else is lost.",
+            "info",
+        )
+
+
+def _answers(article: Article, names: Sequence[Name], quoted: Quoted, options: QuoteOptions) -> Iterator[Quote]:
+    text = article.text
+    reading = quoted.reading
+    answers = decide(text, names, quoted)
+    groups = group_parts(reading.lines, [(answer.part, answer.source) for answer in answers])
+    for answer in answers:
+        part, source, pair = answer.part, answer.source, quoted.pairs[answer.part.number]
+        clause = (
+            read_clause(reading.lines[source.line], source, part) if source and source.line == part.line else Clause()
+        )
+        sure = answer.margin >= options.least_margin
+        speaker = answer.speaker if sure else None
+        start = groups.get(part.number)
+        yield Quote(
+            span=pair.span,
+            rule=answer.rule,
+            kind=kind_of(reading.lines[part.line], part, pair.span.cut(text)) if source else "term",
+            marks=pair.marks,
+            group=None if start is None else quoted.pairs[start].span.start,
+            mention=source.span if source else None,
+            speaker=speaker,
+            basis="unknown" if speaker is None else answer.basis,
+            cue=clause.cue,
+            addressee=clause.addressee,
+            when=clause.when,
+            margin=answer.margin,
+        )

@@ -1,0 +1,120 @@
+"""The decisions about all quotations of an article: source, person, how the person is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.names import Name
+from generator.extract.quotes.features import Part, Reading
+from generator.extract.quotes.lines import NAMES
+from generator.extract.quotes.person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
+from generator.extract.quotes.rank import Before, after, choose, weights
+from generator.extract.quotes.reading import Quoted
+from generator.extract.quotes.sources import Source
+from generator.model import Span
+
+Basis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
+
+_HALF = 60
+"""Lead over the next answer, in units of the weights, at which the margin is one half."""
+_INDEFINITE = frozenset(
+    ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "few", "another", "any")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known about one quotation."""
+
+    part: Part
+    source: Source | None
+    """None: nobody says it, or nobody was looked for."""
+    speaker: Span | None
+    basis: Basis
+    margin: float
+    rule: str
+
+
+def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
+    """One answer a quotation, in text order."""
+    reading = quoted.reading
+    people = people_of(reading, genders(text, names), persons_of(text, names))
+    fullest = _fullest(reading, names, text)
+    learnt = weights()
+    answers: list[Answer] = []
+    before: Before | None = None
+    speakers: list[str] = []
+    resolved: dict[tuple[int, int], tuple[Span | None, Basis, float]] = {}
+    for unit in quoted.units:
+        choice = choose(reading, unit, before, learnt)
+        source = choice.source
+        before = after(reading, unit, source, before)
+        margin = choice.margin / (choice.margin + _HALF) if choice.margin > 0 else 0.0
+        speaker: Span | None = None
+        basis: Basis = "unknown"
+        if source is not None:
+            where = (source.line, source.head)
+            known = resolved.get(where)
+            if known is None:
+                known = _resolve(text, reading, people, source, speakers, unit[0], fullest)
+                resolved[where] = known
+            speaker, basis, sure = known
+            margin = min(margin, sure)
+            if speaker is not None and basis in ("named", "pronoun"):
+                speakers.append(speaker.cut(text))
+        for number, part in enumerate(unit):
+            kept: Basis = "continued" if number and speaker is not None else basis
+            answers.append(Answer(part, source, speaker, kept, round(margin, 3), "quote.ranked"))
+    answers.sort(key=lambda answer: answer.part.number)
+    return answers
+
+
+def _fullest(reading: Reading, names: Sequence[Name], text: str) -> dict[str, Span]:
+    """Each entity's full name."""
+    made: dict[str, Span] = {}
+    for name in names:
+        made.setdefault(name.full.cut(text), name.full)
+    return made
+
+
+def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
+    text: str,
+    reading: Reading,
+    people: People,
+    source: Source,
+    speakers: Sequence[str],
+    part: Part,
+    fullest: dict[str, Span],
+) -> tuple[Span | None, Basis, float]:
+    """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
+    if source.kind in NAMES:
+        entity = reading.entities.get((source.line, source.head), "")
+        return fullest.get(entity, source.span), "named", 1.0
+    if source.kind in PRONOUNS:
+        learnt = weights()
+        found = antecedents(reading, people, source, speakers)
+        scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]
+        best = max(range(len(found)), key=scores.__getitem__)
+        lead = scores[best] - max((score for at, score in enumerate(scores) if at != best), default=scores[best])
+        if not found[best].entity:
+            return None, "unknown", 0.0
+        return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
+    if source.kind == "H" and (beside := _apposition(reading, source)) is not None:
+        return fullest.get(reading.entities[beside]), "named", 1.0
+    if source.kind == "H" and (entity := holder(reading, people, source)):
+        return fullest.get(entity), "role", 1.0
+    indefinite = source.low in _INDEFINITE or reading.lines[source.line].lows[source.first] in _INDEFINITE
+    return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0
+
+
+def _apposition(reading: Reading, source: Source) -> tuple[int, int] | None:
+    """Paragraph and item of the name beside a description: "Ann Lee, the mayor," or "the mayor, Ann Lee"."""
+    kinds = reading.lines[source.line].classes
+    first, last = source.first, source.last
+    if first >= 2 and kinds[first - 2 : first] == "N,":
+        return source.line, first - 2
+    if kinds[last + 1 : last + 3] == ",N" and kinds[last + 3 : last + 4] in ("", ",", ".", "P", "W"):
+        return source.line, last + 2
+    return None

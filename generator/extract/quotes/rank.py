@@ -1,0 +1,147 @@
+"""Ranking of candidate sources with the weights of generator/extract/quotes/data/weights.txt.
+
+A linear model: the score of a candidate is the sum of the weights of its features. Quotations are decided in text
+order, so that each can see who was found to say the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.base.lexicon import table
+from generator.extract.quotes.features import Part, Reading, candidates, features, none_features
+from generator.extract.quotes.sources import Source
+
+_SHORT_COST = 200
+"""Taken off the answer that nobody says it for one or two words in a sentence that a speech verb has opened. The
+training file has no quotations so short, so the weights know nothing of them; in the five seed articles all of them
+have a source."""
+
+Weights = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer for an utterance; `source` None: nobody says it."""
+
+    source: Source | None
+    fixed: list[str]
+    """Features that do not depend on other decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was decided for the utterance before."""
+
+    part: Part
+    source: Source | None
+    entity: str
+    """What its source is a mention of, empty if it is no name."""
+    named: str = ""
+    """The last speaker with a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The decision for one utterance."""
+
+    source: Source | None
+    margin: int
+    """Score minus the score of the best option with another meaning."""
+
+
+@cache
+def weights() -> dict[str, int]:
+    """The shipped weights: feature, weight."""
+    return {feature: int(weight) for feature, weight in table("extract/quotes/weights")}
+
+
+def units(reading: Reading, runs_on: Sequence[bool]) -> list[list[Part]]:
+    """The quotations in text order; those that run on into the next paragraph stand with their continuation."""
+    made: list[list[Part]] = []
+    open_unit = False
+    for line in reading.lines:
+        for item, kind in enumerate(line.classes):
+            if kind != "Q":
+                continue
+            part = Part(line.at, item, line.holds[item])
+            if open_unit and made and part.line == made[-1][-1].line + 1:
+                made[-1].append(part)
+            else:
+                made.append([part])
+            open_unit = runs_on[part.number]
+    return made
+
+
+def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> list[Option]:
+    """All answers for an utterance; the first is that nobody says it."""
+    first, last = unit[0], unit[-1]
+    found = candidates(reading, unit)
+    if before is not None and before.source is not None and before.source.line < first.line - 2:
+        found.insert(0, before.source)
+    made = [Option(None, none_features(reading, unit))]
+    ahead = sum(
+        source.line < first.line or (source.line == first.line and source.head < first.item) for source in found
+    )
+    for at, source in enumerate(found):
+        after = (source.line, source.head) > (last.line, last.item)
+        rank = (
+            sum((other.line, other.head) > (last.line, last.item) for other in found[:at]) if after else ahead - 1 - at
+        )
+        made.append(Option(source, features(reading, unit, source, max(0, rank))))
+    return made
+
+
+def moving(reading: Reading, unit: Sequence[Part], source: Source | None, before: Before | None) -> list[str]:
+    """Features of an option that depend on the decision before."""
+    if before is None:
+        return ["h^" + ("0" if source is None else "")]
+    part = unit[0]
+    lines = min(part.line - before.part.line, 3)
+    if source is None:
+        return [f"h0{lines}{before.source is None}"]
+    gap = reading.lines[part.line].classes[before.part.item + 1 : part.item] if lines == 0 else ""
+    short = gap.translate(_SHORT)[:5] if lines == 0 else str(lines)
+    if before.source is None:
+        return [f"hn{lines}"]
+    same = source is before.source
+    entity = reading.entities.get((source.line, source.head), "")
+    known = bool(entity) and entity == before.entity
+    return [
+        f"hs{same}{lines}{source.kind}",
+        f"hg{same}{short}",
+        f"he{known}{same}{lines}{source.kind}",
+        f"hk{before.source.kind}{source.kind}{same}{lines}",
+        f"hl{bool(entity) and entity == before.named}{lines}{source.kind}",
+    ]
+
+
+_SHORT = str.maketrans("", "", "danJ#D")
+
+
+def after(reading: Reading, unit: Sequence[Part], source: Source | None, before: Before | None) -> Before:
+    """The state that the next decision sees."""
+    entity = "" if source is None else reading.entities.get((source.line, source.head), "")
+    named = entity or ("" if before is None else before.named)
+    return Before(unit[-1], source, entity, named)
+
+
+def choose(reading: Reading, unit: Sequence[Part], before: Before | None, learnt: Weights) -> Choice:
+    """The best option of one utterance and its lead."""
+    scored = []
+    get = learnt.get
+    part = unit[0]
+    line = reading.lines[part.line]
+    opened = any(
+        line.classes[at] in "VG" and line.sentences[at] == line.sentences[part.item] for at in range(part.item)
+    )
+    short = reading.words[part.number] < 3 and opened and not reading.titled[part.number]
+    for option in options(reading, unit, before):
+        score = sum([get(feature, 0) for feature in option.fixed])
+        score += sum([get(feature, 0) for feature in moving(reading, unit, option.source, before)])
+        scored.append((score - _SHORT_COST if short and option.source is None else score, option.source))
+    best = max(range(len(scored)), key=lambda at: scored[at][0])
+    rest = [score for at, (score, _) in enumerate(scored) if at != best]
+    return Choice(scored[best][1], scored[best][0] - max(rest, default=scored[best][0] - 10_000))

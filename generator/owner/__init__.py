@@ -1,0 +1,1 @@
+"""The owner's word: settings, and what stands beside the articles."""

@@ -1,0 +1,98 @@
+"""What the owner states about articles that the articles do not state: `seeds/sources.toml`, keyed by file name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model import Problem
+from generator.owner.config import ConfigError, nearest, not_toml, suggest
+from generator.parse.metadata import is_iso, is_web_address
+
+FILE = "sources.toml"
+KEYS = ("title", "outlet", "authors", "address", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the owner states."""
+
+    hints: Mapping[str, Mapping[str, str]]
+    """`RawText.hints` by file name."""
+    problems: tuple[Problem, ...] = ()
+    """One for each table whose article is not there, or no longer."""
+
+
+def read_sidecar(toml: str, names: Collection[str]) -> Stated:
+    """The statements in the text of the sidecar.
+
+    `names`: the article files there are. Each table of the sidecar is one of them; its keys are title, outlet, address
+    (strings), authors (a string or a list of them) and published (a TOML date, date and time, or ISO string). Raises
+    `ConfigError` with all mistakes: no TOML, unknown keys (with the nearest valid name), wrong values. A table of a
+    file that is not there is no mistake: articles come and go, and none may cost another.
+    """
+    try:
+        tables = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([not_toml(FILE, error)]) from error
+    mistakes: list[str] = []
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')
+        elif name not in names and (suffix := next((key for key in table if isinstance(table[key], dict)), None)):
+            # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
+            mistakes.append(f'{FILE}: [{name}.{suffix}]: write the name in quotation marks: ["{name}.{suffix}"]')
+        else:
+            mistakes += _mistakes(name, table)
+    if mistakes:
+        raise ConfigError(mistakes)
+    known = {name: table for name, table in tables.items() if name in names}
+    return Stated(
+        {
+            name: {"rule": "sidecar"} | {key: _words(table[key]) for key in KEYS if key in table}
+            for name, table in known.items()
+        },
+        tuple(_gone(name, names) for name in tables if name not in known),
+    )
+
+
+def _gone(name: str, names: Collection[str]) -> Problem:
+    near = nearest(name, names)
+    cure = (
+        f"Write {near!r} if that is meant; else take its lines out." if near else "Put it there, or take its lines out."
+    )
+    return Problem(FILE, "source-unmatched", f"there is no article {name!r}", cure)
+
+
+def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
+    where = f"{FILE}: [{name}]"
+    for key, value in table.items():
+        if key not in KEYS:
+            yield f"{where} nothing is called {key!r}; {suggest(key, KEYS)}"
+        elif key == "authors" and isinstance(value, list):
+            if not value or not all(isinstance(one, str) and one.strip() for one in value):
+                yield f'{where} authors is a list of names: authors = ["…"]'
+            elif any(";" in one for one in value):
+                yield f"{where} authors: a name holds no semicolon"
+        elif key == "published":
+            if not is_iso(_words(value)):
+                yield f"{where} published must be a date such as 2024-02-09, not {_words(value)!r}"
+        elif not isinstance(value, str) or not value.strip():
+            yield f"{where} {key} must be a string that is not empty, not {value!r}"
+        elif key == "address" and not is_web_address(value):
+            yield f"{where} address must begin with http:// or https://, not {value!r}"
+        elif key == "address" and urlsplit(value).username is not None:
+            yield f"{where} address holds a user or password, which the site would publish; take out all before @"
+
+
+def _words(value: Any) -> str:
+    """A value of TOML as `RawText.hints` has it; authors are joined by "; "."""
+    if isinstance(value, list):
+        return "; ".join(str(one).strip() for one in value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if isinstance(value, date) else str(value).strip()

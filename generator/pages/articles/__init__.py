@@ -1,0 +1,391 @@
+"""The list of articles, and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.extract import DateMention, Figure, Keyword
+from generator.link import Entity
+from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Mark, Page, Span, Words
+from generator.owner.choices import folder_of
+from generator.pages.articles.cards import cards, shown_first
+from generator.pages.articles.linked_data import linked_data
+from generator.pages.articles.notes import notes
+from generator.pages.articles.related import related
+from generator.pages.page import page
+from generator.pages.paging import paged
+from generator.show import quotations
+from generator.show.addresses import Links, article_path, original, term_path
+from generator.show.chips import date_of, outlet_of, stated
+from generator.show.context import Run, lead_runs
+from generator.show.evidence import Line
+from generator.show.lookup import Lookup, cut
+from generator.show.titles import Title, title_of
+from generator.show.topics import by_topic, topic_title
+from generator.show.wording import NO_OUTLET, many, reading, times
+
+PER_PAGE = 100
+LEFT_OUT_WORDS = 12
+"""Words shown of a block that is left out: enough to see what it is, and not a way to republish it."""
+
+KINDS = {
+    "section": "name of a section",
+    "byline": "line that names the writers",
+    "dateline": "line that names the place",
+    "caption": "caption of a picture that is not here",
+    "notice": "notice of the website",
+    "updated": "line that states when it was updated",
+}
+
+
+Slugs = Mapping[tuple[str, Span], str]
+"""Article id and place of a keyword to the slug of its term, for terms that have a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the list."""
+
+    href: Href
+    label: str
+    id: str
+    title: Title
+    lead: tuple[Run, ...]
+    outlet: Words | str
+    inferred: bool
+    date: str
+    quotes: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date expression of an article."""
+
+    anchor: str
+    words: Words
+    reading: str
+    inferred: bool
+    """Only with the help of another article."""
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    """A keyword of an article."""
+
+    anchor: str
+    words: Words
+    href: Href | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A person, body or place named in an article."""
+
+    words: Words | str
+    href: Href | None
+    role: Words | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A block that nothing is extracted from."""
+
+    words: Words | None
+    """Its first ones; None where extracts stand alone."""
+    cut_short: bool
+    why: str
+    rule: str
+
+
+def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
+    """The article for a list."""
+    article = entry.article
+    outlet, inferred = outlet_of(article)
+    said = quotations.utterances(entry)
+    return Row(
+        links.article(article.id),
+        lookup.labels[article.id],
+        article.id,
+        title_of(lookup, article),
+        lead_runs(lookup, article),
+        outlet,
+        inferred,
+        date_of(article),
+        many(len(said), "quote"),
+        many(sum(figure.rank == "key" for figure in entry.extracts.of(Figure)), "key figure"),
+    )
+
+
+def article_list(lookup: Lookup) -> Iterator[Page]:
+    """`/articles/`: the latest first, undated ones last."""
+    ordered = [entry for _, _, held in by_topic(lookup, lookup.latest_first, lambda one: one) for entry in held]
+    for part in paged("articles", ordered, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "articles.md.jinja",
+            part.called("Articles"),
+            description=part.called(
+                f"{many(part.total, 'article')}, the latest first, each with its quotes, figures, dates and names"
+            ),
+            total=many(part.total, "article"),
+            several=part.total > 1,
+            topics=tuple(
+                (title, anchor, tuple(row(lookup, links, entry) for entry in held))
+                for title, anchor, held in by_topic(lookup, part.items, lambda one: one)
+            ),
+            pager=part.links,
+        )
+
+
+def article_pages(lookup: Lookup) -> Iterator[Page]:
+    """`/articles/<id>/` for each."""
+    shared = {
+        (one.article, one.keyword.span): term.slug
+        for term in lookup.site.terms
+        if len(term.articles) > 1
+        for one in term.held
+    }
+    names: dict[str, list[tuple[Entity, int]]] = {}
+    for entity in lookup.site.entities:
+        counts: dict[str, int] = {}
+        for mention in entity.mentions:
+            counts[mention.article] = counts.get(mention.article, 0) + 1
+        for key, count in counts.items():
+            names.setdefault(key, []).append((entity, count))
+    titles = Counter(title_of(lookup, entry.article).plain.casefold() for entry in lookup.site.entries)
+    for entry in lookup.site.entries:
+        # Several outlets may print one report under one headline; in a list of open pages they must be told apart.
+        headline = title_of(lookup, entry.article).plain
+        if titles[headline.casefold()] > 1:
+            headline += f" ({lookup.labels[entry.article.id]})"
+        yield _article(lookup, entry, headline, shared, names.get(entry.article.id, []))
+
+
+def _description(lookup: Lookup, entry: Entry) -> str:
+    """What the page of the article holds."""
+    outlet, _ = outlet_of(entry.article)
+    named = outlet.text if isinstance(outlet, Words) else outlet
+    whose = f", {named}" if named == NO_OUTLET else f" of {' '.join(named.split())}"
+    held = (
+        many(len(quotations.utterances(entry)), "quote"),
+        many(len(entry.extracts.of(Figure)), "figure"),
+        many(len(entry.extracts.of(DateMention)), "date"),
+    )
+    return (
+        f"Article {lookup.labels[entry.article.id]}{whose}, {date_of(entry.article)}: {', '.join(held)}, keywords and "
+        "names, each where it stands."
+    )
+
+
+def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
+    article, places = entry.article, lookup.places[entry.article.id]
+    links = Links(article_path(article.id))
+    title = title_of(lookup, article)
+    figures = entry.extracts.of(Figure)
+    trivial = sum(figure.rank == "trivial" for figure in figures)
+    address = article.metadata.address
+    standfirst = _standfirst(article, places.lead)
+    once = shown_first(lookup, article, standfirst=standfirst is not None)
+    key, others, said = cards(lookup, links, entry, once)
+    return page(
+        links.path,
+        "article.md.jinja",
+        headline,
+        description=_description(lookup, entry),
+        contents=True,
+        id=article.id,
+        up=links.to("articles/index.md"),
+        label=lookup.labels[article.id],
+        heading=title,
+        standfirst=standfirst,
+        facts=(*_facts(article), *_topic(lookup, entry)),
+        words=many(len(article.text.split()), "word"),
+        paragraphs=many(len(article.paragraphs), "paragraph"),
+        sources=links.to("sources/index.md"),
+        original=original(address.value) if address else None,
+        notes=notes(lookup, entry),
+        report=links.to("about/build.md"),
+        dated=_dated(article),
+        lead=lead_runs(lookup, article),
+        no_lead="Its first sentence is withheld by the editor of this site."
+        if places.opening_withheld
+        else "It stands with the whole article, below."
+        if lookup.site.publication.options.publish_text and places.lead
+        else "The headline and the extracts below are all that this site shows of it."
+        if places.lead
+        else "This article has no running text.",
+        keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
+        key_figures=key,
+        figures=others,
+        trivial=_trivial(trivial),
+        quotes=said,
+        quote_note=_quote_note(entry),
+        terms=tuple(
+            (lookup.anchor(article, "quote", term.span), cut(article, term.marks), places.name(term.span))
+            for term in quotations.terms(entry)
+        ),
+        dates=tuple(_date(lookup, article, item) for item in entry.extracts.of(DateMention)),
+        people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
+        bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
+        towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
+        text=tuple(_text(lookup, entry)),
+        related=related(lookup, links, article.id),
+        timeline=links.to("timeline/index.md"),
+        linked=linked_data(lookup, entry),
+        left_out=tuple(
+            _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
+        ),
+    )
+
+
+def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """The paragraphs with their anchors, figures marked; none unless the owner publishes the text."""
+    if not lookup.site.publication.options.publish_text:
+        return
+    article = entry.article
+    figures = [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank != "trivial"]
+    at = 0
+    for number, block in enumerate(article.paragraphs, 1):
+        while at < len(figures) and figures[at].start < block.span.start:
+            at += 1
+        first = at
+        while at < len(figures) and figures[at].start < block.span.end:
+            at += 1
+        marks = tuple(Mark(phrase, "hit") for phrase in figures[first:at])
+        kept = _kept(article, block)
+        yield f"p{number}", tuple(Run(cut(article, span, *marks), gap) for span, gap in kept)
+
+
+def _kept(article: Article, block: Block) -> Iterator[tuple[Span, bool]]:
+    """The paragraph, or its stretches outside what the owner withholds, each with whether a gap is before it."""
+    held = [span for span in article.withheld if span.overlaps(block.span)]
+    if not held:
+        yield block.span, False
+        return
+    for before, stretch in groupby(block.sentences, lambda one: sum(span.start < one.start for span in held)):
+        sentences = tuple(stretch)
+        yield Span(sentences[0].start, sentences[-1].end), before > 0
+
+
+def _standfirst(article: Article, lead: Span | None) -> Words | str | None:
+    """The standfirst, unless it says the same words as the lead below it."""
+    fact = article.metadata.standfirst
+    if fact is None or (lead and _bare(fact.value) == _bare(lead.cut(article.text))):
+        return None
+    return stated(article, fact)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
+def _trivial(count: int) -> str:
+    telling = "tells" if count == 1 else "tell"
+    return f"{many(count, 'number')} that {telling} little, such as ordinals in passing, left out." if count else ""
+
+
+def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
+    data = article.metadata
+    outlet, inferred = outlet_of(article)
+    named: Line = (
+        (outlet, ", named in the text: ", cut(article, data.outlet_named.span))
+        if (inferred and data.outlet_named and data.outlet_named.span)
+        else (outlet,)
+    )
+    authors: list[Words | str] = []
+    for at, author in enumerate((*data.authors, *data.contributors)):
+        authors += [", "] * (at > 0) + [stated(article, author)]
+    return (
+        ("Outlet", named if data.outlet or data.outlet_named else ()),
+        ("Authors", tuple(authors)),
+        ("Place", (stated(article, data.dateline),) if data.dateline else ()),
+        ("Published", _date_fact(article, data.published)),
+        ("Updated", _date_fact(article, data.updated)),
+        *((("Section", (stated(article, data.section),)),) if data.section else ()),
+    )
+
+
+def _topic(lookup: Lookup, entry: Entry) -> tuple[tuple[str, Line], ...]:
+    """Only for those in a folder."""
+    folder = folder_of(entry)
+    return (("Topic", (topic_title(lookup, folder),)),) if folder else ()
+
+
+def _dated(article: Article) -> str:
+    date = article.metadata.date
+    if date:
+        return f"Where no date stands beside a figure, it is as old as the article: {reading(date.value[:10])}."
+    return "The article states no date, so a figure has one only where the text gives it."
+
+
+def _date_fact(article: Article, fact: Fact[str] | None) -> Line:
+    if fact is None:
+        return ()
+    read = reading(fact.value)
+    return (read, ", stated as ", cut(article, fact.span)) if fact.span else (read,)
+
+
+def _ranked(entry: Entry) -> list[Keyword]:
+    return sorted(entry.extracts.of(Keyword), key=lambda keyword: keyword.position)
+
+
+def _keyword(lookup: Lookup, links: Links, article: Article, shared: Slugs, item: Keyword) -> KeywordLine:
+    slug = shared.get((article.id, item.span))
+    return KeywordLine(
+        lookup.anchor(article, "keyword", item.span),
+        cut(article, item.span),
+        links.to(term_path(slug)) if slug else None,
+        str(len(item.mentions)),
+    )
+
+
+def _quote_note(entry: Entry) -> str:
+    if any(
+        "“" in entry.article.text[b.span.start : b.span.end] or '"' in entry.article.text[b.span.start : b.span.end]
+        for b in entry.article.body
+    ):
+        return "No words in it are taken for somebody’s."
+    return "Nothing in it stands between quotation marks."
+
+
+def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
+    iso = item.iso or lookup.inferred.get((article.id, item.span))
+    return DateLine(
+        lookup.anchor(article, "date", item.span),
+        cut(article, item.span),
+        reading(iso) if iso else "",
+        iso is not None and item.iso is None,
+        lookup.places[article.id].name(item.span),
+    )
+
+
+def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLine:
+    mention = next(mention for mention in entity.mentions if mention.article == article.id)
+    role = next(iter(quotations.roles(entity, article)), None)
+    return NameLine(cut(article, mention.name.full), links.person(entity), role, times(count))
+
+
+def _left_out(lookup: Lookup, article: Article, block: Block) -> LeftOut:
+    options = lookup.site.publication.options
+    if options.context == "extract" and not options.publish_text:
+        return LeftOut(None, cut_short=False, why=KINDS.get(block.kind, block.kind), rule=block.rule)
+    words = block.span.cut(article.text).split()
+    end = block.span.end
+    if len(words) > LEFT_OUT_WORDS and not options.publish_text:
+        end = block.span.start
+        for word in words[:LEFT_OUT_WORDS]:
+            end = article.text.index(word, end) + len(word)
+    return LeftOut(
+        cut(article, Span(block.span.start, end)),
+        end < block.span.end,
+        KINDS.get(block.kind, block.kind),
+        block.rule,
+    )

@@ -1,0 +1,265 @@
+"""The program: calls the rooms in order. Read, parse, extract, link; then pages and data; then, last, write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator import verify
+from generator.extract import EVERYTHING
+from generator.model import Article, Entry, File, Problem
+from generator.owner.choices import FILE as CHOICES
+from generator.owner.choices import NOTE, Choices, read_choices, unmatched
+from generator.owner.config import ConfigError
+from generator.owner.corrections import FILE as CORRECTIONS
+from generator.owner.corrections import apply, read_corrections
+from generator.owner.settings import CONFIG, MKDOCS, Settings, read_owners
+from generator.owner.sidecar import FILE as SIDECAR
+from generator.owner.sidecar import read_sidecar
+from generator.program import history
+from generator.program.cache import Cache, Result, Totals, prefetch, stamp
+from generator.program.cache import keys as cache_keys
+from generator.program.corpus import Item, read_folder, read_input, seed_files
+from generator.program.run import mapped
+from generator.program.understand import Work, entry, extracted, parsed
+from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
+
+Watcher = Callable[[Iterator[dict[str, Result]], int], Iterator[dict[str, Result]]]
+"""Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made of the articles."""
+
+    totals: Totals
+    problems: tuple[Problem, ...]
+    """All of them: files, articles, writing; each once."""
+    files: tuple[File, ...]
+    """Empty where everything was found as the last build left it."""
+    written: Written | None
+    """None for a check."""
+    cached: int
+    """Articles that nothing had to be extracted from anew."""
+    note: str = ""
+    """A word on the cache."""
+
+
+class NoArticlesError(Exception):
+    """No article could be used; `problems` says why, and is empty where there is no file at all."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(
+            f"{folder}: none of its files could be used, for the reasons above; mend them, or put other articles there"
+            if problems
+            else f"{folder}: there is no article yet; put some there, one a file, in plain text, named like ferry.txt"
+        )
+        self.problems = problems
+
+
+def verified(chosen: Settings, site: Path) -> verify.Report:
+    """What the built site and the data show, compared with the articles. Raises `ConfigError` for no site."""
+    if not site.is_dir():
+        raise ConfigError([f"there is no site {site}; build it first, or name it with --site"])
+    originals = verify.read_originals(chosen.seeds)
+    voice = verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals)
+    return verify.verify(site, chosen.docs / "data", originals, voice)
+
+
+def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
+    """Remove all that builds made: pages, data, cache. The number of files, and a problem for each edited one, kept."""
+    done = remove_all(chosen.docs)
+    made = [path for path in (chosen.cache, chosen.cache.parent / history.NAME) if path.is_file()]
+    for path in made:
+        path.unlink()
+    return len(done.removed) + len(made), done.problems
+
+
+def _unwatched(results: Iterator[dict[str, Result]], _: int) -> Iterator[dict[str, Result]]:
+    return results
+
+
+def build(
+    chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0, watch: Watcher = _unwatched
+) -> Report:
+    """Make every page and data file from the articles, and bring the docs folder up to date if `write`.
+
+    Where neither the articles, the program nor the pages have changed since the last build, nothing is done again.
+    Raises `ConfigError`, `NoArticlesError`, and OSError if the output can't be written.
+    """
+    names = seed_files(chosen.seeds)
+    with Cache(chosen.cache if cache and write else None) as store:
+        whole = stamp(
+            chosen.seeds,
+            (*names, SIDECAR, CORRECTIONS, CHOICES),
+            {**chosen.options, "publication": chosen.publication, "owners": _owners(chosen)},
+            _earlier(chosen),
+        )
+        known = store.last_build(whole)
+        if known and untouched(chosen.docs):
+            return Report(*known, (), Written((), (), ()), known[0].articles, store.note)
+        report = _build(chosen, names, store, write=write, jobs=jobs, watch=watch)
+        if report.written and not report.written.problems:
+            store.keep_build(whole, report.totals, report.problems)
+    return replace(report, note=store.note)
+
+
+def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: bool, jobs: int, watch: Watcher) -> Report:
+    stated = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
+    corrections = read_corrections(read_owners(chosen.seeds / CORRECTIONS))
+    choices = read_choices(read_owners(chosen.seeds / CHOICES), read_owners(chosen.docs / NOTE))
+    items, problems = _sorted_out(read_folder(chosen.seeds, names, stated.hints))
+    articles, more = _parsed(items)
+    problems += more
+    entries, cached = _entries(articles, chosen.options, store, jobs, watch)
+    if not entries:
+        raise NoArticlesError(chosen.seeds, problems)
+    problems += stated.problems
+    from generator.withhold import in_the_way, withhold  # noqa: PLC0415  (as for `finished`)
+
+    own = _own_words(chosen, names, choices) if corrections.withhold else {}
+    cleared = withhold(apply(entries, corrections), corrections, own)
+    corrected = cleared.corrected
+    problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
+    from generator.program.assemble import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
+
+    remembered = chosen.cache.parent / history.NAME
+    kept = history.read(remembered)
+    files, now = finished(
+        corrected,
+        problems,
+        corrections=corrections,
+        choices=choices,
+        kept=_compared(chosen, kept),
+        publication=chosen.publication,
+        forms=cleared.forms,
+    )
+    written = publish(chosen.docs, files) if write else None
+    if written and corrections.withhold and (mistakes := in_the_way(cleared.forms, _own_pages(chosen.docs))):
+        raise ConfigError(mistakes)
+    if write:
+        history.keep(remembered, kept, now)
+    shown = sorted(corrected.entries, key=lambda one: one.article.id)
+    problems += tuple(problem for each in shown for problem in each.problems)
+    problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
+    return Report(totals(corrected.entries), problems, files, written, cached)
+
+
+def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
+    """What the page of changes compares with: the folder that the owner names, else the build before this one."""
+    folder = str(chosen.options["build"].compare_with)
+    if not folder:
+        return kept
+    earlier = history.read_folder(chosen.root / folder)
+    if earlier is None:
+        cure = "name a copy of a build's docs/data/, or leave the setting out"
+        raise ConfigError([f"{CONFIG}: [build] compare_with: {folder} holds no articles.json that can be read; {cure}"])
+    return history.Kept(earlier, earlier)
+
+
+def _earlier(chosen: Settings) -> tuple[Path, ...]:
+    """The files of the build that the owner compares with."""
+    folder = str(chosen.options["build"].compare_with)
+    return tuple(chosen.root / folder / f"{name}.json" for name in history.COMPARED) if folder else ()
+
+
+def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> dict[str, str]:
+    """What the owner wrote or named, by where it stands: no correction reaches it."""
+    site = chosen.publication
+    return {
+        f"site_name or site_description in {MKDOCS}": f"{site.name}\n{site.description}",
+        f"[topics] in {CHOICES}": "\n".join(choices.topics.values()),
+        f"{chosen.docs.name}/{NOTE}": choices.note,
+        **{f"the name of the file {name}": name for name in names},
+    }
+
+
+def _owners(chosen: Settings) -> str:
+    """What of the owner's own files in docs/ a build depends on, for the stamp: the note; which files there are that it
+    may link to; and where names are withheld, the words of pages, in which none may stand.
+    """
+    docs, note = chosen.docs, read_owners(chosen.docs / NOTE)
+    withheld = "withhold" in read_owners(chosen.seeds / CORRECTIONS)
+    listed = {MANIFEST, *read_manifest(docs)} if note else set()
+    beside = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if note and path.is_file())
+    return json.dumps([note, sorted(set(beside) - listed), _own_pages(docs) if withheld else {}])
+
+
+def _own_pages(docs: Path) -> dict[str, str]:
+    """The pages that are not, or no longer, the program's, by where they stand."""
+    listed = read_manifest(docs)
+    pages = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    return {f"{docs.name}/{name}": read_owners(path) for name, path in pages.items() if name not in listed}
+
+
+def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:
+    """What MkDocs would say of the links of a page; it never sees those of the note, which is no page."""
+    from generator.pages.briefing.note import linked  # noqa: PLC0415  (as for `finished`)
+
+    made = {file.path for file in files}
+    return tuple(
+        Problem(
+            f"{docs.name}/{NOTE}",
+            "note-link",
+            f"there is no {path!r} that its link could lead to",
+            f"Write where the file lies seen from {docs.name}/, as in about/index.md.",
+        )
+        for path in linked(choices.note)
+        if path not in made and not (docs / path).is_file()
+    )
+
+
+def show(chosen: Settings, path: Path) -> Entry:
+    """What is found in one file. Raises ValueError with the reason if no article can be made of it."""
+    _, item = next(read_input(path.name, path.read_bytes()), ("", "there is no article in it"))
+    if isinstance(item, str):
+        raise ValueError(item)  # noqa: TRY004  (not about a type: the reason why the file is no article)
+    laid_out = parsed(item)
+    if isinstance(laid_out, Problem):
+        raise ValueError(laid_out.message)  # noqa: TRY004  (as above)
+    article, problems = laid_out
+    return entry(article, problems, extracted(Work(article, {}, EVERYTHING, chosen.options)))
+
+
+def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Problem, ...]]:
+    items, problems = [], []
+    for one in read:
+        if isinstance(one, Item):
+            items.append(one)
+        else:
+            problems.append(one)
+    return items, tuple(problems)
+
+
+def _parsed(items: list[Item]) -> tuple[list[tuple[Article, tuple[Problem, ...]]], tuple[Problem, ...]]:
+    good, bad = [], []
+    for got in map(parsed, items):
+        if isinstance(got, Problem):
+            bad.append(got)
+        else:
+            good.append(got)
+    return good, tuple(bad)
+
+
+def _entries(
+    articles: list[tuple[Article, tuple[Problem, ...]]],
+    options: Mapping[str, Any],
+    store: Cache,
+    jobs: int,
+    watch: Watcher,
+) -> tuple[tuple[Entry, ...], int]:
+    """All articles with what was found in them, and how many came whole from the cache."""
+    at_hand = [prefetch(store, article, options, EVERYTHING) for article, _ in articles]
+    missing = [at for at, have in enumerate(at_hand) if len(have) < len(EVERYTHING)]
+    work = [Work(articles[at][0], at_hand[at], EVERYTHING, options) for at in missing]
+    for at, made in zip(missing, watch(mapped(extracted, work, jobs), len(work)), strict=True):
+        hashes = cache_keys(articles[at][0], options)
+        for name, result in made.items():
+            if not name.startswith("!"):
+                store.put(hashes[name], result)
+        at_hand[at] = {**at_hand[at], **made}
+    made_of = (entry(article, problems, have) for (article, problems), have in zip(articles, at_hand, strict=True))
+    return tuple(made_of), len(articles) - len(missing)

@@ -1,0 +1,210 @@
+"""The extracts of earlier builds, in one SQLite file. Deleting it is always safe; anything odd about it means: anew.
+
+One row an article and extractor. The key is a hash of everything the result depends on, so that a changed extractor
+recomputes its own part and those that read from it, and nothing else. One process writes; a transaction makes a
+killed build harmless. The value is JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import sqlite3
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Self
+
+from generator.base.codec import decode, encode
+from generator.extract import EXTRACTORS, Extractor
+from generator.model import Article, Extract, Problem
+
+FORMAT = "2"
+"""Raised when rows are written differently."""
+
+Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A build in numbers, as the site counts."""
+
+    articles: int
+    quotes: int
+    figures: int
+
+
+def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
+    """For each extractor the hash of what its result depends on: what the article says and how it is laid out, the
+    extractor's code, options and outside engine, and the same of the extractors it reads from.
+    """
+    laid_out = json.dumps([article.text, article.source.path, encode(article.metadata), encode(article.blocks)])
+    base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
+    made: dict[str, str] = {}
+    for extractor in EXTRACTORS:
+        parts = [base, extractor.name, _code(extractor.name), extractor.engine(), encode(options[extractor.name])]
+        parts += [made[name] for name in extractor.needs]
+        made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return made
+
+
+@functools.cache
+def _code(name: str) -> str:
+    """Hash of the program text that an extractor's results depend on: its own modules, what all share, the word lists.
+
+    A version number that someone has to raise would be forgotten, and stale results look like right ones.
+    """
+    top = Path(str(files("generator")))
+    rooms = (top / "base", *(top / "extract" / room for room in ("names", "dates", "quotes", "figures", "keywords")))
+    shared = (path for room in rooms for path in room.rglob("*.txt"))
+    own = (path for room in (top / "base", top / "extract" / name) for path in room.glob("*.py"))
+    read = {path.relative_to(top).as_posix(): path.read_bytes() for path in (top / "model.py", *own, *shared)}
+    whole = hashlib.sha256()
+    for file in sorted(read):
+        whole.update(f"{file} {len(read[file])} ".encode() + read[file])
+    return whole.hexdigest()
+
+
+def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any], others: Iterable[Path] = ()) -> str:
+    """Hash of all that a build depends on: articles and owner's files below `seeds`, the `others`, settings, program,
+    engines.
+    """
+    whole = hashlib.sha256()
+
+    def add(name: str, content: bytes) -> None:
+        whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
+
+    for name, path in (*((name, seeds / name) for name in names), *((f"other {path.name}", path) for path in others)):
+        content = b""
+        with contextlib.suppress(OSError):  # one that can't be read is told by the build
+            if path.is_file():  # reading a pipe would never end
+                content = path.read_bytes()
+        add(name, content)
+    add("options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
+    add("engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
+    top = Path(str(files("generator")))
+    for path in sorted(path for path in top.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        add(path.relative_to(top).as_posix(), path.read_bytes())
+    return whole.hexdigest()
+
+
+class Cache:
+    """Open with `with`; leaving writes what was put in, in one transaction."""
+
+    def __init__(self, path: Path | None) -> None:
+        """A cache in the file `path`; None remembers nothing."""
+        self.path = path
+        self.note = ""
+        """Why the file on disk was not used, if it was not; one line for the log."""
+        self._rows: sqlite3.Connection | None = None
+        self._used: set[str] = set()
+        self._new: dict[str, str] = {}
+        self._build: tuple[str, str, str] | None = None
+
+    def __enter__(self) -> Self:
+        if self.path is not None:
+            try:
+                self._rows = _open(self.path)
+            except (sqlite3.Error, OSError, ValueError) as error:
+                self.note = f"the cache {self.path} can't be used ({error}); everything is extracted anew"
+                self._rows = _start_again(self.path)
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._rows is None:
+            return
+        try:
+            self._write(self._rows)  # also after a failure in a later room: what was extracted is right
+        except (sqlite3.Error, OSError) as failure:
+            self.note = f"the cache {self.path} could not be written ({failure})"
+        finally:
+            self._rows.close()
+
+    def get(self, extractor: Extractor, key: str) -> Result | None:
+        """The stored result; None if there is none, or none that can be read."""
+        if self._rows is None:
+            return None
+        try:
+            row = self._rows.execute("SELECT value FROM extracts WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            items, problems = json.loads(row[0])
+            result = decode(tuple[extractor.yields, ...], items), decode(tuple[Problem, ...], problems)  # type: ignore[name-defined]
+        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError) as error:
+            self.note = f"a row of the cache {self.path} can't be read ({error}); it is made anew"
+            return None
+        self._used.add(key)
+        return result
+
+    def put(self, key: str, result: Result) -> None:
+        """Remember a result."""
+        items, problems = result
+        self._new[key] = json.dumps([encode(items), encode(problems)])
+
+    def last_build(self, whole: str) -> tuple[Totals, tuple[Problem, ...]] | None:
+        """The numbers and the problems of the last build, if its stamp was `whole`."""
+        if self._rows is None:
+            return None
+        try:
+            row = self._rows.execute("SELECT totals, problems FROM build WHERE stamp = ?", (whole,)).fetchone()
+            return row and (decode(Totals, json.loads(row[0])), decode(tuple[Problem, ...], json.loads(row[1])))
+        except (sqlite3.Error, ValueError, TypeError):
+            return None
+
+    def keep_build(self, whole: str, totals: Totals, problems: tuple[Problem, ...]) -> None:
+        """Remember a build that left nothing to do."""
+        self._build = whole, json.dumps(encode(totals)), json.dumps(encode(problems))
+
+    def _write(self, rows: sqlite3.Connection) -> None:
+        kept = self._used | set(self._new)
+        if not kept:  # the last build left nothing to do
+            return
+        with rows:
+            rows.execute("DELETE FROM build")
+            if self._build:
+                rows.execute("INSERT INTO build VALUES (?, ?, ?)", self._build)
+            stale = [(key,) for (key,) in rows.execute("SELECT key FROM extracts") if key not in kept]
+            rows.executemany("DELETE FROM extracts WHERE key = ?", stale)
+            rows.executemany("INSERT OR REPLACE INTO extracts VALUES (?, ?)", sorted(self._new.items()))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = sqlite3.connect(path)
+    try:
+        rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
+        rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, totals TEXT, problems TEXT)")
+        found = rows.execute("SELECT number FROM format").fetchall()
+        if not found:
+            with rows:
+                rows.execute("INSERT INTO format VALUES (?)", (FORMAT,))
+        elif found != [(FORMAT,)]:
+            raise ValueError(f"format {found[0][0]}, this version reads {FORMAT}")  # noqa: TRY301  (closed below)
+    except BaseException:
+        rows.close()
+        raise
+    return rows
+
+
+def _start_again(path: Path) -> sqlite3.Connection | None:
+    try:
+        path.unlink(missing_ok=True)
+        return _open(path)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+
+
+def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Result]:
+    """The results at hand for one article, by extractor name."""
+    made = keys(article, options)
+    return {
+        extractor.name: result
+        for extractor in EXTRACTORS
+        if extractor.name in wanted and (result := cache.get(extractor, made[extractor.name])) is not None
+    }

@@ -1,0 +1,1 @@
+"""What pages, search, exports and feeds share in showing what was found."""

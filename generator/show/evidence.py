@@ -1,0 +1,38 @@
+"""Evidence: the sentence with the extract marked, where it stands, how it was found, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Article, Href, Span, Words
+from generator.show.citing import Citation
+from generator.show.context import Run
+from generator.show.lookup import Lookup
+from generator.show.wording import listed
+
+Line = tuple[Words | str, ...]
+"""A line of text: words of an article and the site's own, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a disclosure shows."""
+
+    sentences: tuple[Run, ...]
+    """Empty where the sentence stands open beside it already."""
+    facts: tuple[tuple[str, Line], ...]
+    """Label and text."""
+    found: tuple[str, ...]
+    """How, in plain words (`generator.pages.rules`)."""
+    ids: tuple[str, ...]
+    """Permanent ids, which corrections are keyed by."""
+    cite: Citation
+    original: Href | None
+
+
+def place_fact(lookup: Lookup, article: Article, spans: Sequence[Span]) -> tuple[str, Line]:
+    """`Place: paragraph 7, characters 2872 to 2882`."""
+    where = lookup.places[article.id].name(spans[0])
+    ranges = listed(tuple(f"{span.start} to {span.end}" for span in spans))
+    return "Place", (f"{where}, characters {ranges}",)

@@ -1,0 +1,253 @@
+"""What every page looks up: made once a build from the `Site`, so that no page searches all articles again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from generator.extract import Figure, Name, Quote
+from generator.extract.ids import KINDS, extract_ids
+from generator.link import Entity, Site
+from generator.link.stories import Relation
+from generator.model import Article, Entry, Extract, Mark, Span, Words
+from generator.show.addresses import anchor
+from generator.show.ledger import Measure, measures
+from generator.show.places import Places
+
+
+def cut(article: Article, span: Span, *marks: Mark, soft: bool = False) -> Words:
+    """Words of an article, to be shown."""
+    return Words(article.id, span, span.cut(article.text), marks, soft)
+
+
+def day(article: Article) -> str:
+    """The day of the article's date in ISO form; empty where none is stated, which sorts before every day."""
+    date = article.metadata.date
+    return date.value[:10] if date else ""
+
+
+def spans_of(item: Extract) -> Iterator[Span]:
+    """Every place in the article that an extract or a part of it has."""
+    for field in fields(item):
+        value = getattr(item, field.name)
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Span))
+
+
+def _reach(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    starts: list[int] = []
+    reach: list[int] = []
+    for span in spans:
+        starts.append(span.start)
+        reach.append(max(span.end, reach[-1] if reach else 0))
+    return starts, reach
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The site with its indexes. Not slotted: each index is made when it is first needed."""
+
+    site: Site
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """By article id."""
+        return {entry.article.id: entry for entry in self.site.entries}
+
+    @cached_property
+    def latest_first(self) -> tuple[Entry, ...]:
+        """Dated articles, the latest first; then undated ones; by id where that leaves a tie."""
+        return tuple(sorted(self.site.entries, key=lambda entry: day(entry.article), reverse=True))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each article in `latest_first`."""
+        return {entry.article.id: at for at, entry in enumerate(self.latest_first)}
+
+    @cached_property
+    def people(self) -> dict[str, Entity]:
+        """People by slug."""
+        return {entity.slug: entity for entity in self.site.entities if entity.kind == "person"}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Names by `<kind>/<slug>`."""
+        return {f"{entity.kind}/{entity.slug}": entity for entity in self.site.entities}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """A short label for each article: what its file name starts with where that tells them apart, else a number."""
+        heads = {key: re.split(r"[_\W]", key, maxsplit=1)[0] for key in self.entries}
+        if len(set(heads.values())) == len(heads) and all(0 < len(head) <= 6 for head in heads.values()):
+            return heads
+        width = len(str(len(heads)))
+        return {key: f"{at:0{width}}" for at, key in enumerate(heads, 1)}
+
+    @cached_property
+    def _ids(self) -> dict[tuple[str, str, Span], str]:
+        found: dict[tuple[str, str, Span], str] = {}
+        for key, entry in self.entries.items():
+            for name, kind in KINDS:
+                spans = tuple(item.span for item in entry.extracts.of(kind))
+                for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
+                    found[key, name, span] = made
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, Places]:
+        """The layout of each article."""
+        return {key: Places(entry.article) for key, entry in self.entries.items()}
+
+    @cached_property
+    def _extracted(self) -> dict[str, tuple[list[int], list[int]]]:
+        """By article: where each extract or a part of one starts, and the furthest end of all that start no later."""
+        spans: dict[str, set[Span]] = {key: set() for key in self.entries}
+        for key, entry in self.entries.items():
+            for item in entry.extracts.items:
+                spans[key] |= set(spans_of(item))
+        for entity in self.site.entities:
+            for role in entity.roles:
+                spans[role.article].add(role.span)
+        return {key: _reach(sorted(found)) for key, found in spans.items()}
+
+    def is_extract(self, article_id: str, span: Span) -> bool:
+        """Whether all of `span` was taken out of the article as an extract or a part of one."""
+        starts, reach = self._extracted[article_id]
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and reach[at] >= span.end
+
+    @cached_property
+    def told(self) -> dict[str, frozenset[Span]]:
+        """By article, the sentences that its page shows for what weighs most: lead, quotes, key figures and those that
+        several articles state. What weighs less is shown in these where it can be, so that little more is shown.
+        """
+        return {key: self._told(entry) for key, entry in self.entries.items()}
+
+    def _told(self, entry: Entry) -> frozenset[Span]:
+        article, places = entry.article, self.places[entry.article.id]
+        spans = [quote.marks for quote in entry.extracts.of(Quote) if quote.kind != "term"]
+        spans += [figure.phrase for figure in entry.extracts.of(Figure) if self.weighs(article, figure)]
+        lead = (places.lead,) if places.lead else ()
+        return frozenset((*lead, *(sentence for span in spans for sentence in places.sentences(span))))
+
+    def weighs(self, article: Article, figure: Figure) -> bool:
+        """Whether a figure is shown with its whole sentence: a key figure, or one that other articles state too."""
+        return figure.rank == "key" or (article.id, figure.span) in self.measure_of
+
+    @cached_property
+    def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]]:
+        """By article: where quotes start, these, and by utterance the part of it that names the speaker."""
+        found: dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]] = {}
+        for key, entry in self.entries.items():
+            quotes = sorted((one for one in entry.extracts.of(Quote) if one.kind != "term"), key=lambda one: one.span)
+            spoken: dict[int, Quote] = {}
+            for one in quotes:
+                if one.speaker or one.editor:
+                    spoken.setdefault(one.span.start if one.group is None else one.group, one)
+            found[key] = tuple(one.span.start for one in quotes), tuple(quotes), spoken
+        return found
+
+    def quote_around(self, article_id: str, span: Span) -> Quote | None:
+        """The quote that holds `span`, as the part of its utterance that names the speaker; None outside quotes."""
+        starts, quotes, spoken = self._quotes[article_id]
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or span.end > quotes[at].span.end:
+            return None
+        held = quotes[at]
+        return spoken.get(held.span.start if held.group is None else held.group, held)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The figure ledger."""
+        return measures(self.site.comparisons)
+
+    @cached_property
+    def measure_of(self) -> dict[tuple[str, Span], Measure]:
+        """Measures by article id and span of a figure; what is only alike in words has no mark of it."""
+        return {
+            (entry.article, entry.figure.span): measure
+            for measure in reversed(self.measures)
+            if measure.comparison.relation != "not comparable"
+            for entry in measure.comparison.entries
+        }
+
+    @cached_property
+    def measures_in(self) -> dict[str, tuple[Measure, ...]]:
+        """Measures by the articles that state them, in the order of the ledger."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for article in sorted({entry.article for entry in measure.comparison.entries}):
+                found.setdefault(article, []).append(measure)
+        return {article: tuple(its) for article, its in found.items()}
+
+    @cached_property
+    def inferred(self) -> dict[tuple[str, Span], str]:
+        """ISO forms that only several articles settle, by article id and span of the expression."""
+        dated = self.site.timeline.dated
+        return {(one.article, one.mention.span): one.iso for one in dated if one.inferred is not None}
+
+    @cached_property
+    def relations(self) -> dict[str, tuple[Relation, ...]]:
+        """Related articles by article."""
+        found: dict[str, list[Relation]] = {}
+        for relation in self.site.stories.relations:
+            found.setdefault(relation.first, []).append(relation)
+            found.setdefault(relation.second, []).append(relation)
+        return {article: tuple(its) for article, its in found.items()}
+
+    def anchor(self, article: Article, kind: str, span: Span) -> str:
+        """The anchor of an extract on its article's page."""
+        return anchor(self._ids[article.id, kind, span])
+
+    def id(self, article: Article, kind: str, span: Span) -> str:
+        """The permanent id of an extract."""
+        return self._ids[article.id, kind, span]
+
+    @cached_property
+    def _entities(self) -> dict[tuple[str, Span], Entity]:
+        return {
+            (mention.article, span): entity
+            for entity in self.site.entities
+            for mention in entity.mentions
+            for span in (mention.name.full, mention.name.span)
+        }
+
+    def entity_at(self, article_id: str, span: Span) -> Entity | None:
+        """Who is named at `span`."""
+        return self._entities.get((article_id, span))
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[Name, ...]]:
+        return {key: entry.extracts.of(Name) for key, entry in self.entries.items()}
+
+    def speaker(self, article: Article, span: Span) -> Entity | None:
+        """Who the words of a speaker stand for: the one named there.
+
+        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"); in "an aide to
+        Ann Lee" nobody is named.
+        """
+        if exact := self.entity_at(article.id, span):
+            return exact
+        for name in self._names[article.id]:
+            if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
+                return self.entity_at(article.id, name.span)
+        return None
+
+    @cached_property
+    def people_by_name(self) -> dict[str, Entity]:
+        """People, bodies and places by the name shown; of several with one name the first, and most mentioned."""
+        return {entity.name: entity for entity in reversed(self.site.entities)}
+
+    def name_words(self, entity: Entity) -> Words | str:
+        """The name of an entity as words of the first article that has it so."""
+        for mention in entity.mentions:
+            article = self.entries[mention.article].article
+            for span in (mention.name.span, mention.name.full):
+                if span.cut(article.text) == entity.name:
+                    return cut(article, span)
+        return entity.name
