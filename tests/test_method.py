@@ -13,7 +13,7 @@ from tests.gate.floors import read_floors
 from tests.project import ROOT
 
 PAGE = (ROOT / "docs" / "about" / "index.md").read_text("utf-8")
-HEAD = (ROOT / "generator" / "data" / "measured.txt").read_text("utf-8")
+HEAD = (ROOT / "generator" / "show" / "data" / "measured.txt").read_text("utf-8")
 ROWS = table("show/measured")
 
 

@@ -162,6 +162,6 @@ def test_many_people_with_one_surname() -> None:
     ],
 )
 def test_lists_are_lists(name: str) -> None:
-    rows = table(f"names_{name}")
+    rows = table(f"extract/names/{name}")
     assert rows
     assert all(cell == cell.strip() for row in rows for cell in row)

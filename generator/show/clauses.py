@@ -1,8 +1,8 @@
 """Clauses of a sentence, told by its marks alone: where a piece of it can be shown instead of the whole.
 
-No grammar: a seam is a comma, semicolon, colon, dash or bracket, or a word that opens a clause
-(`show/data/clause_words.txt`). The piece around an extract runs from seam to seam and is one span, so no word inside
-it is left out. It is made longer where so few words say nothing by themselves. Time grows with the length of the sentence.
+No grammar: a seam is a comma, semicolon, colon, dash or bracket, or a word that opens a clause (`clause_words` beside
+it). The piece around an extract runs from seam to seam and is one span, so no word inside it is left out. It is made
+longer where so few words say nothing by themselves. Time grows with the length of the sentence.
 """
 
 from __future__ import annotations
