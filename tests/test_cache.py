@@ -1,3 +1,6 @@
+import importlib
+import inspect
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -24,9 +27,32 @@ def article(text=TEXT):
     return parse("a", Source("a.txt", "0" * 64), RawText(text))[0]
 
 
-def test_every_module_of_the_extractors_is_part_of_some_key():
-    modules = {path.stem for path in Path(room.__file__).parent.glob("extract/*.py")} - {"__init__"}
-    assert {m for m in modules if not any(m.startswith(x.name) for x in EXTRACTORS)} == set()
+def modules_of(extractor):
+    return sorted(Path(inspect.getfile(extractor.find)).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
+def test_an_extractor_imports_only_what_its_key_follows(extractor):
+    """Its own package, those it needs, and what all share; else a change elsewhere would leave stale results."""
+    needed, todo = set(), [extractor.name]
+    while todo:
+        name = todo.pop()
+        needed.add(name)
+        todo += [more for other in EXTRACTORS if other.name == name for more in other.needs]
+    packages = "|".join(re.escape(each.find.__module__) for each in EXTRACTORS if each.name in needed)
+    allowed = re.compile(rf"generator\.(model|base(\..+)?|extract\.extractor)|({packages})(\..+)?")
+    for path in modules_of(extractor):
+        imported = re.findall(r"^\s*from (generator[\w.]*) import", path.read_text("utf-8"), re.MULTILINE)
+        assert [name for name in imported if not allowed.fullmatch(name)] == [], path
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
+def test_word_lists_are_named_where_the_cache_finds_them(extractor):
+    """In quotes, as a whole: a list of another package, too, is part of the key."""
+    top = Path(room.__file__).parents[1]
+    named = {path for module in modules_of(extractor) for path in room._lists_named(module.read_text("utf-8"), top)}
+    own = set(Path(inspect.getfile(extractor.find)).parent.glob("data/*.txt"))
+    assert own <= named
 
 
 def test_keys_follow_the_text_the_options_and_the_code(monkeypatch):
@@ -37,9 +63,36 @@ def test_keys_follow_the_text_the_options_and_the_code(monkeypatch):
     changed = {name for name, key in keys(article(), other).items() if key != before[name]}
     assert changed == {"keywords"}
     code = room._code
-    monkeypatch.setattr(room, "_code", lambda name: "other" if name == "names" else code(name))
+    monkeypatch.setattr(room, "_code", lambda it: "other" if it.name == "names" else code(it))
     changed = {name for name, key in keys(article(), OPTIONS).items() if key != before[name]}
     assert changed == {"names"} | {x.name for x in EXTRACTORS if "names" in x.needs or "quotes" in x.needs}
+
+
+def test_a_package_anywhere_is_followed_with_its_modules_and_lists(tmp_path, monkeypatch):
+    """An extractor is known by the package its function stands in, not by a list of names."""
+    package = tmp_path / "toyroom"
+    (package / "data").mkdir(parents=True)
+    (package / "__init__.py").write_text("def find(article, found, options):\n    return ()\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    toy = replace(EXTRACTORS[0], name="toy", find=importlib.import_module("toyroom").find)
+
+    def code():
+        room._code.cache_clear()
+        return room._code(toy)
+
+    seen = {code()}
+    for name, words in (
+        ("rules.py", "A = 1"),
+        ("rules.py", "A = 2"),
+        ("data/list.txt", "ann"),
+        ("data/list.txt", "lee"),
+        ("rules.py", 'A = words("extract/names/first")'),
+        ("rules.py", 'A = words("extract/names/no_such_list")'),
+    ):
+        (package / name).write_text(words, "utf-8")
+        seen.add(code())
+    assert len(seen) == 7
+    room._code.cache_clear()
 
 
 def settings(tmp_path: Path) -> Settings:

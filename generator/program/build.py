@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import verify
-from generator.extract import EVERYTHING
+from generator.extract import EVERYTHING, Extracted
 from generator.model import Article, Entry, File, Problem
 from generator.owner.choices import FILE as CHOICES
 from generator.owner.choices import NOTE, Choices, read_choices, unmatched
@@ -20,14 +20,14 @@ from generator.owner.settings import CONFIG, MKDOCS, Settings, read_owners
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
 from generator.program import history
-from generator.program.cache import Cache, Result, Totals, prefetch, stamp
+from generator.program.cache import Cache, Totals, prefetch, stamp
 from generator.program.cache import keys as cache_keys
 from generator.program.corpus import Item, read_folder, read_input, seed_files
 from generator.program.run import mapped
 from generator.program.understand import Work, entry, extracted, parsed
 from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
 
-Watcher = Callable[[Iterator[dict[str, Result]], int], Iterator[dict[str, Result]]]
+Watcher = Callable[[Iterator[dict[str, Extracted]], int], Iterator[dict[str, Extracted]]]
 """Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
 
 
@@ -78,7 +78,7 @@ def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
     return len(done.removed) + len(made), done.problems
 
 
-def _unwatched(results: Iterator[dict[str, Result]], _: int) -> Iterator[dict[str, Result]]:
+def _unwatched(results: Iterator[dict[str, Extracted]], _: int) -> Iterator[dict[str, Extracted]]:
     return results
 
 

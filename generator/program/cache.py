@@ -10,10 +10,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import inspect
 import json
+import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -21,13 +23,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from generator.base.codec import decode, encode
-from generator.extract import EXTRACTORS, Extractor
-from generator.model import Article, Extract, Problem
+from generator.extract import EXTRACTORS, Extracted, Extractor
+from generator.model import Article, Problem
 
 FORMAT = "2"
 """Raised when rows are written differently."""
-
-Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +47,47 @@ def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
     base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:
-        parts = [base, extractor.name, _code(extractor.name), extractor.engine(), encode(options[extractor.name])]
+        parts = [base, extractor.name, _code(extractor), extractor.engine(), encode(options[extractor.name])]
         parts += [made[name] for name in extractor.needs]
         made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     return made
 
 
 @functools.cache
-def _code(name: str) -> str:
-    """Hash of the program text that an extractor's results depend on: its own modules, what all share, the word lists.
+def _code(extractor: Extractor) -> str:
+    """Hash of the program text that an extractor's results depend on: its package, what all packages share, and the
+    word lists of other rooms that its modules name. Packages it `needs` are in the keys of those.
 
     A version number that someone has to raise would be forgotten, and stale results look like right ones.
     """
     top = Path(str(files("generator")))
-    rooms = (top / "base", *(top / "extract" / room for room in ("names", "dates", "quotes", "figures", "keywords")))
-    shared = (path for room in rooms for path in room.rglob("*.txt"))
-    own = (path for room in (top / "base", top / "extract" / name) for path in room.glob("*.py"))
-    read = {path.relative_to(top).as_posix(): path.read_bytes() for path in (top / "model.py", *own, *shared)}
+    own = _package(extractor)
+    program = [*sorted(own.rglob("*.py")), *sorted((top / "base").glob("*.py")), top / "model.py"]
+    lists = {path for room in (own, top / "base") for path in room.rglob("*.txt")}
+    lists |= {path for module in own.rglob("*.py") for path in _lists_named(module.read_text("utf-8"), top)}
+    read = {_short(path, own, top): path.read_bytes() for path in (*program, *lists)}
     whole = hashlib.sha256()
     for file in sorted(read):
         whole.update(f"{file} {len(read[file])} ".encode() + read[file])
     return whole.hexdigest()
+
+
+def _package(extractor: Extractor) -> Path:
+    """The folder of the package that an extractor's function stands in."""
+    return Path(inspect.getfile(extractor.find)).parent
+
+
+def _short(path: Path, own: Path, top: Path) -> str:
+    """A name for a file of the program that is the same wherever the program is installed."""
+    return path.relative_to(own.parent if own in path.parents else top.parent).as_posix()
+
+
+def _lists_named(source: str, top: Path) -> Iterator[Path]:
+    """The word lists that a module names, such as "extract/names/first": all it reads from other rooms."""
+    for room, name in re.findall(r'"((?:\w+/)+)(\w+)"', source):
+        path = top / room / "data" / f"{name}.txt"
+        if path.is_file():
+            yield path
 
 
 def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any], others: Iterable[Path] = ()) -> str:
@@ -125,7 +145,7 @@ class Cache:
         finally:
             self._rows.close()
 
-    def get(self, extractor: Extractor, key: str) -> Result | None:
+    def get(self, extractor: Extractor, key: str) -> Extracted | None:
         """The stored result; None if there is none, or none that can be read."""
         if self._rows is None:
             return None
@@ -141,7 +161,7 @@ class Cache:
         self._used.add(key)
         return result
 
-    def put(self, key: str, result: Result) -> None:
+    def put(self, key: str, result: Extracted) -> None:
         """Remember a result."""
         items, problems = result
         self._new[key] = json.dumps([encode(items), encode(problems)])
@@ -200,7 +220,7 @@ def _start_again(path: Path) -> sqlite3.Connection | None:
         return None
 
 
-def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Result]:
+def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Extracted]:
     """The results at hand for one article, by extractor name."""
     made = keys(article, options)
     return {

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.extract import EXTRACTORS, run
-from generator.model import Article, Entry, Extract, Extracts, Problem
+from generator.extract import EXTRACTORS, Extracted, run
+from generator.model import Article, Entry, Extracts, Problem
 from generator.parse import parse
 from generator.program.corpus import Item
-
-Result = tuple[tuple[Extract, ...], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Work:
     """What a worker gets: an article, the results at hand, and which others are wanted."""
 
     article: Article
-    have: Mapping[str, Result]
+    have: Mapping[str, Extracted]
     wanted: frozenset[str]
     options: Mapping[str, Any]
 
@@ -45,12 +43,12 @@ def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
         return _failed(item.source.path, "parse-failed", "it could not be laid out and was left out", error)
 
 
-def extracted(work: Work) -> dict[str, Result]:
+def extracted(work: Work) -> dict[str, Extracted]:
     """The wanted results that were not at hand, by extractor name. A result of a failed extractor is not among them;
     its problem stands under the extractor's name with a `!` before it.
     """
     found = Extracts()
-    made: dict[str, Result] = {}
+    made: dict[str, Extracted] = {}
     for extractor in EXTRACTORS:
         if extractor.name not in work.wanted:
             continue
@@ -69,7 +67,7 @@ def extracted(work: Work) -> dict[str, Result]:
     return made
 
 
-def entry(article: Article, problems: tuple[Problem, ...], results: Mapping[str, Result]) -> Entry:
+def entry(article: Article, problems: tuple[Problem, ...], results: Mapping[str, Extracted]) -> Entry:
     """An article and everything found in it."""
     items = tuple(item for name in sorted(results) for item in results[name][0])
     more = tuple(problem for name in sorted(results) for problem in results[name][1])

@@ -13,6 +13,7 @@ from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
 from generator.extract.dates.find import Expression, find_expressions
 from generator.extract.dates.resolve import resolve
+from generator.extract.extractor import Extractor
 from generator.model import Article, Extract, Extracts, Problem, Span
 
 
@@ -44,6 +45,9 @@ def find_dates(article: Article, found: Extracts, options: DateOptions) -> Itera
             yield replace(mention, iso=iso, precision="interval", basis="article date") if iso else _unsettled(mention)
         else:
             yield mention
+
+
+EXTRACTOR = Extractor("dates", DateMention, find_dates, DateOptions)
 
 
 def article_day(article: Article) -> date | None:

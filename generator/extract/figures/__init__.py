@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from generator.base.text import fold
 from generator.extract.dates import DateMention
+from generator.extract.extractor import Extractor
 from generator.extract.figures.dated import dates_of
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.grammar import drafts
@@ -120,6 +121,11 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
 
 
 # Quotes that may still be open where a figure stands; more never nest.
+
+
+EXTRACTOR = Extractor("figures", Figure, find_figures, FigureOptions, needs=("dates", "quotes"))
+
+
 _NESTED = 4
 # The lead of a news article and the two paragraphs that carry it out.
 _EARLY = 3

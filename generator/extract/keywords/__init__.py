@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.extract.extractor import Extractor
 from generator.extract.keywords.engine import Engine, engine_version, feed, ranking, weights
 from generator.extract.keywords.foreign import foreign_candidates
 from generator.extract.keywords.language import DEFAULT, detect
@@ -87,6 +88,9 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
             hint="See that the file holds running text; for a language that is not recognised set [keywords] language.",
             severity="info",
         )
+
+
+EXTRACTOR = Extractor("keywords", Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version)
 
 
 def _kind(one: Candidate) -> Literal["name", "phrase", "word"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.extract.extractor import Extractor
 from generator.extract.names.full import fullest
 from generator.extract.names.headlines import headline_names
 from generator.extract.names.institutions import institutions
@@ -61,6 +62,9 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
             title=None if title is None else _span(tokens, *title),
             role=None if role is None else _span(tokens, *role),
         )
+
+
+EXTRACTOR = Extractor("names", Name, find_names, NameOptions)
 
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:

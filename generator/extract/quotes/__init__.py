@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.extract.extractor import Extractor
 from generator.extract.names import Name
 from generator.extract.quotes.cue import Clause, read_clause
 from generator.extract.quotes.decide import decide
@@ -72,6 +73,9 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
             "Close the quotation in the article, or leave it: nothing else is lost.",
             "info",
         )
+
+
+EXTRACTOR = Extractor("quotes", Quote, find_quotes, QuoteOptions, needs=("names",))
 
 
 def _answers(article: Article, names: Sequence[Name], quoted: Quoted, options: QuoteOptions) -> Iterator[Quote]:

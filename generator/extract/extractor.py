@@ -1,0 +1,42 @@
+"""What an extractor is to the rest of the program: one value that names its type, its function and its options.
+
+Each package of this folder has one, called `EXTRACTOR`; `generator.extract.EXTRACTORS` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Article, Extract, Extracts, Problem
+
+Extracted = tuple[tuple[Extract, ...], tuple[Problem, ...]]
+"""What one extractor makes of one article: its extracts in its own order, and what it has to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """One kind of finding, such as dates. The package that `find` stands in is all of its code."""
+
+    name: str
+    """Also the table of its options in generator.toml and the key in the JSON of `extract`."""
+    yields: type[Extract]
+    find: Callable[[Article, Extracts, Any], Iterable[Extract | Problem]]
+    options: type[Any]
+    needs: tuple[str, ...] = ()
+    """Names of the extractors whose results it reads; they stand before it in the list."""
+    engine: Callable[[], str] = lambda: ""
+    """Version of an outside engine it calls; part of the cache key."""
+
+
+def run(extractor: Extractor, article: Article, found: Extracts, options: Any) -> Extracted:
+    """What one extractor finds in one article, in the extractor's own order, and what it has to say."""
+    extracts: list[Extract] = []
+    problems: list[Problem] = []
+    for item in extractor.find(article, found, options):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            extracts.append(item)
+    return tuple(extracts), tuple(problems)
