@@ -35,7 +35,7 @@ def emitted() -> set[str]:
     """Every rule that an extractor can name: those written out, and those put together of a kind."""
     found = {"correction"}
     together = set()
-    for path in EXTRACT.glob("*.py"):
+    for path in EXTRACT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 kind, dot, rest = node.value.partition(".")

@@ -39,7 +39,7 @@ ELSEWHERE = {
 }
 """Files that a new folder has in another form, or not at all, and why."""
 DEVELOPERS = (
-    *("tests/", ".ci/", "seeds/", "docs/about/", ".github/workflows/tests.yml"),
+    *("tests/", "tools/", ".ci/", "seeds/", "docs/about/", ".github/workflows/tests.yml"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml", "requirements-dev.txt"),
 )
 
@@ -317,7 +317,7 @@ def newer(tmp_path: Path) -> Path:
     create(tmp_path / "newer")
     root = tmp_path / "newer"
     (root / "generator" / "added.py").write_text("# more\n", "utf-8")
-    (root / "generator" / "ids.py").unlink()
+    (root / "generator" / "extract" / "ids.py").unlink()
     (root / "hooks.py").write_text("# changed\n", "utf-8")
     (root / "docs" / "about" / "settings.md").write_text(
         '# Settings\n\n## [build]\n\n| setting | default | meaning |\n|---|---|---|\n| `seeds` | `"x"` | where |\n',
@@ -372,7 +372,7 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
 
 def test_an_update_on_the_command_line_names_what_it_did(tmp_path: Path) -> None:
     folder = started(tmp_path / "harbour").root
-    (folder / "generator" / "ids.py").write_text("# mine\n", "utf-8")
+    (folder / "generator" / "extract" / "ids.py").write_text("# mine\n", "utf-8")
     record = json.loads((folder / RECORD).read_text("utf-8"))
     record["owners"]["generator.toml"] = "0" * 64
     (folder / RECORD).write_text(json.dumps(record), "utf-8")

@@ -201,7 +201,7 @@ def test_of_unshown_text_the_index_tells_which_words_and_nothing_else() -> None:
     first = next(one.article for one in site.entries if one.article.id == found["r0"]["article"])
     second = len(found["r0"]["records"])
     told = unshown(found, 0, {0, second})
-    small = listed("search_stopwords")
+    small = listed("search/stopwords")
     for at, block in enumerate(first.paragraphs, 1):
         assert told[at] == {word for word, _ in tokens(block.span.cut(first.text))} - small
     assert not small & set().union(*told.values())
