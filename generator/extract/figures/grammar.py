@@ -9,7 +9,8 @@ from generator.extract.figures.measure import age_at, money_tail, read_unit
 from generator.extract.figures.not_figures import capital, excluded
 from generator.extract.figures.numbers import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number, number_at
 from generator.extract.figures.ordinals import ORDINALS, ordinal_at
-from generator.extract.figures.ranges import range_at, share_of
+from generator.extract.figures.ranges import range_at
+from generator.extract.figures.shares import share_of
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import may_prefix, prefix_at, unit_at, with_tail
 from generator.extract.figures.words import group

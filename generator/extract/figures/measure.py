@@ -5,16 +5,15 @@ from __future__ import annotations
 from generator.extract.figures import bounds
 from generator.extract.figures.counted import counted_at
 from generator.extract.figures.draft import Draft
+from generator.extract.figures.misread import is_misread
 from generator.extract.figures.not_figures import capital
 from generator.extract.figures.numbers import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
-from generator.extract.figures.units import Unit, per_at, unit_at, with_tail
+from generator.extract.figures.units import per_at, unit_at, with_tail
 from generator.extract.figures.words import group
 
 _BETWEEN_UNIT = group("between number and unit")
 
-
-_EXTENT = group("behind a hyphened unit")
 _AGED_THINGS = group("thing with an age")
 
 
@@ -32,7 +31,7 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
         if inner is not None and inner.kind in ("duration", "distance", "money"):
             step += 1
     unit = unit_at(tokens, step, glued=step == at or joined)
-    if unit is None or _misread(tokens, draft, unit, step):
+    if unit is None or is_misread(tokens, draft, unit, step):
         return False
     if (step > at and not joined and qualifier is not None) or (joined and step > at + 1 and qualifier is not None):
         draft.bound, draft.qualifier = qualifier.bound, qualifier
@@ -42,50 +41,6 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
     if unit.kind == "duration" and not unit.per:
         _old(tokens, draft)
     return True
-
-
-def _misread(tokens: list[Token], draft: Draft, unit: Unit, at: int) -> bool:
-    """Forms that are units only in company."""
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        not token.tight and draft.low != 1 and after is not None and after.low in HYPHENS and after.tight
-        and at + 2 < len(tokens) and tokens[at + 2].tight and tokens[at + 2].kind == "w"
-        and tokens[at + 2].low not in _EXTENT
-        and unit.end == at + 1
-    ):  # fmt: skip
-        # "70 year-round residents", "nine day-care centres"
-        return True
-    if token.text == "in" and (
-        tokens[at - 1].kind not in ("n", "f") or (after is not None and after.tight and after.low != ".")
-    ):
-        # "one-in-five"
-        return True
-    if token.text == "s" and "." not in tokens[at - 1].text:
-        # "the 90s", "Channel 5s"; seconds in one letter are written with tenths ("9.58s").
-        return True
-    if unit.name == "generation wireless":
-        return not (2 <= draft.low <= 6 and draft.low.is_integer())
-    if (
-        unit.name in ("ampere", "tonne", "degree fahrenheit", "degree celsius", "litre")
-        and token.tight
-        and len(token.text) == 1
-    ):
-        return tokens[at - 1].kind != "n" or (draft.low.is_integer() and 0 <= draft.low < 10)
-    if token.low in ("quarter", "quarters") and not draft.digits and draft.low == 1:
-        return True
-    if token.low in ("second", "minute", "hour") and draft.low > 1 and not draft.attributive and token.low == "second":
-        return not draft.digits and at < len(tokens) and word_at(tokens, at - 1) not in HYPHENS
-    if token.low == "real" or (token.low in ("won", "rand", "gold", "sol", "all") and capital(token)):
-        return True
-    if token.low == "won" and not draft.digits:
-        return True
-    if token.low == "won" and draft.low < 1000:
-        return True
-    if unit.kind == "duration" and draft.low == 1 and not draft.digits and word_at(tokens, at) in ("day", "night"):
-        # "one day" is mostly "some day", "one night" some night.
-        return word_at(tokens, at - 1) not in HYPHENS
-    return token.low in ("min", "sec") and word_at(tokens, at + 1) == "." and not token.tight and not draft.digits
 
 
 def _old(tokens: list[Token], draft: Draft) -> None:
