@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
+from generator.base.view import plain
 from generator.extract import PARTS, DateMention, Figure, Keyword, Name, Quote
 from generator.extract.ids import extract_ids
 from generator.model import Article, Entry, Extract, Fact, Span
@@ -112,7 +113,7 @@ def _name(article: Article, name: Name, canonical: Mapping[tuple[str, str, str],
     full = name.full.cut(article.text)
     return _words(article.text, name.span) | {
         "kind": name.kind,
-        "canonical": canonical.get((article.id, name.kind, full), full),
+        "canonical": plain(canonical.get((article.id, name.kind, full), full)),
         "title_span": _pair(name.title),
         "rule": name.rule,
     }
@@ -122,7 +123,7 @@ def _quote(text: str, quote: Quote) -> dict[str, Any]:
     return _words(text, quote.span) | {
         "kind": quote.kind,
         "group": None if quote.group is None else str(quote.group),
-        "speaker": quote.editor or (None if quote.speaker is None else quote.speaker.cut(text)),
+        "speaker": quote.editor or (None if quote.speaker is None else plain(quote.speaker.cut(text))),
         "speaker_span": _pair(quote.mention),
         "speaker_basis": quote.basis,
         "cue_span": _pair(quote.cue),

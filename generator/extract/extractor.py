@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.base.as_read import as_read, in_text, moved
+from generator.base.view import joined_view
 from generator.model import Article, Extract, Extracts, Problem
 
 Extracted = tuple[tuple[Extract, ...], tuple[Problem, ...]]
@@ -31,10 +33,27 @@ class Extractor:
 
 
 def run(extractor: Extractor, article: Article, found: Extracts, options: Any) -> Extracted:
-    """What one extractor finds in one article, in the extractor's own order, and what it has to say."""
+    """What one extractor finds in one article, in the extractor's own order, and what it has to say.
+
+    An article with invisible characters, or with lines broken at a fixed width, is given to it as it is read; what it
+    finds there is carried back to the offsets of the article's own text.
+    """
+    view = joined_view(article.text, (block.span for block in article.blocks))
+    if view is None:
+        return _sorted(extractor.find(article, found, options))
+    seen = Extracts(tuple(moved(item, view.into) for item in found.items))
+    extracts, problems = _sorted(extractor.find(as_read(article, view), seen, options))
+    return (
+        tuple(moved(item, view.back) for item in extracts),
+        tuple(in_text(item, article.text, view) for item in problems),
+    )
+
+
+def _sorted(items: Iterable[Extract | Problem]) -> Extracted:
+    """Extracts and problems apart, each in their order."""
     extracts: list[Extract] = []
     problems: list[Problem] = []
-    for item in extractor.find(article, found, options):
+    for item in items:
         if isinstance(item, Problem):
             problems.append(item)
         else:
