@@ -218,7 +218,7 @@ class Mark:
 
     span: Span
     kind: str
-    """`hit` (the extract itself), else a class of docs/assets/site.css: said, by, cue, num."""
+    """`hit` (the extract itself), else a class of generator/site/assets/site.css: said, by, cue, num."""
 
 
 @dataclass(frozen=True, slots=True)

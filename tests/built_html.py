@@ -16,17 +16,9 @@ ROOT = Path(__file__).parents[1]
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 
-class _Loader(yaml.SafeLoader):
-    """mkdocs.yml without what its tags name."""
-
-
-for _tag in ("tag:yaml.org,2002:python/", "!"):
-    _Loader.add_multi_constructor(_tag, lambda *_: None)
-
-
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
-    """What MkDocs hands to Markdown: its own three, then those of mkdocs.yml."""
-    stated = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]  # noqa: S506
+    """What MkDocs hands to Markdown: its own three, then those of the plugin."""
+    stated = yaml.safe_load((ROOT / "generator/site/defaults.yml").read_text("utf-8"))["markdown_extensions"]
     names = {"toc": {}, "tables": {}, "fenced_code": {}}
     for one in stated:
         names.update(one if isinstance(one, dict) else {one: {}})
@@ -58,9 +50,9 @@ class Read(HTMLParser):
         if tag in VOID:
             return
         at = None
-        if given.get("data-src") is not None:
+        if given.get("data-article") is not None:
             at = len(self.marked)
-            self.marked.append((str(given["data-src"]), str(given["data-span"]), ""))
+            self.marked.append((str(given["data-article"]), str(given["data-span"]), ""))
         self._open.append((tag, at))
 
     def handle_endtag(self, tag: str) -> None:

@@ -58,11 +58,10 @@ class Project:
 
 
 def copied(root: Path, *, seeds: bool = True) -> Project:
-    """What a clone holds that the commands need: settings, hook, theme, hand-written pages and, if asked, the seeds."""
+    """What a clone holds that the commands need: settings, hand-written pages and, if asked, the seeds."""
     root.mkdir(parents=True, exist_ok=True)
-    for name in ("mkdocs.yml", "hooks.py", "generator.toml"):
+    for name in ("mkdocs.yml", "generator.toml"):
         shutil.copy(ROOT / name, root / name)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
     manifest = ROOT / "docs" / "data" / "manifest.json"
     generated = set(json.loads(manifest.read_text("utf-8"))["files"]) if manifest.exists() else set()
     for path in sorted((ROOT / "docs").rglob("*")):

@@ -134,13 +134,13 @@ def within(period: str) -> Site:
 
 def test_the_front_page_keeps_to_the_period_and_says_so() -> None:
     made = page(within("2021-06-01/"))
-    assert 'data-src="07-harbour"' not in made
-    assert 'data-src="08-quay"' in made  # which states no date
+    assert 'data-article="07-harbour"' not in made
+    assert 'data-article="08-quay"' in made  # which states no date
     assert "1 article lies outside it" in made
     assert "1 article without a date is kept" in made
     assert "chosen by the editor of this site" in made
-    assert 'data-src="07-harbour"' in page(within("2021-06-01/"), "articles/index.md")
-    assert 'data-src="07-harbour"' in page(within("2021-05-01/2021-05-05"))
+    assert 'data-article="07-harbour"' in page(within("2021-06-01/"), "articles/index.md")
+    assert 'data-article="07-harbour"' in page(within("2021-05-01/2021-05-05"))
 
 
 def test_a_period_without_an_article_is_said() -> None:
@@ -212,7 +212,7 @@ def test_the_note_stands_first_and_names_its_author() -> None:
     assert made.index("<h1") < made.index("Note by the editor of this site") < made.index("<strong>trust</strong>")
     assert made.index("<strong>trust</strong>") < made.index("## Key points")
     inside = made.split('<section class="owner"')[1]
-    assert "data-src" not in inside.split("</section>")[0]
+    assert "data-article" not in inside.split("</section>")[0]
     assert page(replace(site, choices=Choices(note="<!-- later -->\n"))) == page(small_site())
 
 
@@ -222,10 +222,10 @@ def test_a_note_in_another_language_says_so() -> None:
 
 
 def test_pages_say_that_they_are_english_where_the_frame_is_not() -> None:
-    frame = '<article class="md-content__inner md-typeset">'
-    assert '<article class="md-content__inner md-typeset" lang="en"' in mended(frame, "en")[0]
-    assert "lang=" not in mended(frame)[0]
-    assert "onload" not in mended(frame, 'en" onload="x')[0]
+    frame = '<meta name="dcterms.language" content="{}"><article class="md-content__inner md-typeset">'
+    assert '<article class="md-content__inner md-typeset" lang="en"' in mended(frame.format("en"))[0]
+    assert "lang=" not in mended(frame.partition(">")[2])[0]
+    assert "onload" not in mended(frame.format("en&#34; onload=&#34;x"))[0].partition(">")[2]
 
 
 def test_headings_are_fitted_below_the_pages_own() -> None:

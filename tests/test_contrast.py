@@ -14,7 +14,7 @@ WORDS = ("ink", "ink-2", "link", "warn", "agree", "differ", "changed", "apart")
 
 def scheme(name: str) -> dict[str, str]:
     """Colours by name, from the first block of the scheme."""
-    styles = (ROOT / "docs/assets/colours.css").read_text("utf-8")
+    styles = (ROOT / "generator/site/assets/colours.css").read_text("utf-8")
     return dict(TOKENS.findall(styles.partition(f'[data-md-color-scheme="{name}"] {{')[2].partition("}")[0]))
 
 

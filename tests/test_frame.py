@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,8 +12,8 @@ from xml.etree import ElementTree as ET
 import material
 import pytest
 
-from generator.site import frame
-from tests.project import Project, copied
+from generator.site import finish, frame
+from tests.project import Project, copied, tree
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 ARTICLE = (
@@ -87,22 +88,64 @@ def head(project: Project, path: str) -> Head:
 
 def test_what_is_mended_still_stands_in_materials_template() -> None:
     base = (TEMPLATES / "base.html").read_text("utf-8")
-    for theirs, ours in frame._MENDS:
-        assert base.count(theirs) == 1, theirs
-        assert theirs != ours
+    header = (TEMPLATES / "partials/header.html").read_text("utf-8")
+    for mend in frame.MENDS:
+        template = header if mend.apply is frame.menu_button else base
+        done = mend.apply(template)
+        assert done is not None, mend.place
+        assert done != template, mend.place
+        assert mend.apply(done) == done, mend.place
+        assert mend.apply("<p>something else</p>") is None, mend.place
     assert 'class="md-skip"' in base
     assert frame._CONTENTS.search((TEMPLATES / "partials/toc.html").read_text("utf-8"))
-    assert '<label class="md-header__button md-icon" for="__drawer">' in (TEMPLATES / "partials/header.html").read_text(
-        "utf-8"
-    )
 
 
 def test_a_place_that_is_not_found_is_told() -> None:
-    base = (TEMPLATES / "base.html").read_text("utf-8")
+    base = "".join((TEMPLATES / name).read_text("utf-8") for name in ("base.html", "partials/header.html"))
     assert frame.mended(base)[1] == ()
     html, missing = frame.mended(base.replace('id="__drawer"', 'id="__menu"'))
-    assert missing == (frame._MENDS[0][0],)
+    assert missing == (frame.MENDS[0].place,)
     assert 'autocomplete="off"' in html
+
+
+def test_the_language_of_the_content_is_said_where_the_frame_has_another(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project", seeds=False)
+    (project.seeds / "bridge.txt").write_text(ARTICLE.format(title="Bridge opens"), "utf-8", newline="")
+    (project.docs / "seite.md").write_text("---\ntitle: Seite\nlang: de\n---\n# Seite\n\nWorte.\n", "utf-8")
+    (project.docs / "side.md").write_text("---\ntitle: Side\nlang: da\n---\n# Side\n\nOrd.\n", "utf-8")
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    done = project.run("mkdocs", "build", "--quiet")
+    assert done.returncode == 0, done.stderr
+    opening = '<article class="md-content__inner md-typeset"'
+    for path, language in (("articles/bridge/index.html", "en"), ("side/index.html", "da"), ("404.html", "en")):
+        assert f'{opening} lang="{language}" id="content"' in (project.site / path).read_text("utf-8"), path
+    assert f'{opening} id="content"' in (project.site / "seite/index.html").read_text("utf-8")
+
+
+def test_finishing_a_second_time_changes_nothing(built: Project, tmp_path: Path) -> None:
+    assert finish.finish(built.site, built.docs).changed == ()  # the plugin has done it
+    copy = tmp_path / "site"
+    shutil.copytree(built.site, copy)
+    unmended = (copy / "404.html").read_text("utf-8").replace(' id="content" tabindex="-1"', "")
+    (copy / "404.html").write_text(unmended, "utf-8")
+    (copy / "assets" / "site.js").unlink()
+    (copy / "assets" / "styles.css").write_text("", "utf-8")
+    done = finish.finish(copy, built.docs)
+    assert done.changed == ("404.html", "assets/site.js", "assets/styles.css")
+    assert done.missing == ()
+    assert tree(copy) == tree(built.site)
+    assert finish.finish(copy, built.docs).changed == ()
+
+
+def test_an_owners_file_goes_before_one_of_the_program(built: Project, tmp_path: Path) -> None:
+    shutil.copytree(built.site, tmp_path / "site")
+    own = tmp_path / "docs" / "assets" / "colours.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(":root { --link: #123456; }", "utf-8")
+    shutil.copy(own, tmp_path / "site" / "assets" / "colours.css")  # as every builder does
+    assert finish.finish(tmp_path / "site", tmp_path / "docs").changed == ("assets/styles.css",)
+    assert (tmp_path / "site" / "assets" / "styles.css").read_text("utf-8").startswith(":root { --link: #123456; }")
 
 
 def test_every_page_is_mended(built: Project) -> None:
@@ -178,7 +221,7 @@ def test_preloaded_fonts_are_those_of_the_styles(built: Project, heads: dict[str
 
 
 def test_styles_come_in_one_file(built: Project, heads: dict[str, Head]) -> None:
-    own = [path.read_text("utf-8") for path in (built.docs / "assets").glob("*.css")]
+    own = [path.read_text("utf-8") for path in (finish.ASSETS).glob("*.css")]
     joined = (built.site / "assets/styles.css").read_text("utf-8")
     assert len(own) > 2
     assert all(text.strip() in joined for text in own)

@@ -81,7 +81,7 @@ def test_marks_in_any_position_nest_and_lose_no_letter(text: str, places: list[t
 def test_overlapping_marks_are_cut_where_they_cross() -> None:
     marks = (Mark(Span(0, 4), "hit"), Mark(Span(2, 6), "num"))
     assert words_html(words("abcdef", *marks)) == (
-        '<span class="v" data-src="a" data-span="0-6">'
+        '<span class="v" data-article="a" data-span="0-6">'
         '<mark>ab<span class="num">cd</span></mark><span class="num">ef</span></span>'
     )
 
@@ -90,7 +90,7 @@ def test_marks_of_one_kind_that_share_words_are_one() -> None:
     twice = (Mark(Span(0, 2), "by"), Mark(Span(0, 2), "by"))
     crossing = (Mark(Span(3, 6), "hit"), Mark(Span(2, 4), "hit"), Mark(Span(3, 4), "num"), Mark(Span(6, 7), "hit"))
     assert words_html(words("abcdefg", *twice, *crossing)) == (
-        '<span class="v" data-src="a" data-span="0-7"><span class="by">ab</span>'
+        '<span class="v" data-article="a" data-span="0-7"><span class="by">ab</span>'
         '<mark>c<span class="num">d</span>ef</mark><mark>g</mark></span>'
     )
 

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
-import hooks
+from generator.plugin import ClipbookPlugin
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,7 +19,7 @@ def on_serve(port: int, site: Path) -> None:
     config = load_config(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
     server = LiveReloadServer(lambda: None, host="127.0.0.1", port=port, root=str(site))
     try:
-        hooks.on_serve(server, config, builder=None)
+        ClipbookPlugin().on_serve(server, config, builder=None)
     finally:
         server.server_close()
 

@@ -28,7 +28,7 @@ def mark(words: str, inner: str | None = None, *, tag: str = "span", classes: st
     start = text.index(words)
     shown = words.replace("&", "&amp;").replace("<", "&lt;") if inner is None else inner
     span = f"{start}-{start + len(words)}"
-    return f'<{tag} class="{classes}" data-src="{article}" data-span="{span}">{shown}</{tag}>'
+    return f'<{tag} class="{classes}" data-article="{article}" data-span="{span}">{shown}</{tag}>'
 
 
 def page(content: str) -> str:
@@ -116,13 +116,13 @@ def test_words_must_be_the_articles(tmp_path: Path, shown: str) -> None:
 @pytest.mark.parametrize(
     "shown",
     [
-        '<span class="v" data-src="a">Friday</span>',
+        '<span class="v" data-article="a">Friday</span>',
         '<span class="v" data-span="1-2">Friday</span>',
-        '<span class="v" data-src="a" data-span="1">Friday</span>',
-        '<span class="v" data-src="a" data-span="1-2-3">Friday</span>',
-        '<span class="v" data-src="a" data-span=" 1-2">Friday</span>',
-        '<span class="v" data-src="a" data-span="-1-2">Friday</span>',
-        '<span class="v" data-src="a" data-span="٣-٤">Friday</span>',
+        '<span class="v" data-article="a" data-span="1">Friday</span>',
+        '<span class="v" data-article="a" data-span="1-2-3">Friday</span>',
+        '<span class="v" data-article="a" data-span=" 1-2">Friday</span>',
+        '<span class="v" data-article="a" data-span="-1-2">Friday</span>',
+        '<span class="v" data-article="a" data-span="٣-٤">Friday</span>',
     ],
 )
 def test_marks_must_be_well_formed(tmp_path: Path, shown: str) -> None:
@@ -133,7 +133,7 @@ def test_marks_must_be_well_formed(tmp_path: Path, shown: str) -> None:
     ("source", "span"), [("c", "0-4"), ("", "0-4"), ("a.txt", "0-4"), ("a", "0-9999"), ("a", "5-5"), ("a", "6-5")]
 )
 def test_a_mark_must_lie_in_an_article(tmp_path: Path, source: str, span: str) -> None:
-    shown = f'<span class="v" data-src="{source}" data-span="{span}">Harb</span>'
+    shown = f'<span class="v" data-article="{source}" data-span="{span}">Harb</span>'
     assert codes(proved(tmp_path, mark(QUOTE) + shown)) == ["verify-span"]
 
 
@@ -206,7 +206,7 @@ def test_scripts_comments_and_attributes_are_no_words(tmp_path: Path) -> None:
 def test_characters_that_html_cannot_carry_do_not_fail_an_article(tmp_path: Path) -> None:
     text = TEXT.replace("the last bolt", "the last\x02\x0b bo\x81lt")
     start = text.index("the last")
-    shown = f'<span class="v" data-src="a" data-span="{start}-{start + 22}">the last \ufffdbolt is in</span>'
+    shown = f'<span class="v" data-article="a" data-span="{start}-{start + 22}">the last \ufffdbolt is in</span>'
     report = proved(tmp_path, shown, rows=[], text=text)
     assert codes(report) == []
 
@@ -404,7 +404,7 @@ def test_code_and_documentation_of_the_program_are_not_its_voice() -> None:
 def test_a_generated_page_that_was_taken_over_lends_no_words(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "mine.md").write_text("My own words of five or more", "utf-8")
-    (tmp_path / "docs" / "taken.md").write_text(f'<p data-src="a" data-span="0-9">{LEAD}</p>', "utf-8")
+    (tmp_path / "docs" / "taken.md").write_text(f'<p data-article="a" data-span="0-9">{LEAD}</p>', "utf-8")
     voice = read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {})
     assert all(voice.own(tokens("My own words of five or more")))
     assert not any(voice.own(tokens("mayor Ida Holm")))

@@ -1,7 +1,7 @@
 """Elements of drawings.
 
 A drawing has no view box: x is in per cent, so that it stretches with the page, y and all text in pixels, so that text
-never shrinks. Colours come from classes of docs/assets/site.css, which follow the theme.
+never shrinks. Colours come from classes of generator/site/assets/site.css, which follow the theme.
 """
 
 from __future__ import annotations

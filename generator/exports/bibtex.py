@@ -3,7 +3,7 @@
 A quote is cited as the article it stands in, with its words, its speaker and its place in the note. Months and days
 are given as numbers and as the ISO date that biblatex reads; an article that states no date gets none, and the note
 says so. Without author, title, outlet or date, which styles demand of `@article`, an entry is `@misc`, of which they
-demand nothing (`BibTeXing`, O. Patashnik, 1988, section 3.1). `docs/assets/site.js` makes the same entry from a page.
+demand nothing (`BibTeXing`, O. Patashnik, 1988, section 3.1). `site.js` makes the same entry from a page.
 Three fields more, which styles pass over, let `verify` prove the words: `articleid`, `spans` and `speakerspan`.
 """
 

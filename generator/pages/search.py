@@ -1,4 +1,4 @@
-"""`/search/`: the frame of the search page; what is found is put into it by the scripts in docs/assets/search/."""
+"""`/search/`: the frame of the search page; what is found is put into it by the scripts in site/assets/search/."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ MERGE = "merge"
 BASE = "clipbook.yml"
 """The program's part of MkDocs' settings, which the owner's mkdocs.yml inherits: mkdocs.yml of this repository."""
 
-PROGRAM = ("generator", "overrides", "docs/assets", "hooks.py", "requirements.txt", "LICENSE")
+PROGRAM = ("generator", "requirements.txt", "LICENSE")
 """Files and folders that are carried over as they are, replaced by updates."""
-OWNERS = ("docs/about", "docs/assets/colours.css", ".github/workflows/publish.yml", ".gitignore")
+OWNERS = ("docs/about", ".github/workflows/publish.yml", ".gitignore")
 """Carried over as they are, the owner's from then on."""
-LEFT = ("docs/about/guide.md",)
+LEFT: tuple[str, ...] = ()
 """Of these folders: what is about getting this program, not about a briefing."""
 CARRIED_TYPES = {"docs/about": (".md",)}
 """Where only files of certain types go along: the pictures beside those pages are of this project's own articles."""

@@ -1,4 +1,4 @@
-"""Words of a text as the search knows them. `docs/assets/search/tokens.js` has the same rules; a test compares the two.
+"""Words of a text as the search knows them. `site/assets/search/tokens.js` has the same rules; a test compares the two.
 
 A word is a run of letters, digits and marks. Case and accents fall away; "40,000" is 40000, "3.5" stays whole, "U.S."
 is us. Apostrophes and hyphens part words, so that "Ann Lee" is found in "Ann Lee's"; the parts of "cease-fire" stand

@@ -1,6 +1,6 @@
 """How to cite an extract: the parts of a citation, each by itself, so that it can be written in several forms.
 
-The page states the plain form; `docs/assets/site.js` makes the Markdown and BibTeX forms of the same parts.
+The page states the plain form; `generator/site/assets/site.js` makes the Markdown and BibTeX forms of the same parts.
 """
 
 from __future__ import annotations

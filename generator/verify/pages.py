@@ -33,8 +33,9 @@ def check_page(
 ) -> tuple[int, tuple[Problem, ...]]:
     """The number of marked elements compared, and what does not hold.
 
-    Marks (`data-src`, `data-span`) are checked on the whole page. Serif words without marks, and copied words without
-    marks, are looked for in the content: Material's `article.md-content__inner`, or the whole page where there is none.
+    Marks (`data-article`, `data-span`) are checked on the whole page. Serif words without marks, and copied words
+    without marks, are looked for in the content: Material's `article.md-content__inner`, or the whole page where there
+    is none.
     JSON-LD is checked wherever it stands.
     """
     page = _Page()
@@ -63,7 +64,7 @@ def check_page(
 
 @dataclass(slots=True)
 class _Mark:
-    """An element with a data-src or a data-span."""
+    """An element with a data-article or a data-span."""
 
     line: int
     source: str | None
@@ -88,7 +89,7 @@ class _Words:
 def _check_mark(mark: _Mark, originals: Mapping[str, Original]) -> tuple[str, str] | None:
     """Code and message of what does not hold."""
     if mark.source is None or mark.span is None:
-        return "verify-mark", f"an extract without {'data-src' if mark.source is None else 'data-span'}"
+        return "verify-mark", f"an extract without {'data-article' if mark.source is None else 'data-span'}"
     form = _SPAN.fullmatch(mark.span)
     if form is None:
         return "verify-mark", f"data-span={mark.span!r} is not start-end"
@@ -144,8 +145,8 @@ class _Page(HTMLParser):
         root = tag == "article" and _CONTENT in classes
         self.contents += root
         mark = None
-        if "data-src" in given or "data-span" in given:
-            mark = _Mark(self.getpos()[0], given.get("data-src"), given.get("data-span"))
+        if "data-article" in given or "data-span" in given:
+            mark = _Mark(self.getpos()[0], given.get("data-article"), given.get("data-span"))
             self.marks.append(mark)
             self._run += 1
         if tag in _VOID:
@@ -219,7 +220,7 @@ class _Page(HTMLParser):
 
 
 def marks_of(html: str) -> Iterator[tuple[str, str, str]]:
-    """(data-src, data-span, words) of every marked element of a page, in page order: for counting what a site shows."""
+    """(data-article, data-span, words) of every marked element of a page, in page order: for counts."""
     page = _Page()
     page.feed(html)
     page.close()

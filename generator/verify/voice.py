@@ -144,14 +144,15 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
     yield _read(program / "show" / "data" / "rules.txt")
     yield _read(program / "exports" / "data" / "tables.txt")
     yield _read(root / "mkdocs.yml")
-    yield _read(root / "clipbook.yml")  # which it inherits in a folder that `new` made
-    for path in sorted((root / "overrides").rglob("*.html")):
-        yield from of_template(_read(path))
+    yield _read(program / "site" / "defaults.yml")
+    for folder in (program / "site" / "overrides", root / "overrides"):
+        for path in sorted(folder.rglob("*.html")):
+            yield from of_template(_read(path))
     made = _manifest(docs)
     for path in sorted(docs.rglob("*.md")):
         text = _read(path)
         # A generated page that somebody took over still shows an article's words; its marks tell it apart.
-        if path.relative_to(docs).as_posix() not in made and "data-src=" not in text:
+        if path.relative_to(docs).as_posix() not in made and "data-article=" not in text:
             yield from of_page(text)
 
 

@@ -1,4 +1,4 @@
-"""The three forms of a citation, made in Chromium by `docs/assets/site.js` of a page's parts."""
+"""The three forms of a citation, made in Chromium by `generator/site/assets/site.js` of a page's parts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def site(address: str) -> Site:
 def opened(browser: Any) -> Iterator[Callable[..., Any]]:
     """`opened(path, address)`: an article's page with the site's script."""
     page = browser.new_page()
-    script = (ROOT / "docs" / "assets" / "site.js").read_text("utf-8")
+    script = (ROOT / "generator" / "site" / "assets" / "site.js").read_text("utf-8")
 
     def go(path: str, address: str = HOME) -> Any:
         made = {one.path: one for one in pages(site(address))}[f"articles/{path}.md"]

@@ -117,7 +117,7 @@ def test_nothing_that_an_article_says_is_run(browser: Any, built: Project, tmp_p
 
 
 def test_scripts_call_nothing_that_runs_text() -> None:
-    scripts = Path(__file__).parents[2] / "docs" / "assets" / "search"
+    scripts = Path(__file__).parents[2] / "generator" / "site" / "assets" / "search"
     for path in scripts.glob("*.js"):
         text = path.read_text("utf-8")
         for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function", "document.write"):

@@ -16,7 +16,7 @@
   function words(shown, inArticle) {
     if (typeof shown === "string") return document.createTextNode(shown);
     const element = made("span", "v");
-    element.dataset.src = shown.article ?? inArticle ?? "";
+    element.dataset.article = shown.article ?? inArticle ?? "";
     element.dataset.span = `${shown.start}-${shown.end}`;
     let at = 0;
     for (const [start, end] of shown.said ?? []) {

@@ -1,4 +1,4 @@
-"""MkDocs alone does everything, through the hook: `mkdocs build`, and `mkdocs serve` while articles change."""
+"""MkDocs alone does everything, through the plugin: `mkdocs build`, and `mkdocs serve` while articles change."""
 
 from __future__ import annotations
 

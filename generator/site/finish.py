@@ -1,0 +1,64 @@
+"""What a builder leaves to do in the site it built: styles, scripts and fonts put in, and Material's frame mended.
+
+One step, the same after any builder that has built the generated pages with Material's templates and ours; the plugin
+does it while MkDocs builds, `generator finish` does it to a folder. Whatever is done already is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.site.frame import mended
+
+ASSETS = Path(__file__).parent / "assets"
+OVERRIDES = Path(__file__).parent / "overrides"
+JOINED = "assets/styles.css"
+_PARTS = ("colours.css", "site.css", "search.css", "data.css")
+"""What is joined to one file, in this order: each would be one more request that the first words wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What `finish` did: paths below the site, sorted."""
+
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What of Material's markup was not found on the first page."""
+
+
+def finish(site: Path, docs: Path) -> Finished:
+    """Put assets into the built site and mend its pages.
+
+    `docs`: the folder of pages; a file in its `assets/` is the owner's and goes before ours of the same name.
+    Raises OSError where the disk does not let us, FileNotFoundError for a folder without a first page.
+    """
+    missing = mended((site / "index.html").read_text("utf-8"))[1]
+    changed = [*put_assets(site, docs), *_mended_pages(site)]
+    return Finished(tuple(sorted(changed)), missing)
+
+
+def put_assets(site: Path, docs: Path) -> Iterator[str]:
+    """Bring our assets into the site, where the owner has none of that name; the paths that were written."""
+    for path in sorted(ASSETS.rglob("*")):
+        name = path.relative_to(ASSETS)
+        if path.is_file() and not (docs / "assets" / name).is_file():
+            yield from _write(site, f"assets/{name.as_posix()}", path.read_bytes())
+    parts = (site / "assets" / part for part in _PARTS)
+    yield from _write(site, JOINED, "\n".join(part.read_text("utf-8-sig") for part in parts).encode())
+
+
+def _mended_pages(site: Path) -> Iterator[str]:
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_bytes().decode("utf-8")
+        yield from _write(site, path.relative_to(site).as_posix(), mended(html)[0].encode())
+
+
+def _write(site: Path, name: str, content: bytes) -> Iterator[str]:
+    target = site / name
+    if target.is_file() and target.read_bytes() == content:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    yield name
