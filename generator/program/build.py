@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from generator import verify
-from generator.extract import EVERYTHING, Extracted
-from generator.model import Article, Entry, File, Problem
+from generator.model import Entry, File, Problem
 from generator.owner.choices import FILE as CHOICES
 from generator.owner.choices import NOTE, Choices, read_choices, unmatched
 from generator.owner.config import ConfigError
@@ -20,15 +18,10 @@ from generator.owner.settings import CONFIG, MKDOCS, Settings, read_owners
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
 from generator.program import history
-from generator.program.cache import Cache, Totals, prefetch, stamp
-from generator.program.cache import keys as cache_keys
+from generator.program.cache import Cache, Totals, stamp
 from generator.program.corpus import Item, read_folder, read_input, seed_files
-from generator.program.run import mapped
-from generator.program.understand import Work, entry, extracted, parsed
+from generator.program.understand import Watcher, understand, unwatched
 from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
-
-Watcher = Callable[[Iterator[dict[str, Extracted]], int], Iterator[dict[str, Extracted]]]
-"""Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +71,8 @@ def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
     return len(done.removed) + len(made), done.problems
 
 
-def _unwatched(results: Iterator[dict[str, Extracted]], _: int) -> Iterator[dict[str, Extracted]]:
-    return results
-
-
 def build(
-    chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0, watch: Watcher = _unwatched
+    chosen: Settings, *, write: bool = True, cache: bool = True, jobs: int = 0, watch: Watcher = unwatched
 ) -> Report:
     """Make every page and data file from the articles, and bring the docs folder up to date if `write`.
 
@@ -112,16 +101,15 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     corrections = read_corrections(read_owners(chosen.seeds / CORRECTIONS))
     choices = read_choices(read_owners(chosen.seeds / CHOICES), read_owners(chosen.docs / NOTE))
     items, problems = _sorted_out(read_folder(chosen.seeds, names, stated.hints))
-    articles, more = _parsed(items)
-    problems += more
-    entries, cached = _entries(articles, chosen.options, store, jobs, watch)
-    if not entries:
+    understood = understand(items, chosen.options, store=store, jobs=jobs, watch=watch)
+    problems += understood.lost
+    if not understood.entries:
         raise NoArticlesError(chosen.seeds, problems)
     problems += stated.problems
     from generator.withhold import in_the_way, withhold  # noqa: PLC0415  (as for `finished`)
 
     own = _own_words(chosen, names, choices) if corrections.withhold else {}
-    cleared = withhold(apply(entries, corrections), corrections, own)
+    cleared = withhold(apply(understood.entries, corrections), corrections, own)
     corrected = cleared.corrected
     problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
     from generator.program.assemble import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
@@ -145,7 +133,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     shown = sorted(corrected.entries, key=lambda one: one.article.id)
     problems += tuple(problem for each in shown for problem in each.problems)
     problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
-    return Report(totals(corrected.entries), problems, files, written, cached)
+    return Report(totals(corrected.entries), problems, files, written, understood.cached)
 
 
 def _compared(chosen: Settings, kept: history.Kept) -> history.Kept:
@@ -217,11 +205,10 @@ def show(chosen: Settings, path: Path) -> Entry:
     _, item = next(read_input(path.name, path.read_bytes()), ("", "there is no article in it"))
     if isinstance(item, str):
         raise ValueError(item)  # noqa: TRY004  (not about a type: the reason why the file is no article)
-    laid_out = parsed(item)
-    if isinstance(laid_out, Problem):
-        raise ValueError(laid_out.message)  # noqa: TRY004  (as above)
-    article, problems = laid_out
-    return entry(article, problems, extracted(Work(article, {}, EVERYTHING, chosen.options)))
+    (outcome,) = understand([item], chosen.options).outcomes
+    if isinstance(outcome, Problem):
+        raise ValueError(outcome.message)  # noqa: TRY004  (as above)
+    return outcome
 
 
 def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Problem, ...]]:
@@ -232,34 +219,3 @@ def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Probl
         else:
             problems.append(one)
     return items, tuple(problems)
-
-
-def _parsed(items: list[Item]) -> tuple[list[tuple[Article, tuple[Problem, ...]]], tuple[Problem, ...]]:
-    good, bad = [], []
-    for got in map(parsed, items):
-        if isinstance(got, Problem):
-            bad.append(got)
-        else:
-            good.append(got)
-    return good, tuple(bad)
-
-
-def _entries(
-    articles: list[tuple[Article, tuple[Problem, ...]]],
-    options: Mapping[str, Any],
-    store: Cache,
-    jobs: int,
-    watch: Watcher,
-) -> tuple[tuple[Entry, ...], int]:
-    """All articles with what was found in them, and how many came whole from the cache."""
-    at_hand = [prefetch(store, article, options, EVERYTHING) for article, _ in articles]
-    missing = [at for at, have in enumerate(at_hand) if len(have) < len(EVERYTHING)]
-    work = [Work(articles[at][0], at_hand[at], EVERYTHING, options) for at in missing]
-    for at, made in zip(missing, watch(mapped(extracted, work, jobs), len(work)), strict=True):
-        hashes = cache_keys(articles[at][0], options)
-        for name, result in made.items():
-            if not name.startswith("!"):
-                store.put(hashes[name], result)
-        at_hand[at] = {**at_hand[at], **made}
-    made_of = (entry(article, problems, have) for (article, problems), have in zip(articles, at_hand, strict=True))
-    return tuple(made_of), len(articles) - len(missing)

@@ -228,3 +228,10 @@ def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted:
         for extractor in EXTRACTORS
         if extractor.name in wanted and (result := cache.get(extractor, made[extractor.name])) is not None
     }
+
+
+def keep(cache: Cache, article: Article, options: Mapping[str, Any], results: Mapping[str, Extracted]) -> None:
+    """Remember the results of one article, by extractor name."""
+    made = keys(article, options)
+    for name, result in results.items():
+        cache.put(made[name], result)

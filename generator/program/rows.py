@@ -11,8 +11,7 @@ from generator.extract import EVERYTHING
 from generator.link.people import canonical_names, link_entities
 from generator.model import Entry, Problem
 from generator.program.corpus import Item, read_input
-from generator.program.run import mapped
-from generator.program.understand import Work, entry, extracted, parsed, with_needs
+from generator.program.understand import understand
 
 
 def extract_rows(
@@ -22,20 +21,17 @@ def extract_rows(
 
     Names are canonical over all inputs, so nothing comes before everything is read.
     """
-    wanted = with_needs(EVERYTHING & set(parts))
     rows = [row for path in inputs for row in _input(path, read)]
-    laid_out = [parsed(item) if isinstance(item, Item) else item for _, item in rows]
-    work = [Work(got[0], {}, wanted, options) for got in laid_out if isinstance(got, tuple)]
-    results = mapped(extracted, work, jobs)
-    made = [entry(*got, next(results)) if isinstance(got, tuple) else got for got in laid_out]
-    canonical: Mapping[tuple[str, str, str], str] = {}
-    if "names" in parts:
-        canonical = canonical_names(link_entities(tuple(one for one in made if isinstance(one, Entry))))
-    for (identity, _), got in zip(rows, made, strict=True):
-        if isinstance(got, Entry):
-            yield {"id": identity} | article_object(got, parts, canonical)
+    items = [item for _, item in rows if isinstance(item, Item)]
+    understood = understand(items, options, names=EVERYTHING & set(parts), jobs=jobs)
+    canonical = canonical_names(link_entities(understood.entries)) if "names" in parts else {}
+    outcomes = iter(understood.outcomes)
+    for identity, item in rows:
+        outcome = next(outcomes) if isinstance(item, Item) else item
+        if isinstance(outcome, Entry):
+            yield {"id": identity} | article_object(outcome, parts, canonical)
         else:
-            yield {"id": identity, "error": got.message if isinstance(got, Problem) else got}
+            yield {"id": identity, "error": outcome.message if isinstance(outcome, Problem) else outcome}
 
 
 def _input(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, Item | str]]:

@@ -1,19 +1,47 @@
-"""One article through the parser and the extractors. An article or an extractor that fails is named and costs no other.
+"""Articles through the parser and the extractors: the one way from what was read to what was understood.
 
-The two broad `except` of the program stand here: whatever one text may do to one rule, the others are published.
+An article or an extractor that fails is named and costs no other. The two broad `except` of the program stand here:
+whatever one text may do to one rule, the others are published.
 """
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.extract import EXTRACTORS, Extracted, run
+from generator.extract import EVERYTHING, EXTRACTORS, Extracted, run
 from generator.model import Article, Entry, Extracts, Problem
 from generator.parse import parse
+from generator.program.cache import Cache, keep, prefetch
 from generator.program.corpus import Item
+from generator.program.run import mapped
+
+FAILED = "!"
+"""Begins the key of a failed extractor's problem among an article's results."""
+Watcher = Callable[[Iterator[dict[str, Extracted]], int], Iterator[dict[str, Extracted]]]
+"""Hands the results of articles on as they come, and knows how many there will be: shows a bar to those who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What came of some articles."""
+
+    outcomes: tuple[Entry | Problem, ...]
+    """In the order of the articles: each with all that was found in it, or the problem that cost it."""
+    cached: int = 0
+    """Articles that nothing had to be extracted from anew."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Those that could be understood."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, Entry))
+
+    @property
+    def lost(self) -> tuple[Problem, ...]:
+        """What cost the others."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, Problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +63,38 @@ def with_needs(names: Iterable[str]) -> frozenset[str]:
     return frozenset(wanted)
 
 
+def unwatched(results: Iterator[dict[str, Extracted]], _: int) -> Iterator[dict[str, Extracted]]:
+    """Nobody waits."""
+    return results
+
+
+def understand(
+    items: Sequence[Item],
+    options: Mapping[str, Any],
+    *,
+    names: Iterable[str] = EVERYTHING,
+    store: Cache | None = None,
+    jobs: int = 1,
+    watch: Watcher = unwatched,
+) -> Understood:
+    """Every article laid out, and in it what the extractors called `names` find. `options`: of each extractor, by its
+    name. What `store` holds is not extracted again; what it does not hold is put into it.
+    """
+    wanted = with_needs(names)
+    laid_out = [parsed(item) for item in items]
+    articles = [outcome[0] for outcome in laid_out if not isinstance(outcome, Problem)]
+    at_hand = [prefetch(store, article, options, wanted) if store else {} for article in articles]
+    missing = [at for at, have in enumerate(at_hand) if len(have) < len(wanted)]
+    work = [Work(articles[at], at_hand[at], wanted, options) for at in missing]
+    for at, made in zip(missing, watch(mapped(extracted, work, jobs), len(work)), strict=True):
+        at_hand[at] = {**at_hand[at], **made}
+        if store:
+            keep(store, articles[at], options, {name: made[name] for name in made if not name.startswith(FAILED)})
+    results = iter(at_hand)
+    outcomes = (outcome if isinstance(outcome, Problem) else entry(*outcome, next(results)) for outcome in laid_out)
+    return Understood(tuple(outcomes), len(articles) - len(missing))
+
+
 def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
     """The article laid out, or the problem that kept it from being."""
     try:
@@ -45,7 +105,7 @@ def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
 
 def extracted(work: Work) -> dict[str, Extracted]:
     """The wanted results that were not at hand, by extractor name. A result of a failed extractor is not among them;
-    its problem stands under the extractor's name with a `!` before it.
+    its problem stands under the extractor's name with `FAILED` before it.
     """
     found = Extracts()
     made: dict[str, Extracted] = {}
@@ -60,7 +120,7 @@ def extracted(work: Work) -> dict[str, Extracted]:
                 problem = _failed(
                     work.article.source.path, "extractor-failed", f"its {extractor.name} could not be found", error
                 )
-                made[f"!{extractor.name}"] = ((), (problem,))
+                made[FAILED + extractor.name] = ((), (problem,))
                 continue
             made[extractor.name] = result
         found = found.having(result[0])
