@@ -23,6 +23,7 @@ from generator.pages import pages
 from generator.parse import parse
 from generator.program.corpus import Item, read_folder, seed_files
 from generator.program.understand import Work, entry, extracted
+from generator.show.lookup import Lookup
 from generator.site.render import render
 
 ROOT = Path(__file__).parent.parent
@@ -88,7 +89,7 @@ def growth(items: list[Item], sizes: tuple[int, ...]) -> None:
         start = time.process_time()
         site = link(tuple(entries[:size]))
         linked = time.process_time()
-        count = sum(len(render(page).content) > 0 for page in pages(site))
+        count = sum(len(render(page).content) > 0 for page in pages(Lookup(site)))
         done = time.process_time()
         link_time, page_time = linked - start, done - linked
         exponents = ""

@@ -17,6 +17,7 @@ from generator.owner.publication import Publication, SiteOptions
 from generator.parse import parse
 from generator.program.corpus import Item, read_folder, seed_files
 from generator.program.understand import Work, entry, extracted
+from generator.show.lookup import Lookup
 from tests.project import ROOT
 from tests.properties.texts import OPTIONS, WANTED, understood
 
@@ -57,8 +58,8 @@ def site_of(texts: Mapping[str, str], options: SiteOptions | None = None) -> Sit
 
 def files_of(site: Site) -> dict[str, bytes]:
     """The data files of a site by path."""
-    made = {file.path: file.content for file in exports(site)}
-    assert len(made) == len(tuple(exports(site)))
+    made = {file.path: file.content for file in exports(Lookup(site))}
+    assert len(made) == len(tuple(exports(Lookup(site))))
     return made
 
 

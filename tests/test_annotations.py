@@ -18,6 +18,7 @@ from generator.exports.annotations import AROUND, annotation_files
 from generator.link import Site
 from generator.model import Article
 from generator.owner.publication import Context, Publication, SiteOptions
+from generator.show.lookup import Lookup
 from generator.verify.annotations import check_annotations
 from generator.verify.originals import Original
 from tests.data_site import HOME, articles, seeds_site, site_of, tried
@@ -36,7 +37,7 @@ def no_network(url: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def files(site: Site) -> dict[str, Any]:
-    return {file.path: json.loads(file.content) for file in annotation_files(site)}
+    return {file.path: json.loads(file.content) for file in annotation_files(Lookup(site))}
 
 
 def annotations(site: Site) -> list[dict[str, Any]]:
@@ -79,7 +80,9 @@ def found_again(site: Site) -> int:
 
 
 def extracts(site: Site) -> set[str]:
-    rows = json.loads(next(file.content for file in exports(site) if file.path == "data/articles.json"))["articles"]
+    rows = json.loads(next(file.content for file in exports(Lookup(site)) if file.path == "data/articles.json"))[
+        "articles"
+    ]
     return {one["id"] for row in rows for kind in ("quotes", "figures") for one in row[kind]}
 
 

@@ -16,6 +16,7 @@ from generator.exports.bibtex import bibtex_files
 from generator.link import Site
 from generator.model import Entry, Extracts, Fact, Metadata
 from generator.owner.publication import Publication
+from generator.show.lookup import Lookup
 from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
 from generator.verify.originals import Original
@@ -30,7 +31,7 @@ TEX = LatexNodes2Text(keep_comments=True)
 
 def made(address: str = HOME, site: Site | None = None) -> dict[str, str]:
     whole = site or replace(small_site(), publication=Publication(address=address))
-    return {file.path: file.content.decode("utf-8") for file in bibtex_files(whole)}
+    return {file.path: file.content.decode("utf-8") for file in bibtex_files(Lookup(whole))}
 
 
 def read(path: str, **given: Any) -> BibliographyData:

@@ -23,7 +23,7 @@ from tests.small_site import harbour, quay, small_site
 
 
 def page(site: Site, path: str = "index.md") -> str:
-    return next(render(made).content.decode() for made in pages(site) if made.path == path)
+    return next(render(made).content.decode() for made in pages(Lookup(site)) if made.path == path)
 
 
 def key(entry: Entry, kind: type, nth: int = 0) -> str:

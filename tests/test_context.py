@@ -25,6 +25,7 @@ from generator.parse import parse
 from generator.program.corpus import Item, read_folder
 from generator.program.understand import Work, entry, extracted
 from generator.show.clauses import LEAST, clauses
+from generator.show.lookup import Lookup
 from generator.verify.data import check_data
 from generator.verify.originals import Original
 from tests.built_html import Read, folded, shown
@@ -51,7 +52,7 @@ def decided(site: Site, context: Context) -> Site:
 @cache
 def built(which: str, context: Context) -> dict[str, Read]:
     site = small_site() if which == "small" else seeds()
-    return {page.path: shown(page) for page in pages(decided(site, context))}
+    return {page.path: shown(page) for page in pages(Lookup(decided(site, context)))}
 
 
 def spans_in(value: Any) -> Iterator[Span]:
@@ -127,7 +128,7 @@ def test_what_is_shown_stays_inside_sentences(which: str, context: Context) -> N
 
 def test_the_data_hold_no_words_but_those_of_extracts() -> None:
     site = decided(seeds(), "extract")
-    files = {file.path: folded(file.content.decode("utf-8", "replace")) for file in exports(site)}
+    files = {file.path: folded(file.content.decode("utf-8", "replace")) for file in exports(Lookup(site))}
     count = 0
     for each in site.entries:
         text = each.article.text
@@ -182,7 +183,7 @@ def published(context: Context = "sentence") -> Site:
 
 @pytest.mark.parametrize("context", ["sentence", "extract"])
 def test_a_published_article_holds_every_word_and_evidence_leads_to_its_paragraph(context: Context) -> None:
-    read = {page.path: shown(page) for page in pages(published(context))}
+    read = {page.path: shown(page) for page in pages(Lookup(published(context)))}
     page = read["articles/07-harbour.md"]
     spans = {span for _, source, span in runs_of({"x": page}) if source == "07-harbour"}
     article = small_site().entries[0].article
@@ -197,13 +198,15 @@ def test_a_published_article_holds_every_word_and_evidence_leads_to_its_paragrap
 def test_text_is_published_only_where_the_owner_says_so() -> None:
     assert "The whole text" not in built("small", "sentence")["articles/07-harbour.md"].text
     for site, held in ((published(), True), (small_site(), False)):
-        rows = next(json.loads(file.content) for file in exports(site) if file.path == "data/articles.json")["articles"]
+        rows = next(json.loads(file.content) for file in exports(Lookup(site)) if file.path == "data/articles.json")[
+            "articles"
+        ]
         assert [row.get("text") for row in rows] == [each.article.text if held else None for each in site.entries]
 
 
 def test_published_text_is_proved() -> None:
     site = published()
-    rows = next(json.loads(file.content) for file in exports(site) if file.path == "data/articles.json")
+    rows = next(json.loads(file.content) for file in exports(Lookup(site)) if file.path == "data/articles.json")
     originals = {
         each.article.id: Original.of(f"{each.article.id}.txt", b"", each.article.text) for each in site.entries
     }
@@ -285,7 +288,10 @@ def test_clauses_take_time_that_grows_with_the_text(char: str) -> None:
 def test_an_article_without_text_has_no_lead() -> None:
     article = Article("a", small_site().entries[0].article.source, "x", Metadata(), ())
     site = Site((Entry(article, Extracts()),), ())
-    assert "This article has no running text." in {page.path: shown(page) for page in pages(site)}["articles/a.md"].text
+    assert (
+        "This article has no running text."
+        in {page.path: shown(page) for page in pages(Lookup(site))}["articles/a.md"].text
+    )
 
 
 # ---- what can't be read without its sentence ----------------------------------------------------------------------
@@ -307,6 +313,8 @@ def test_a_number_alone_that_says_nothing_is_left_out_of_a_persons_page() -> Non
     )
     for figure, context, held in cases:
         changed = replace(harbour, extracts=Extracts().having((*harbour.extracts.items, figure)))
-        read = {page.path: shown(page) for page in pages(decided(replace(site, entries=(changed, quay)), context))}
+        read = {
+            page.path: shown(page) for page in pages(Lookup(decided(replace(site, entries=(changed, quay)), context)))
+        }
         person = folded(read["people/ann-lee.md"].text)
         assert ("No figure is stated in this name." in person) != held

@@ -22,6 +22,7 @@ from generator.exports import exports
 from generator.exports.csv_files import UNDO as PATTERN
 from generator.model import File
 from generator.pages.data import EXAMPLES, GROUPS, MANIFEST, PROOF, UNDO, Example, groups, size
+from generator.show.lookup import Lookup
 from tests.data_site import seeds_site
 from tests.project import Project
 from tests.small_site import FILES
@@ -57,7 +58,7 @@ def test_every_data_file_of_a_build_is_listed_and_every_link_leads_to_one(built:
 
 
 def test_every_export_says_what_it_holds() -> None:
-    made = list(exports(seeds_site()))
+    made = list(exports(Lookup(seeds_site())))
     assert [file.path for file in made if not file.holds] == []
     assert [file.path for file in made if not file.holds.endswith(".")] == []
 

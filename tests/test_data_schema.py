@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from generator.exports.article_json import article_object
 from generator.exports.schemas import PUBLISHED, schema, schema_files
 from generator.extract import PARTS
+from generator.show.lookup import Lookup
 from tests.data_site import files_of, seeds_files, seeds_site, site_of, tried, values_of
 from tests.project import Project
 from tests.properties.texts import texts, understood
@@ -37,7 +38,7 @@ def faults(name: str, value: object) -> list[str]:
 
 
 def test_published_schemas_are_schemas_and_need_no_other_file() -> None:
-    made = {file.path: json.loads(file.content) for file in schema_files(seeds_site())}
+    made = {file.path: json.loads(file.content) for file in schema_files(Lookup(seeds_site()))}
     assert sorted(made) == sorted(f"data/schema/{name}.json" for name in PUBLISHED)
     for value in made.values():
         Draft202012Validator.check_schema(value)

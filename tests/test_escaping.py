@@ -12,6 +12,7 @@ from generator.model import Problem, RawText, Source
 from generator.pages import pages
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from tests.built_html import Read, folded, shown
 
@@ -54,7 +55,7 @@ def site_of(name: str, text: str, hints: dict[str, str]) -> Site:
 
 @pytest.fixture(scope="module", params=[HINTS, {}], ids=["hints", "bare"])
 def site(request: pytest.FixtureRequest) -> dict[str, Read]:
-    return {page.path: shown(page) for page in pages(site_of(NAME, TEXT, request.param))}
+    return {page.path: shown(page) for page in pages(Lookup(site_of(NAME, TEXT, request.param)))}
 
 
 def test_every_page_is_whole_and_holds_only_the_tags_of_its_template(site: dict[str, Read]) -> None:
@@ -97,7 +98,7 @@ def test_what_the_owner_and_the_program_say_is_text_too(site: dict[str, Read]) -
 
 
 def test_nothing_of_an_article_reaches_jinja_or_the_files_names() -> None:
-    files = [render(page) for page in pages(site_of(NAME, TEXT, HINTS))]
+    files = [render(page) for page in pages(Lookup(site_of(NAME, TEXT, HINTS)))]
     for file in files:
         assert re.fullmatch(r"[a-z0-9/-]+\.md", file.path), file.path
         assert b"{{" not in file.content
@@ -105,7 +106,7 @@ def test_nothing_of_an_article_reaches_jinja_or_the_files_names() -> None:
 
 
 def test_a_title_in_the_head_is_escaped_for_the_theme() -> None:
-    page = next(page for page in pages(site_of(NAME, TEXT, HINTS)) if page.path.startswith("articles/7"))
+    page = next(page for page in pages(Lookup(site_of(NAME, TEXT, HINTS))) if page.path.startswith("articles/7"))
     head = render(page).content.decode().split("\n---\n")[0]
     assert "<" not in head
     assert [line.split(":")[0] for line in head.split("\n") if line != "---"] == [

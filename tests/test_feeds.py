@@ -18,6 +18,7 @@ from generator.model import Entry, Extracts, Fact, Metadata
 from generator.owner.publication import Publication
 from generator.pages import pages
 from generator.program.write import publish
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from generator.site.syndicate import UNDATED, feed_files, instant
 from generator.verify.copied import Needles
@@ -37,7 +38,7 @@ def addressed(**more: Any) -> Site:
 
 
 def made(site: Site | None = None) -> dict[str, bytes]:
-    return {file.path: file.content for file in feed_files(site or addressed())}
+    return {file.path: file.content for file in feed_files(Lookup(site or addressed()))}
 
 
 def atom(path: str, site: Site | None = None) -> Any:
@@ -65,10 +66,10 @@ def test_people_kept_from_search_engines_have_none() -> None:
 
 
 def test_a_feed_goes_with_the_build_that_has_it_no_more(tmp_path: Path) -> None:
-    publish(tmp_path, feed_files(addressed()))
+    publish(tmp_path, feed_files(Lookup(addressed())))
     assert (tmp_path / "data/feeds/people/ann-lee.xml").is_file()
     site = addressed()
-    publish(tmp_path, feed_files(replace(site, entries=site.entries[1:], entities=(), terms=())))
+    publish(tmp_path, feed_files(Lookup(replace(site, entries=site.entries[1:], entities=(), terms=()))))
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["data/feeds/all.json", "data/feeds/all.xml", "data/manifest.json"]
     assert b"07-harbour" not in (tmp_path / "data/feeds/all.xml").read_bytes()
@@ -152,11 +153,11 @@ def test_json_feeds_hold_what_atom_holds() -> None:
 
 
 def test_pages_lead_to_their_feeds() -> None:
-    matter = {page.path: render(page).content.decode().split("\n---\n")[0] for page in pages(addressed())}
+    matter = {page.path: render(page).content.decode().split("\n---\n")[0] for page in pages(Lookup(addressed()))}
     assert 'feed: "data/feeds/all"' in matter["index.md"]
     assert 'feed: "data/feeds/people/ann-lee"' in matter["people/ann-lee.md"]
     assert 'feed: "data/feeds/keywords/harbour"' in matter["keywords/harbour.md"]
-    assert not any("feed:" in render(page).content.decode() for page in pages(small_site()))
+    assert not any("feed:" in render(page).content.decode() for page in pages(Lookup(small_site())))
 
 
 @settings(deadline=None)

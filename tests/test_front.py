@@ -66,7 +66,7 @@ def test_any_text_stands_or_leans(text: str) -> None:
 
 
 def front(site: Site) -> Read:
-    return next(read(page) for page in pages(site) if page.path == "index.md")
+    return next(read(page) for page in pages(Lookup(site)) if page.path == "index.md")
 
 
 def phrases(site: Site, limit: int = 6) -> list[str]:
@@ -189,7 +189,7 @@ def test_a_label_is_no_first_sentence() -> None:
 
 def test_the_list_of_dates_has_its_years() -> None:
     text = "Flood\n\nThe flood of 1953 is not forgotten.\n\nThe harbour closed on 4 March 2021 and opened on 9 March 2021.\n\nThe port closed on 2 May 2022 again.\n"
-    page = next(read(page) for page in pages(link((made("a", text),))) if page.path == "timeline/index.md")
+    page = next(read(page) for page in pages(Lookup(link((made("a", text),)))) if page.path == "timeline/index.md")
     ids = [given["id"] for tag, given in page.tags if tag == "h3" and "id" in given]
     assert ids == ["earlier", "year-2021", "year-2022"]
 
@@ -204,6 +204,8 @@ def test_a_role_that_leans_on_its_sentence_is_not_shown_without_it() -> None:
 
 def test_when_something_was_said_is_shown_only_where_it_tells() -> None:
     text = "Talks\n\n“The talks went well,” Ann Lee said earlier. “The talks will go on,” Bob Hall said late on Wednesday.\n"
-    page = next(read(page) for page in pages(link((made("a", text, "2021-03-06"),))) if page.path == "quotes/index.md")
+    page = next(
+        read(page) for page in pages(Lookup(link((made("a", text, "2021-03-06"),)))) if page.path == "quotes/index.md"
+    )
     assert "When: late on Wednesday" in folded(page.text)
     assert "When: earlier" not in folded(page.text)

@@ -33,7 +33,7 @@ def site_of(*texts: str, options: SiteOptions | None = None) -> Site:
 
 
 def read(site: Site) -> dict[str, Read]:
-    return {page.path: shown(page) for page in pages(site)}
+    return {page.path: shown(page) for page in pages(Lookup(site))}
 
 
 def words(site: Site) -> dict[str, str]:

@@ -32,7 +32,7 @@ def site() -> Site:
 
 @cache
 def built() -> dict[str, Read]:
-    return {page.path: read(page) for page in pages(site())}
+    return {page.path: read(page) for page in pages(Lookup(site()))}
 
 
 def test_a_measure_has_a_page_and_a_line_with_all_its_statements() -> None:
@@ -128,7 +128,7 @@ def test_a_long_phrase_is_shown_from_its_qualifier_on() -> None:
 
 def test_a_first_build_says_so_and_an_unchanged_one_too() -> None:
     assert "first build" in built()["changes/index.md"].text
-    again = {page.path: read(page) for page in pages(replace(site(), changes=Changes(first_build=False)))}
+    again = {page.path: read(page) for page in pages(Lookup(replace(site(), changes=Changes(first_build=False))))}
     assert "Nothing has changed" in again["changes/index.md"].text
     assert "Since the build before" not in again["index.md"].text
 
@@ -140,7 +140,7 @@ def test_what_changed_is_named() -> None:
         first_build=False, new_articles=("b-second",), removed_articles=("c",), new_people=(NewPerson("person/x", "Xi Yu"),),
         moved=(moved, replace(moved, measure="lost", added=(Place("gone", Span(0, 3)),))), removed_quotes=("c/quote/1",),
     )  # fmt: skip
-    page = {one.path: read(one) for one in pages(replace(site(), changes=found))}
+    page = {one.path: read(one) for one in pages(Lookup(replace(site(), changes=found)))}
     text = folded(page["changes/index.md"].text)
     for words in ("Before: agree.", "No longer stated by 1 article taken out.", "River", "Xi Yu", "1 quote no longer found there"):
         assert words in text

@@ -39,7 +39,7 @@ def test_no_reviewed_page_is_left_over() -> None:
 
 def test_the_same_site_gives_the_same_bytes_whatever_the_order_of_entries() -> None:
     site = small_site()
-    assert made() == {file.path: file.content for file in map(render, pages(replace(site)))}
+    assert made() == {file.path: file.content for file in map(render, pages(Lookup(replace(site))))}
 
 
 # ---- every page -------------------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ def test_the_same_site_gives_the_same_bytes_whatever_the_order_of_entries() -> N
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, Read]:
-    return {page.path: shown(page) for page in pages(small_site())}
+    return {page.path: shown(page) for page in pages(Lookup(small_site()))}
 
 
 def test_every_marked_run_is_what_its_article_says(site: dict[str, Read]) -> None:
@@ -118,7 +118,7 @@ def test_empty_is_said() -> None:
     article = Article(
         "a", Source("a.txt", "0"), text, Metadata(), (Block("paragraph", Span(0, 10), (Span(0, 10),), "x"),)
     )
-    read = {page.path: shown(page).text for page in pages(link((Entry(article, Extracts()),)))}
+    read = {page.path: shown(page).text for page in pages(Lookup(link((Entry(article, Extracts()),))))}
     page = read["articles/a.md"]
     for words in ("holds no quotation", "holds no key figure", "dates nothing", "names nobody", "No keyword"):
         assert words in page
@@ -127,7 +127,7 @@ def test_empty_is_said() -> None:
 
 
 def test_no_article_at_all_still_gives_pages() -> None:
-    read = {page.path: shown(page).text for page in pages(Site((), ()))}
+    read = {page.path: shown(page).text for page in pages(Lookup(Site((), ())))}
     assert "No article could be read" in read["index.md"]
     assert "articles/index.md" in read
 
@@ -166,7 +166,7 @@ def test_the_editors_word_is_told_apart() -> None:
         replace(item, editor="Port Office") if isinstance(item, Quote) and item.speaker is None else item
         for item in entry.extracts.items
     )
-    read = {page.path: shown(page) for page in pages(Site((replace(entry, extracts=Extracts(items)),), ()))}
+    read = {page.path: shown(page) for page in pages(Lookup(Site((replace(entry, extracts=Extracts(items)),), ())))}
     page = read["articles/07-harbour.md"]
     assert "Port Office" in page.unmarked
     assert "Set by the editor of this site" in page.text
@@ -224,7 +224,7 @@ def test_a_figure_in_a_quote_says_whose_words_it_is_part_of() -> None:
     said = Figure(span=at(HARBOUR, "every ship"), rule="figure.count", phrase=at(HARBOUR, "every ship"), low=9)
     held = (*first.extracts.items, said, replace(said, span=at(HARBOUR, "again"), phrase=at(HARBOUR, "again")))
     entries = (replace(first, extracts=Extracts().having(held)), quay())
-    read = {one.path: shown(one) for one in pages(replace(small_site(), entries=entries))}
+    read = {one.path: shown(one) for one in pages(Lookup(replace(small_site(), entries=entries)))}
     page = folded(read["articles/07-harbour.md"].text)
     assert "paragraph 2, in a quote by Ann Lee; no source named" in page
     assert "paragraph 3, in a quote; no source named" in page  # "read a banner" names nobody
@@ -236,7 +236,7 @@ def test_a_figure_in_a_quote_says_whose_words_it_is_part_of() -> None:
 
 
 def test_the_front_page_shows_a_fact_once_and_one_figure_of_each_article_first() -> None:
-    words = folded(shown(next(pages(small_site()))).text)
+    words = folded(shown(next(pages(Lookup(small_site())))).text)
     assert words.index("nearly 1,200 ships") < words.index("at least $3 million")
     assert words.count("About 1,200 ships") == 2  # as lead and in the table; the same count is no second card
 
@@ -244,7 +244,7 @@ def test_the_front_page_shows_a_fact_once_and_one_figure_of_each_article_first()
 def test_a_front_page_figure_says_what_it_counts() -> None:
     entry = quay()
     items = tuple(replace(item, counted=None) if isinstance(item, Figure) else item for item in entry.extracts.items)
-    page = shown(next(pages(Site((replace(entry, extracts=Extracts(items)),), ()))))
+    page = shown(next(pages(Lookup(Site((replace(entry, extracts=Extracts(items)),), ())))))
     assert "No key figure was found" in page.text
 
 

@@ -20,6 +20,7 @@ from generator.search.coding import DIGITS, number, rising
 from generator.search.files import script
 from generator.search.postings import Field, Postings, Searched
 from generator.search.tokens import tokens, vocabulary
+from generator.show.lookup import Lookup
 from generator.verify import Original, verify
 from generator.verify.copied import Needles
 from generator.verify.search import check_index, read_script
@@ -123,7 +124,9 @@ def test_words_in_better_places_weigh_more() -> None:
 
 
 def values(site: Site) -> dict[str, Any]:
-    return {file.path.removeprefix("data/search/")[:-3]: read_script(file.content) for file in search_files(site)}
+    return {
+        file.path.removeprefix("data/search/")[:-3]: read_script(file.content) for file in search_files(Lookup(site))
+    }
 
 
 def test_a_site_has_a_record_for_everything_that_can_be_found() -> None:
@@ -138,7 +141,7 @@ def test_a_site_has_a_record_for_everything_that_can_be_found() -> None:
 
 
 def test_the_page_counts_what_can_be_found_in_it() -> None:
-    page = next(one for one in pages(small_site()) if one.path == PATH)
+    page = next(one for one in pages(Lookup(small_site())) if one.path == PATH)
     found = values(small_site())
     kinds = Counter(record["kind"] for name in ("r0", "r1") for record in found[name]["records"])
     total = f"{kinds['article']} articles, {kinds['quote']} quotes and {kinds['figure']} sentences with figures"
@@ -147,7 +150,7 @@ def test_the_page_counts_what_can_be_found_in_it() -> None:
 
 
 def test_the_same_site_gives_the_same_bytes() -> None:
-    assert list(search_files(small_site())) == list(search_files(small_site()))
+    assert list(search_files(Lookup(small_site()))) == list(search_files(Lookup(small_site())))
 
 
 def test_shown_words_are_proved_and_changed_ones_found(tmp_path: Path) -> None:
@@ -157,7 +160,7 @@ def test_shown_words_are_proved_and_changed_ones_found(tmp_path: Path) -> None:
 
     folder = tmp_path / "data" / "search"
     folder.mkdir(parents=True)
-    for file in search_files(site):
+    for file in search_files(Lookup(site)):
         (folder / Path(file.path).name).write_bytes(file.content)
 
     def faults() -> list[str]:

@@ -28,7 +28,7 @@ from tests.small_site import HARBOUR, harbour, small_site
 
 
 def read(site: Site) -> dict[str, Read]:
-    return {page.path: shown(page) for page in pages(site)}
+    return {page.path: shown(page) for page in pages(Lookup(site))}
 
 
 # ---- notes on shares --------------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def test_where_extracts_stand_alone_beside_the_whole_article_the_page_leads_to_i
 def test_the_page_of_what_is_copied_is_cut_into_pages() -> None:
     one = small_site().entries[1]
     entries = tuple(replace(one, article=replace(one.article, id=f"{at:03}"), problems=()) for at in range(201))
-    made = {page.path for page in pages(Site(entries, ()))}
+    made = {page.path for page in pages(Lookup(Site(entries, ())))}
     assert {"about/rights/index.md", "about/rights/page-2.md"} <= made
 
 
@@ -157,7 +157,7 @@ def test_what_has_no_plain_words_is_told_as_it_was_found() -> None:
 
 
 def test_a_sentence_with_several_extracts_stands_open_once() -> None:
-    source = next(page for page in pages(small_site()) if page.path == "articles/07-harbour.md")
+    source = next(page for page in pages(Lookup(small_site())) if page.path == "articles/07-harbour.md")
     html = re.sub(
         r"<details.*?</details>", "", to_html(front_matter(render(source).content.decode())[1]), flags=re.DOTALL
     )
@@ -181,7 +181,7 @@ def live(paragraphs: int) -> Entry:
 
 def test_the_page_of_a_long_article_stays_small_and_keeps_every_anchor() -> None:
     long = live(200)
-    made = {page.path: page for page in pages(Site((long,), ()))}
+    made = {page.path: page for page in pages(Lookup(Site((long,), ())))}
     content = render(made["articles/live.md"]).content
     assert len(gzip.compress(content)) < 60_000
     page = shown(made["articles/live.md"])

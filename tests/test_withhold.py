@@ -18,6 +18,7 @@ from generator.owner.corrections import Corrected, Corrections
 from generator.pages import pages
 from generator.program.corpus import Item
 from generator.program.understand import Work, entry, extracted, parsed
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from generator.withhold import NONE, Forms, Withheld, leaks, withhold, without
 from generator.withhold.blank import Blank
@@ -54,7 +55,7 @@ def withheld(*names: str, entries: tuple[Entry, ...] | None = None, **own: str) 
 
 def pages_of(result: Withheld) -> dict[str, str]:
     site = link(result.corrected.entries, result.corrected.problems, result.corrected.applied)
-    return {page.path: render(page).content.decode() for page in pages(site)}
+    return {page.path: render(page).content.decode() for page in pages(Lookup(site))}
 
 
 def test_a_withheld_name_is_on_no_page() -> None:

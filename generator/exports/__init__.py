@@ -1,4 +1,4 @@
-"""Exports: the `Site` as data files below docs/data/. `EXPORTS` is the whole list."""
+"""Exports: the site as data files below docs/data/. `EXPORTS` is the whole list."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
 from generator.exports.schemas import schema_files
 from generator.exports.tabular import table_files
-from generator.link import Site
 from generator.model import File
+from generator.show.lookup import Lookup
 
 __all__ = ["EXPORTS", "exports"]
 
-EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
+EXPORTS: tuple[Callable[[Lookup], Iterator[File]], ...] = (
     articles_json,
     people_json,
     comparisons_json,
@@ -28,7 +28,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[File]], ...] = (
 )
 
 
-def exports(site: Site) -> Iterator[File]:
+def exports(lookup: Lookup) -> Iterator[File]:
     """Every data file, in the order of `EXPORTS`."""
     for make in EXPORTS:
-        yield from make(site)
+        yield from make(lookup)

@@ -16,7 +16,6 @@ from typing import Any
 
 from generator.exports.article_json import article_object
 from generator.exports.tables import facts
-from generator.link import Site
 from generator.model import Article, Entry, File, Span
 from generator.show.addresses import anchor, article_path, slug
 from generator.show.context import runs
@@ -32,12 +31,12 @@ Quoted = tuple[str, str, str]
 """Prefix, words, suffix."""
 
 
-def annotation_files(site: Site) -> Iterator[File]:
+def annotation_files(lookup: Lookup) -> Iterator[File]:
     """The pages in order of article id, then the collection; nothing for a site without an address."""
+    site = lookup.site
     address = site.publication.address
     if not address:
         return
-    lookup = Lookup(site)
     made = [(entry.article, _items(lookup, entry)) for entry in site.entries]
     pages = [(f"data/annotations/{slug(article.id)}.jsonld", items) for article, items in made if items]
     before = {later: earlier for (earlier, _), (later, _) in pairwise(pages)}

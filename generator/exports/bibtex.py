@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from generator.link import Site
 from generator.model import File, Words
 from generator.show.addresses import Links, slug
 from generator.show.citing import Citation, source
@@ -43,12 +42,12 @@ _OUTLET: Mapping[Kind, str] = {"article": "journal", "misc": "howpublished"}
 """Where an entry has the outlet: `@misc` knows no journal."""
 
 
-def bibtex_files(site: Site) -> Iterator[File]:
+def bibtex_files(lookup: Lookup) -> Iterator[File]:
     """Both files; entries in order of article id, quotes in text order."""
-    lookup, links = Lookup(site), Links("index.md")
+    links = Links("index.md")
     articles: list[str] = []
     quotes: list[str] = []
-    for entry in site.entries:
+    for entry in lookup.site.entries:
         article, name = entry.article, slug(entry.article.id)
         articles.append(_entry(name, article.id, source(lookup, links, article), ()))
         for utterance in utterances(entry):

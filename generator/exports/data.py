@@ -9,12 +9,13 @@ from typing import Any
 from generator.exports.article_json import SCHEMA, article_object
 from generator.link import Site
 from generator.model import File
+from generator.show.lookup import Lookup
 
 
-def articles_json(site: Site) -> Iterator[File]:
+def articles_json(lookup: Lookup) -> Iterator[File]:
     """The articles."""
     holds = "Everything found in every article: metadata, layout, names, dates, quotes, figures, keywords."
-    yield data_file("articles", articles(site), holds)
+    yield data_file("articles", articles(lookup.site), holds)
 
 
 def articles(site: Site) -> dict[str, Any]:
@@ -29,9 +30,11 @@ def articles(site: Site) -> dict[str, Any]:
     return {"articles": rows}
 
 
-def people_json(site: Site) -> Iterator[File]:
+def people_json(lookup: Lookup) -> Iterator[File]:
     """The names."""
-    yield data_file("people", people(site), "People, organisations and places over all articles, with every mention.")
+    yield data_file(
+        "people", people(lookup.site), "People, organisations and places over all articles, with every mention."
+    )
 
 
 def people(site: Site) -> dict[str, Any]:

@@ -15,11 +15,12 @@ from generator.link.reading import Place
 from generator.link.sources import SourcePair
 from generator.link.timeline.inferred import Inference
 from generator.model import Article, File
+from generator.show.lookup import Lookup
 
 
-def comparisons_json(site: Site) -> Iterator[File]:
+def comparisons_json(lookup: Lookup) -> Iterator[File]:
     """The figure ledger."""
-    yield data_file("comparisons", comparisons(site), "Measures that several articles state, side by side.")
+    yield data_file("comparisons", comparisons(lookup.site), "Measures that several articles state, side by side.")
 
 
 def comparisons(site: Site) -> dict[str, Any]:
@@ -27,9 +28,9 @@ def comparisons(site: Site) -> dict[str, Any]:
     return {"comparisons": [_comparison(site, one) for one in site.comparisons]}
 
 
-def origins_json(site: Site) -> Iterator[File]:
+def origins_json(lookup: Lookup) -> Iterator[File]:
     """Articles with likely one source."""
-    yield data_file("origins", origins(site), "Articles that likely share a source, sentence beside sentence.")
+    yield data_file("origins", origins(lookup.site), "Articles that likely share a source, sentence beside sentence.")
 
 
 def origins(site: Site) -> dict[str, Any]:
@@ -41,9 +42,11 @@ def origins(site: Site) -> dict[str, Any]:
     return {"articles": len(site.entries), "likely_sources": alone, "groups": rows}
 
 
-def timeline_json(site: Site) -> Iterator[File]:
+def timeline_json(lookup: Lookup) -> Iterator[File]:
     """The timeline."""
-    yield data_file("timeline", timeline(site), "When articles were written, and every date they state or imply.")
+    yield data_file(
+        "timeline", timeline(lookup.site), "When articles were written, and every date they state or imply."
+    )
 
 
 def timeline(site: Site) -> dict[str, Any]:

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from generator.link import Site
 from generator.model import File
+from generator.show.lookup import Lookup
 
 PUBLISHED = ("articles", "people", "comparisons", "origins", "timeline", "manifest", "extract")
 """Definitions that describe a whole file, or a whole line."""
 _HEAD = "#/$defs/"
 
 
-def schema_files(site: Site) -> Iterator[File]:
+def schema_files(lookup: Lookup) -> Iterator[File]:
     """The same for every site."""
-    del site
+    del lookup
     for name in PUBLISHED:
         text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
         what = "the lines that the command extract prints" if name == "extract" else f"{name}.json"

@@ -11,12 +11,13 @@ from generator.exports.data import articles, people
 from generator.exports.links import comparisons, origins, timeline
 from generator.exports.sqlite_file import sqlite_file
 from generator.exports.tables import tables
-from generator.link import Site
 from generator.model import File
+from generator.show.lookup import Lookup
 
 
-def table_files(site: Site) -> Iterator[File]:
+def table_files(lookup: Lookup) -> Iterator[File]:
     """The CSV files, then the SQLite file."""
+    site = lookup.site
     made = tables(
         {
             "articles": articles(site),

@@ -1,11 +1,10 @@
-"""Pages: the `Site` into finished `Page` values. `PAGES` is the whole list; one module a page kind."""
+"""Pages: the site into finished `Page` values. `PAGES` is the whole list; one module a page kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.link import Site
 from generator.model import Page
 from generator.pages.articles import article_list, article_pages
 from generator.pages.briefing import briefing
@@ -47,16 +46,15 @@ REPORTS: tuple[Callable[[Lookup, Mapping[str, Share]], Iterator[Page]], ...] = (
 """Pages that tell how much of each article the others show, by article id."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(lookup: Lookup) -> Iterator[Page]:
     """Every page of the site, in the order of `PAGES` and `REPORTS`.
 
     All are made before the first is handed out: how much of an article the site shows is counted from them, and that
     count, `shares` by article id, is part of their contexts, as are the owner's `options`.
     """
-    lookup = Lookup(site)
     made = [page for make in PAGES for page in make(lookup)]
-    shares = count_shares(site.entries, made)
+    shares = count_shares(lookup.site.entries, made)
     made += [page for make in REPORTS for page in make(lookup, shares)]
-    told = {"shares": shares, "options": site.publication.options}
+    told = {"shares": shares, "options": lookup.site.publication.options}
     for page in made:
         yield replace(page, context={**page.context, **told})

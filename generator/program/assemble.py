@@ -20,6 +20,7 @@ from generator.pages import pages
 from generator.program import history
 from generator.program.cache import Totals
 from generator.search import search_files
+from generator.show.lookup import Lookup
 from generator.show.quotations import utterances
 from generator.site.render import render
 from generator.site.syndicate import feed_files
@@ -42,10 +43,11 @@ def finished(
     """
     site = link(corrected.entries, problems + publication.problems, corrected.applied, corrections.people)
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
-    data = (*exports(site), *feed_files(site))
+    lookup = Lookup(site)
+    data = (*exports(lookup), *feed_files(lookup))
     now = history.current(data)
-    site = replace(site, changes=without(forms, _changes(kept.previous(now), now)), files=data)
-    files = (*(render(page) for page in pages(site)), *data, *search_files(site))
+    lookup = lookup.knowing(without(forms, _changes(kept.previous(now), now)), data)
+    files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
     if found := leaks(forms, files):
         raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in found])
     return files, now

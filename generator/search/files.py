@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.base import lexicon
-from generator.link import Entity, Site
+from generator.link import Entity
 from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
@@ -35,9 +35,8 @@ PEOPLE = 40
 """People in one file."""
 
 
-def search_files(site: Site) -> Iterator[File]:
+def search_files(lookup: Lookup) -> Iterator[File]:
     """Every file of the index. Linear in the length of the articles; the same site gives the same bytes."""
-    lookup = Lookup(site)
     passed_over = lexicon.words("search/stopwords")
     postings = Postings(passed_over)
     facets = Facets()
@@ -72,7 +71,7 @@ def search_files(site: Site) -> Iterator[File]:
         "perFile": PEOPLE,
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
-        "published": site.publication.options.publish_text,
+        "published": lookup.site.publication.options.publish_text,
     }
     yield script("root", root)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from generator.extract import Figure, Name, Quote
 from generator.extract.ids import KINDS, extract_ids
-from generator.link import Entity, Site
+from generator.link import Changes, Entity, Site
 from generator.link.stories import Relation
-from generator.model import Article, Entry, Extract, Mark, Span, Words
+from generator.model import Article, Entry, Extract, File, Mark, Span, Words
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
 from generator.show.places import Places
@@ -53,6 +53,25 @@ class Lookup:
     """The site with its indexes. Not slotted: each index is made when it is first needed."""
 
     site: Site
+
+    def knowing(self, changes: Changes, files: tuple[File, ...]) -> Lookup:
+        """The same site with what is known only once its data files are made. Nothing that was indexed depends on it,
+        so every index made so far is kept.
+        """
+        return self._sharing(Lookup(replace(self.site, changes=changes, files=files)))
+
+    def showing(self, latest_first: tuple[Entry, ...]) -> Lookup:
+        """The same site where only some articles are listed, in this order; everything else is of the whole site."""
+        made = self._sharing(Lookup(self.site))
+        for ordered in ("latest_first", "rank"):
+            vars(made).pop(ordered, None)
+        vars(made)["latest_first"] = latest_first
+        return made
+
+    def _sharing(self, other: Lookup) -> Lookup:
+        """`other` with the indexes that this one has made: they stand in the object's own dictionary."""
+        vars(other).update((name, index) for name, index in vars(self).items() if name != "site")
+        return other
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

@@ -29,9 +29,9 @@ UNDATED = "1970-01-01T00:00:00Z"
 _UNSEEN = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed_files(site: Site) -> Iterator[File]:
+def feed_files(lookup: Lookup) -> Iterator[File]:
     """Two files a feed."""
-    lookup = Lookup(site)
+    site = lookup.site
     for feed in feeds(lookup):
         shown = [_content(site, item) for item in feed.items]
         yield File(f"{feed.path}.xml", _atom(site, feed, shown).encode("utf-8"), f"{feed.holds} Atom.")

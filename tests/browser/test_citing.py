@@ -16,6 +16,7 @@ from generator.link import Site
 from generator.model import Entry, Fact, Metadata
 from generator.owner.publication import Publication
 from generator.pages import pages
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from tests.built_html import ROOT, front_matter, to_html
 from tests.small_site import article, at, block, entry, small_site
@@ -49,7 +50,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
     script = (ROOT / "generator" / "site" / "assets" / "site.js").read_text("utf-8")
 
     def go(path: str, address: str = HOME) -> Any:
-        made = {one.path: one for one in pages(site(address))}[f"articles/{path}.md"]
+        made = {one.path: one for one in pages(Lookup(site(address)))}[f"articles/{path}.md"]
         body = to_html(front_matter(render(made).content.decode("utf-8"))[1])
         html = f"<!doctype html><meta charset=utf-8><title>x</title>{body}<script>{script}</script>"
         page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
@@ -102,7 +103,9 @@ def test_without_an_address_of_the_site_the_one_it_is_read_at_is_cited(opened: C
 
 @pytest.mark.parametrize("path", ["07-harbour", "odd_one"])
 def test_the_bibtex_form_is_the_entry_of_the_published_file(opened: Callable[..., Any], path: str) -> None:
-    published = {file.path: file.content.decode("utf-8") for file in bibtex_files(site(HOME))}["data/quotes.bib"]
+    published = {file.path: file.content.decode("utf-8") for file in bibtex_files(Lookup(site(HOME)))}[
+        "data/quotes.bib"
+    ]
     known = parse_string(published, "bibtex").entries
     for made in forms(opened(path), "bibtex"):
         [(key, read)] = parse_string(made, "bibtex").entries.items()

@@ -19,6 +19,7 @@ import pytest
 from generator.extract import Quote
 from generator.link import Site
 from generator.search import search_files
+from generator.show.lookup import Lookup
 from tests.browser.conftest import served
 from tests.made_corpus import SAID, corpus
 from tests.project import Project
@@ -55,7 +56,7 @@ def lay(built: Path, folder: Path, site: Site) -> None:
     """The search page and assets of a built site, with the index of another."""
     for name in ("assets", "search"):
         shutil.copytree(built / name, folder / name)
-    for file in search_files(site):
+    for file in search_files(Lookup(site)):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
@@ -176,7 +177,7 @@ def main() -> None:
         for articles in map(int, sizes):
             site = corpus(articles)
             before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-            files = list(search_files(site))
+            files = list(search_files(Lookup(site)))
             took = time.process_time() - start
             memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
             size = sum(len(file.content) for file in files) / 1e6

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.pages import pages
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from tests.small_site import small_site
 
@@ -15,4 +16,4 @@ PAGES = Path(__file__).parent / "pages"
 @cache
 def made() -> dict[str, bytes]:
     """Every page of the small site by its path."""
-    return {file.path: file.content for file in map(render, pages(small_site()))}
+    return {file.path: file.content for file in map(render, pages(Lookup(small_site())))}

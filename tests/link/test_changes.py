@@ -3,6 +3,7 @@ from generator.exports import exports
 from generator.link import link
 from generator.link.changes import Changes, compare_builds
 from generator.program import history
+from generator.show.lookup import Lookup
 from tests.link.made import made
 
 FIRST = "Bridge\n\nThe collapse of the Norwold bridge on March 4 killed 30 people, Ann Lee said. “We will rebuild it,” she said.\n"
@@ -11,7 +12,7 @@ THIRD = "Inquiry\n\nThe fall of the bridge at Norwold on March 4 killed 34 peopl
 
 
 def data(**texts: str) -> dict[str, object]:
-    files = exports(link(tuple(made(name, text) for name, text in texts.items())))
+    files = exports(Lookup(link(tuple(made(name, text) for name, text in texts.items()))))
     return dict(history.parsed(history.current(files)) or {})
 
 

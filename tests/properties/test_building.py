@@ -14,6 +14,7 @@ from generator.link import link
 from generator.owner.settings import read_settings
 from generator.pages import pages
 from generator.program import build
+from generator.show.lookup import Lookup
 from generator.site.render import render
 from tests.properties.texts import sentences, texts, understood
 
@@ -67,7 +68,7 @@ def test_the_order_of_articles_does_not_matter(articles: dict[str, str], chance:
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     one, other = link(tuple(entries)), link(tuple(shuffled))
     assert one == other
-    made = [tuple(map(render, pages(site))) + tuple(exports(site)) for site in (one, other)]
+    made = [tuple(map(render, pages(Lookup(site)))) + tuple(exports(Lookup(site))) for site in (one, other)]
     assert made[0] == made[1]
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from generator.extract import Figure
 from generator.extract.ids import by_id
@@ -17,20 +15,14 @@ from generator.show.quotations import Utterance, utterances
 from generator.show.wording import many, reading
 
 
-@dataclass(frozen=True)
-class _InPeriod(Lookup):
-    """The site with only the articles of the owner's period in order. Labels and places are those of the whole site."""
-
-    @cached_property
-    def latest_first(self) -> tuple[Entry, ...]:
-        """As for the whole site, without articles outside the period."""
-        days = self.site.publication.options.days
-        return tuple(entry for entry in Lookup(self.site).latest_first if in_period(entry, days))
-
-
 def front_of(lookup: Lookup) -> Lookup:
-    """The site as the front page shows it: `latest_first` holds the articles of the owner's period."""
-    return _InPeriod(lookup.site) if any(lookup.site.publication.options.days) else lookup
+    """The site as the front page shows it: `latest_first` holds the articles of the owner's period. Labels and places
+    are those of the whole site.
+    """
+    days = lookup.site.publication.options.days
+    if not any(days):
+        return lookup
+    return lookup.showing(tuple(entry for entry in lookup.latest_first if in_period(entry, days)))
 
 
 def front_measures(front: Lookup) -> list[Measure]:
