@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
+from generator.extract.names.evidence import AROUND_IT, OWN, SETTLING, points_of
 from generator.model import Article, Block, Extracts, Metadata, Source, Span
 from tests.casefile import Case, read_cases
 
@@ -139,6 +140,11 @@ def test_many_people_with_one_surname() -> None:
     assert time.process_time() - start < 5
 
 
+def test_each_cue_has_its_points() -> None:
+    cues = [cue.__name__ for group in (*OWN, SETTLING, *AROUND_IT) for cue in group]
+    assert cues == list(points_of())
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -154,6 +160,7 @@ def test_many_people_with_one_surname() -> None:
         "organisations",
         "orgheads",
         "other",
+        "points",
         "regions",
         "roles",
         "surnames",

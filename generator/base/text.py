@@ -26,6 +26,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+def unpossessed(word: str) -> str:
+    """The word without a possessive ending, straight or curly: "Ann's" is "Ann", "James’" is "James"."""
+    if word[-2:] in ("'s", "’s", "'S", "’S"):
+        return word[:-2]
+    return word[:-1] if word[-2:-1] in ("s", "S") and word[-1] in "'’" else word
+
+
 def trim(text: str, start: int, end: int) -> Span | None:
     """The span of what is left of `text[start:end]` without white space at its ends; None if nothing is."""
     while start < end and text[start].isspace():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from generator.base.lexicon import table
+from generator.base.text import unpossessed
 from generator.extract import Keyword
 from generator.extract.keywords.words import singular
 from generator.extract.names.lexicon import load, plain
@@ -17,9 +18,6 @@ from generator.model import Entry
 SEE_ALSO = 8
 """At most so many, those of most articles first."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
-# British and American spellings come out alike; the forms made here are compared, never shown.
-_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ence", "ense"), ("tre", "ter"),
-              ("ogue", "og"), ("amme", "am"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,12 @@ class Term:
     @property
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles that hold it, in order, each once."""
-        return tuple(dict.fromkeys(one.article for one in self.held))
+        return tuple(dict.fromkeys(held.article for held in self.held))
 
     @property
     def mentions(self) -> int:
         """How often it stands in all these articles."""
-        return sum(len(one.keyword.mentions) for one in self.held)
+        return sum(len(held.keyword.mentions) for held in self.held)
 
 
 @dataclass(slots=True)
@@ -97,8 +95,9 @@ def _bag_of(name: str) -> tuple[str, ...]:
 
 def _form(word: str) -> str:
     form = plain(word).replace("-", "").replace(".", "")
-    form = singular(form.replace("’", "'").removesuffix("'s"))
-    for british, american in _SPELLINGS:
+    form = singular(unpossessed(form.replace("’", "'")))
+    # British and American spellings come out alike; the forms made here are compared, never shown.
+    for british, american in table("link/spellings"):
         if form.endswith(british) and len(form) > len(british) + 2:
             return form.removesuffix(british) + american
     return form
@@ -115,7 +114,7 @@ def _join_aliases(groups: dict[str, _Group]) -> None:
         group = groups.get(short, _Group())
         if not group.held or len(owner) != 1 or owner[0] not in groups:
             continue
-        if all(one.keyword.kind == "name" for one in group.held):
+        if all(held.keyword.kind == "name" for held in group.held):
             into = groups[owner[0]]
             into.held += group.held
             into.names += group.names
@@ -127,8 +126,8 @@ def _linked(groups: dict[str, _Group]) -> tuple[Term, ...]:
     ordered = sorted(
         groups.items(),
         key=lambda item: (
-            -len({one.article for one in item[1].held}),
-            -sum(len(one.keyword.mentions) for one in item[1].held),
+            -len({held.article for held in item[1].held}),
+            -sum(len(held.keyword.mentions) for held in item[1].held),
             item[0],
         ),
     )
@@ -155,7 +154,7 @@ def _linked(groups: dict[str, _Group]) -> tuple[Term, ...]:
                 slugs[at],
                 name,
                 tuple(sorted({*group.names, *group.aliases} - {name})),
-                tuple(sorted(group.held, key=lambda one: (one.article, one.keyword.position))),
+                tuple(sorted(group.held, key=lambda held: (held.article, held.keyword.position))),
                 tuple(slugs[other] for other in others),
             )
         )

@@ -67,16 +67,16 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
         ranked = rank(candidates, words, weights(fed, language, options.engine), options.top)
     else:
         ranked = foreign_candidates(text, words, ranking(fed, language, options.engine), options.top)
-    places = mentions(words, [one for one, _ in ranked])
-    for position, (one, score) in enumerate(ranked, 1):
+    places = mentions(words, [keyword for keyword, _ in ranked])
+    for position, (keyword, score) in enumerate(ranked, 1):
         spans = places[position - 1]
-        display, aliases = shown(text, words, one, spans)
+        display, aliases = shown(text, words, keyword, spans)
         yield Keyword(
             span=display,
-            rule=f"keyword.{_kind(one)}",
+            rule=f"keyword.{_kind(keyword)}",
             position=position,
             score=score,
-            kind=_kind(one),
+            kind=_kind(keyword),
             mentions=spans,
             aliases=aliases,
         )
@@ -93,5 +93,5 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
 EXTRACTOR = Extractor("keywords", Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version)
 
 
-def _kind(one: Candidate) -> Literal["name", "phrase", "word"]:
-    return "name" if one.name is not None or one.proper else "phrase" if len(one.keys) > 1 else "word"
+def _kind(keyword: Candidate) -> Literal["name", "phrase", "word"]:
+    return "name" if keyword.name is not None or keyword.proper else "phrase" if len(keyword.keys) > 1 else "word"

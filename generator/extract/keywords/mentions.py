@@ -11,11 +11,11 @@ from generator.model import Span
 
 def mentions(words: Words, keywords: Sequence[Candidate]) -> list[tuple[Span, ...]]:
     """For each keyword all its places, in text order: those of its name, or those of its words side by side."""
-    spots = [set(one.spots) for one in keywords]
+    spots = [set(keyword.spots) for keyword in keywords]
     by_first: dict[str, list[int]] = {}
-    for at, one in enumerate(keywords):
-        if one.name is None:
-            by_first.setdefault(one.keys[0], []).append(at)
+    for at, keyword in enumerate(keywords):
+        if keyword.name is None:
+            by_first.setdefault(keyword.keys[0], []).append(at)
     for first, key in enumerate(words.keys):
         for at in by_first.get(key, ()):
             keys = keywords[at].keys
@@ -25,7 +25,7 @@ def mentions(words: Words, keywords: Sequence[Candidate]) -> list[tuple[Span, ..
     return [tuple(Span(words.starts[first], words.ends[last - 1]) for first, last in sorted(found)) for found in spots]
 
 
-def shown(text: str, words: Words, one: Candidate, spans: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:
+def shown(text: str, words: Words, keyword: Candidate, spans: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:
     """The mention whose spelling is displayed, and one span for each other spelling.
 
     Displayed is the commonest spelling of the whole keyword in running text; of two equally common ones that without
@@ -35,15 +35,15 @@ def shown(text: str, words: Words, one: Candidate, spans: Sequence[Span]) -> tup
     for span in spans:
         spellings.setdefault(_folded(span.cut(text)), span)
     running: dict[str, tuple[int, Span]] = {}
-    for first, last in one.standing:
-        if last - first == len(one.keys):
+    for first, last in keyword.standing:
+        if last - first == len(keyword.keys):
             span = Span(words.starts[first], words.ends[last - 1])
             number, earlier = running.get(span.cut(text), (0, span))
             running[span.cut(text)] = number + 1, earlier
     if running:
         display = min(running.values(), key=lambda item: (-item[0], text[item[1].start].isupper(), item[1].start))[1]
     else:
-        display = one.name.span if one.name is not None else spans[0]
+        display = keyword.name.span if keyword.name is not None else spans[0]
     mine = _folded(display.cut(text))
     return display, tuple(span for spelling, span in spellings.items() if spelling != mine)
 

@@ -58,19 +58,19 @@ def find_candidates(text: str, words: Words, names: Sequence[Name]) -> list[Cand
         last = at
         while last > first and classes[last - 1] == "J":
             last -= 1
-        for one in range(first, last):
-            alone = classes[one] == "N" or (
+        for item in range(first, last):
+            alone = classes[item] == "N" or (
                 # a lone capital word, not a part of a longer name, nor an adjective such as "Israeli"
-                classes[one] == "C"
-                and one not in named
-                and (lower[one] not in demonyms or lower[one] != singular(lower[one]))
-                and (one == first or classes[one - 1] != "C")
-                and (one + 1 == last or classes[one + 1] != "C")
+                classes[item] == "C"
+                and item not in named
+                and (lower[item] not in demonyms or lower[item] != singular(lower[item]))
+                and (item == first or classes[item - 1] != "C")
+                and (item + 1 == last or classes[item + 1] != "C")
             )
-            if alone and lower[one] not in newstime and len(keys[one]) > (1 if classes[one] == "C" else 2):
-                single = _add(found, (keys[one],), one, one + 1)
-                single.heads |= one + 1 == last
-                single.proper |= classes[one] == "C"
+            if alone and lower[item] not in newstime and len(keys[item]) > (1 if classes[item] == "C" else 2):
+                single = _add(found, (keys[item],), item, item + 1)
+                single.heads |= item + 1 == last
+                single.proper |= classes[item] == "C"
         while first < last and lower[first] in leading:
             first += 1
         if last - first < 2 or named.get(first) == last or any(word in newstime for word in lower[first:last]):
@@ -106,11 +106,11 @@ def _capital(text: str, words: Words, at: int) -> bool:
 
 
 def _add(found: dict[tuple[str, ...], Candidate], keys: tuple[str, ...], first: int, last: int) -> Candidate:
-    one = found.get(keys)
-    if one is None:
-        one = found[keys] = Candidate(keys)
-    one.spots.append((first, last))
-    return one
+    item = found.get(keys)
+    if item is None:
+        item = found[keys] = Candidate(keys)
+    item.spots.append((first, last))
+    return item
 
 
 def _mark_names(

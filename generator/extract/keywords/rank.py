@@ -48,27 +48,27 @@ def rank(
     vague = word_list("extract/keywords/vague")
     size = len(words.keys)
     scored: list[tuple[float, Candidate]] = []
-    for one in candidates:
-        first = one.spots[0][0]
-        met = len(one.spots)
-        if one.name is not None:
-            person = one.name.kind == "person"
+    for candidate in candidates:
+        first = candidate.spots[0][0]
+        met = len(candidate.spots)
+        if candidate.name is not None:
+            person = candidate.name.kind == "person"
             if person and met < MENTIONS:
                 continue
-            worth = UNIT * met * max(root[key] for key in one.keys)
-            if person and not any(spot[0] < words.title for spot in one.spots):
-                worth /= 2 if one.whole else 4
-        elif len(one.keys) == 1:
+            worth = UNIT * met * max(root[key] for key in candidate.keys)
+            if person and not any(spot[0] < words.title for spot in candidate.spots):
+                worth /= 2 if candidate.whole else 4
+        elif len(candidate.keys) == 1:
             if words.lower[first] in vague:
                 continue
-            worth = UNIT * often[one.keys[0]] * root[one.keys[0]]
-            if not one.heads:
+            worth = UNIT * often[candidate.keys[0]] * root[candidate.keys[0]]
+            if not candidate.heads:
                 worth /= 2
         else:
-            worth = sum(often[key] * root[key] for key in one.keys) / len(one.keys)
-        scored.append((worth * sqrt(met) * (1 + 4 * exp(-10 * first / size)), one))
+            worth = sum(often[key] * root[key] for key in candidate.keys) / len(candidate.keys)
+        scored.append((worth * sqrt(met) * (1 + 4 * exp(-10 * first / size)), candidate))
     scored.sort(key=lambda item: -item[0])
-    return [(one, 1 / value) for value, one in _different(scored, top)]
+    return [(candidate, 1 / value) for value, candidate in _different(scored, top)]
 
 
 def _different(scored: Sequence[tuple[float, Candidate]], top: int) -> list[tuple[float, Candidate]]:

@@ -14,24 +14,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.base.lexicon import table
+from generator.base.text import unpossessed
 from generator.extract.names.lexicon import load
 from generator.model import Block
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:['’&\-‑]|\.(?=[a-z0-9]))[^\W_]+)*|[^\w\s]|_")
-_DETERMINERS = frozenset(
-    ("a", "an", "the", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
-     "any", "no", "every", "each", "another")
-)  # fmt: skip
-_PREPOSITIONS = frozenset(
-    ("of", "in", "on", "at", "for", "from", "with", "by", "into", "over", "under", "about", "after", "before",
-     "against", "between", "during", "through")
-)  # fmt: skip
-_ADJECTIVE_ENDS = ("ous", "ful", "less", "able", "ible", "ish", "ical", "ive", "ic", "ary", "al")
-_HYPHENED_ENDS = ("ed", "ing", "old", "based", "year", "long", "related", "wide", "free")
-_MODALS = frozenset(
-    ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "can't", "won't", "wouldn't",
-     "couldn't", "shouldn't", "don't", "didn't", "doesn't", "did", "let", "let's")
-)  # fmt: skip
 _CLOSED = frozenset("ADIOM")
 _SENTENCE_ENDS = frozenset(".!?:\"“”‘'(")
 _SPACES = frozenset((" ", "\n", "\u00a0"))
@@ -73,11 +60,8 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _look(written: str) -> tuple[int, str, str, str]:
     """How long the word is without its possessive ending, its key, its lower case and its class."""
-    lower = written.lower().replace("’", "'")
-    cut = len(written)
-    if lower.endswith("'s"):
-        cut -= 2
-    lower = lower[:cut]
+    cut = len(unpossessed(written))
+    lower = written.lower().replace("’", "'")[:cut]
     if len(lower) != cut:  # a letter whose lower case is longer than itself
         lower = written[:cut]
     key = singular(lower.replace("-", "").replace("‑", "").replace(".", ""))
@@ -93,22 +77,12 @@ def _common(lower: str) -> bool:
 
 
 def _class(lower: str) -> str:
-    if lower in _DETERMINERS:
-        return "D"
-    if lower in _PREPOSITIONS:
-        return "I"
-    if lower in _MODALS:
-        return "M"
-    if lower == "that":  # mostly no determiner: "that borders Egypt"
-        return "A"
-    if lower == "to":
-        return "O"
     lexicon = _lexicon()
     known = lexicon.get(lower)
     if known:
         return known
     if "-" in lower:
-        if lower.endswith(_HYPHENED_ENDS):
+        if lower.endswith(_endings("hyphen")):
             return "J"
         last = lower.rpartition("-")[2]
         return "N" if _class(last) == "N" else "J"
@@ -116,7 +90,7 @@ def _class(lower: str) -> str:
         return "A"
     if lower.endswith(("ing", "ed")):
         return "P"
-    if lower.endswith(_ADJECTIVE_ENDS):
+    if lower.endswith(_endings("J")):
         return "J"
     if lower.endswith("s") and (lexicon.get(lower[:-1]) == "V" or lexicon.get(lower[:-2]) == "V"):
         return "V"
@@ -125,7 +99,13 @@ def _class(lower: str) -> str:
 
 @cache
 def _lexicon() -> dict[str, str]:
-    return dict(table("extract/keywords/lexicon"))  # type: ignore[arg-type]
+    rows = (*table("extract/keywords/lexicon"), *table("extract/keywords/closed"))
+    return dict(rows)  # type: ignore[arg-type]  # rows of two
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(ending for ending, shown in table("extract/keywords/endings") if shown == kind)
 
 
 def read_words(text: str, blocks: Iterable[Block]) -> Words:
@@ -164,15 +144,7 @@ def _mend(
     blocks: Sequence[tuple[tuple[int, int], bool]],
 ) -> None:
     """Tell names by their capitals, and nouns, verbs and participles apart by the word before them."""
-    capital: set[str] = set()
-    plain: set[str] = set()
-    for (begin, end), loud in blocks:
-        if not loud:
-            for at in range(begin, end):
-                if written[at][0].islower():
-                    plain.add(lower[at])
-                elif written[at][0].isupper() and at > begin and written[at - 1] not in _SENTENCE_ENDS:
-                    capital.add(lower[at])
+    capital, small = _spellings(written, lower, blocks)
     for (begin, end), loud in blocks:
         opening = True
         before = "."
@@ -184,23 +156,42 @@ def _mend(
                 continue
             # A capital shows a name inside a sentence. At its start, and in a headline set in capitals, it does so only
             # for words that are written so elsewhere, or that are no everyday words.
-            if (
-                word[0].isupper()
-                and kind not in _CLOSED
-                and (low not in plain and (low in capital or not _common(low)) if loud or opening else True)
-            ):
+            telling = not (loud or opening) or (low not in small and (low in capital or not _common(low)))
+            if telling and word[0].isupper() and kind not in _CLOSED:
                 kind = "C"
-            elif kind == "V" and before in ("D", "J", "I"):
-                kind = "N"
-            elif kind == "P" and before == "D":
-                kind = "J"
-            elif kind == "N" and (
-                before == "M"
-                or (before == "O" and low == singular(low) and (classes[at + 1] == "D" or written[at + 1][0].isupper()))
-            ):
-                kind = "V"
+            else:
+                kind = _by_neighbours(kind, before, low, classes[at + 1], written[at + 1])
             classes[at] = before = kind
             opening = False
+
+
+def _spellings(
+    written: Sequence[str], lower: Sequence[str], blocks: Sequence[tuple[tuple[int, int], bool]]
+) -> tuple[set[str], set[str]]:
+    """Words written with a capital inside a sentence, and words written small, of all blocks but headlines."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for (begin, end), loud in blocks:
+        if not loud:
+            for at in range(begin, end):
+                if written[at][0].islower():
+                    small.add(lower[at])
+                elif written[at][0].isupper() and at > begin and written[at - 1] not in _SENTENCE_ENDS:
+                    capital.add(lower[at])
+    return capital, small
+
+
+def _by_neighbours(kind: str, before: str, low: str, after: str, next_word: str) -> str:
+    """The class of a word from the classes of the word before it and after it."""
+    if kind == "V" and before in ("D", "J", "I"):
+        return "N"  # "the claim", "new claims", "of claims"
+    if kind == "P" and before == "D":
+        return "J"  # "the frozen"
+    if kind == "N" and before == "M":
+        return "V"  # "will head"
+    if kind == "N" and before == "O" and low == singular(low) and (after == "D" or next_word[0].isupper()):
+        return "V"  # "to head the", "to head Oslo's", but not "to work"
+    return kind
 
 
 def _headed(block: Sequence[str]) -> bool:

@@ -45,19 +45,19 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     headlines = headline_names(tokens, [], lexicon)
     chosen = decide(tokens, candidates(tokens, lexicon), headlines, lexicon)
     if tokens.headlines:
-        chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda one: one.first)
+        chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda mention: mention.first)
     chosen = institutions(tokens, chosen, lexicon)
-    spans = [_span(tokens, one.first, one.last) for one in chosen]
+    spans = [_span(tokens, mention.first, mention.last) for mention in chosen]
     named = last_words(chosen)
-    for one, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
+    for mention, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
         title = role = None
-        if one.kind == "person":
-            title = widen_title(tokens, one, named, lexicon)
-            role = apposition(tokens, one, lexicon)
+        if mention.kind == "person":
+            title = widen_title(tokens, mention, named, lexicon)
+            role = apposition(tokens, mention, lexicon)
         yield Name(
             span=span,
-            rule=one.rule,
-            kind=_kind(one),
+            rule=mention.rule,
+            kind=_kind(mention),
             full=spans[best],
             title=None if title is None else _span(tokens, *title),
             role=None if role is None else _span(tokens, *role),
@@ -71,5 +71,5 @@ def _span(tokens: Tokens, first: int, last: int) -> Span:
     return Span(tokens.starts[first], tokens.ends[last - 1])
 
 
-def _kind(one: Candidate) -> NameKind:
-    return "person" if one.kind == "person" else "place" if one.kind == "place" else "organisation"
+def _kind(mention: Candidate) -> NameKind:
+    return "person" if mention.kind == "person" else "place" if mention.kind == "place" else "organisation"

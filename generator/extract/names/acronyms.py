@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.extract.names.lexicon import Lexicon
 from generator.extract.names.runs import Candidate
 from generator.extract.names.tokens import Tokens
 
-_SKIPPED = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an"))
 
-
-def introduced(tokens: Tokens, found: Sequence[Candidate]) -> dict[str, Candidate | None]:
+def introduced(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> dict[str, Candidate | None]:
     """Abbreviations, folded, to the candidate that they stand for; None where the words before are no candidate.
 
     The words before the parenthesis must start with its letters: "consumer price index (CPI)" makes CPI no name.
     """
-    by_last = {one.last: one for one in found}
+    by_last = {name.last: name for name in found}
     made: dict[str, Candidate | None] = {}
     for at in range(1, len(tokens.words)):
         word = tokens.words[at].replace(".", "")
@@ -23,14 +22,15 @@ def introduced(tokens: Tokens, found: Sequence[Candidate]) -> dict[str, Candidat
             continue
         if not tokens.gap(at + 1).startswith((")", ",", ";")) or tokens.plain[at] in made:
             continue
-        first = _spelt(tokens, at, word.lower())
+        first = _spelt(tokens, at, word.lower(), lexicon.classes["small"])
         if first is not None:
-            one = by_last.get(at)
-            made[tokens.plain[at].rstrip(".")] = one if one is not None and one.first <= first + 1 else None
+            meant = by_last.get(at)
+            whole = meant is not None and meant.first <= first + 1
+            made[tokens.plain[at].rstrip(".")] = meant if whole else None
     return made
 
 
-def _spelt(tokens: Tokens, at: int, letters: str) -> int | None:
+def _spelt(tokens: Tokens, at: int, letters: str, small: frozenset[str]) -> int | None:
     """The first of the words before `at` whose first letters spell `letters`, or None."""
     left = len(letters)
     back = at - 1
@@ -40,7 +40,7 @@ def _spelt(tokens: Tokens, at: int, letters: str) -> int | None:
             left -= 1
             if left == 0:
                 return back
-        elif word not in _SKIPPED:
+        elif word not in small:
             return None
         if tokens.gaps[back] not in (" ", "-", " & "):
             return None

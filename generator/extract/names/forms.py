@@ -10,26 +10,26 @@ MOST = 300
 """Most forms with one surname that are compared with each other; among more, nothing is sure, and time counts."""
 
 
-def fits(one: str, other: str, lexicon: Lexicon) -> bool:
+def fits(form: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two folded full names with one surname can be one person's.
 
     "bill clinton" and "william jefferson clinton" can, "bill clinton" and "hillary clinton" can't, nor can a junior and
     a form without "jr": it may be his father.
     """
-    first, second = one.split(), other.split()
-    junior = {"jr", "sr", "ii", "iii"}
+    first, second = form.split(), other.split()
+    junior = lexicon.classes["junior"]
     if (first[-1] in junior or second[-1] in junior) and first[-1] != second[-1]:
         return False
     if not lexicon.same_first(first[0], second[0]):
         return False
     particles = lexicon.classes["particle"]
-    one_middle, other_middle = ([word for word in words[1:-1] if word not in particles] for words in (first, second))
-    if not one_middle or not other_middle:
+    middle, other_middle = ([word for word in words[1:-1] if word not in particles] for words in (first, second))
+    if not middle or not other_middle:
         return True
     # "Delano" and "D." agree, "W." and "W.H." don't; a full name may be one of several: "Rodham", "Diane Rodham".
-    if _initials(one_middle) == _initials(other_middle):
-        return all(a == b or 1 in (len(a), len(b)) for a, b in zip(one_middle, other_middle, strict=False))
-    return any(len(word) > 1 and "." not in word and word in other_middle for word in one_middle)
+    if _initials(middle) == _initials(other_middle):
+        return all(a == b or 1 in (len(a), len(b)) for a, b in zip(middle, other_middle, strict=False))
+    return any(len(word) > 1 and "." not in word and word in other_middle for word in middle)
 
 
 def _initials(words: list[str]) -> str:

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.names.acronyms import introduced
+from generator.extract.names.evidence import surname
 from generator.extract.names.forms import MOST, join_forms
-from generator.extract.names.kinds import key, surname
+from generator.extract.names.kinds import key
 from generator.extract.names.lexicon import Lexicon, plain
 from generator.extract.names.runs import Candidate
 from generator.extract.names.tokens import Tokens
@@ -17,12 +18,14 @@ def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> lis
     """For each candidate the index of the fullest mention of the same entity: itself where nothing fuller is sure."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     people = _People(tokens, found, lexicon)
-    short = {name: _key(tokens, meant) for name, meant in introduced(tokens, found).items() if meant is not None}
-    for at, one in enumerate(found):
-        if one.kind == "person":
-            groups["person", people.name(one)].append(at)
+    short = {
+        name: _key(tokens, meant) for name, meant in introduced(tokens, found, lexicon).items() if meant is not None
+    }
+    for at, mention in enumerate(found):
+        if mention.kind == "person":
+            groups["person", people.name(mention)].append(at)
         else:
-            groups[str(one.kind), short.get(key(tokens, one), _key(tokens, one))].append(at)
+            groups[str(mention.kind), short.get(key(tokens, mention), _key(tokens, mention))].append(at)
     shown = _Shown(tokens)
     best = list(range(len(found)))
     for members in groups.values():
@@ -33,13 +36,13 @@ def fullest(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> lis
     return best
 
 
-def _key(tokens: Tokens, one: Candidate) -> str:
-    return plain(one.known.name) if one.known else key(tokens, one)
+def _key(tokens: Tokens, mention: Candidate) -> str:
+    return plain(mention.known.name) if mention.known else key(tokens, mention)
 
 
-def bare(tokens: Tokens, one: Candidate) -> bool:
+def bare(tokens: Tokens, mention: Candidate) -> bool:
     """Whether a candidate is one word, hyphens and particles inside counted in: a surname or a first name alone."""
-    return all(tokens.gaps[at] == "-" or not tokens.caps[at - 1] for at in range(one.first + 1, one.last))
+    return all(tokens.gaps[at] == "-" or not tokens.caps[at - 1] for at in range(mention.first + 1, mention.last))
 
 
 class _Shown:
@@ -49,14 +52,16 @@ class _Shown:
         self.t = tokens
         self.headline = {at for line in tokens.headlines for at in range(*tokens.lines[line])}
 
-    def order(self, one: Candidate, spelt: Counter[tuple[str, ...]], at: int) -> tuple[bool, bool, bool, int, int, int]:
+    def order(
+        self, mention: Candidate, spelt: Counter[tuple[str, ...]], at: int
+    ) -> tuple[bool, bool, bool, int, int, int]:
         """Sorts the best form first. `spelt`: how often each spelling occurs."""
         t = self.t
-        words = tuple(t.words[one.first : one.last])
+        words = tuple(t.words[mention.first : mention.last])
         loud = all(word.isupper() and len(word) > 3 for word in words)
-        alone = one.kind == "person" and bare(t, one)
-        size = t.ends[one.last - 1] - t.starts[one.first]
-        return loud, alone, one.first in self.headline, -size, -spelt[words], at
+        alone = mention.kind == "person" and bare(t, mention)
+        size = t.ends[mention.last - 1] - t.starts[mention.first]
+        return loud, alone, mention.first in self.headline, -size, -spelt[words], at
 
 
 class _People:
@@ -66,9 +71,9 @@ class _People:
         self.t, self.x = tokens, lexicon
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_first: dict[str, set[str]] = defaultdict(set)
-        for one in found:
-            if one.kind == "person" and not bare(tokens, one):
-                self.by_surname[surname(tokens, one, lexicon)][key(tokens, one)] = None
+        for mention in found:
+            if mention.kind == "person" and not bare(tokens, mention):
+                self.by_surname[surname(tokens, mention, lexicon)][key(tokens, mention)] = None
         self.joined: dict[str, str] = {}
         for forms in self.by_surname.values():
             self.joined.update(join_forms(forms, lexicon))
@@ -80,21 +85,23 @@ class _People:
         }
         self.latest: dict[str, str] = {}
 
-    def name(self, one: Candidate) -> str:
+    def name(self, mention: Candidate) -> str:
         """The full name that a mention stands for; its own words where none or more than one remains."""
-        name = key(self.t, one)
-        last = surname(self.t, one, self.x)
-        if not bare(self.t, one):
+        name = key(self.t, mention)
+        last = surname(self.t, mention, self.x)
+        if not bare(self.t, mention):
             name = self.joined.get(name, name)
             self.latest[last] = name
             return name
         forms = self.distinct.get(last, [])
         if len(forms) > MOST:
             return name
-        if one.last - one.first > 1 and len(forms) > 1:
+        if mention.last - mention.first > 1 and len(forms) > 1:
             forms = [form for form in forms if form.endswith(name)] or forms
-        if one.gender and len(forms) > 1:
-            forms = [form for form in forms if self.x.first.get(form.split()[0], "mf") in (one.gender, "mf")] or forms
+        if mention.gender and len(forms) > 1:
+            forms = [
+                form for form in forms if self.x.first.get(form.split()[0], "mf") in (mention.gender, "mf")
+            ] or forms
         if len(forms) == 1:
             return forms[0]
         if self.latest.get(last) in forms:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.extract.names.evidence import surname
 from generator.extract.names.heads import Heads
-from generator.extract.names.kinds import key, surname
+from generator.extract.names.kinds import key
 from generator.extract.names.lexicon import Known, Lexicon
 from generator.extract.names.runs import Candidate, joined
 from generator.extract.names.tokens import Tokens
@@ -14,10 +15,10 @@ from generator.extract.names.tokens import Tokens
 def headline_names(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The names in all headlines, in text order. `chosen`: the names found in the running text."""
     seen: dict[str, Candidate] = {}
-    for one in chosen:
-        seen.setdefault(key(tokens, one), one)
-        if one.kind == "person":
-            seen.setdefault(surname(tokens, one, lexicon).rstrip("."), one)
+    for mention in chosen:
+        seen.setdefault(key(tokens, mention), mention)
+        if mention.kind == "person":
+            seen.setdefault(surname(tokens, mention, lexicon).rstrip("."), mention)
     found: list[Candidate] = []
     finder = _Finder(tokens, lexicon, seen)
     for line in sorted(tokens.headlines):
@@ -75,7 +76,9 @@ class _Finder:
         t, word = self.t, self.t.plain[at]
         if word.endswith(".") and "." not in word[:-1]:
             return t.gaps[at] == ", "
-        if known.capitals and (not t.words[at].isupper() or all(one.isupper() for one in t.words[at - 1 : at + 2])):
+        if known.capitals and (
+            not t.words[at].isupper() or all(mention.isupper() for mention in t.words[at - 1 : at + 2])
+        ):
             return False
         return known.sure and not self.x.is_common(word)
 

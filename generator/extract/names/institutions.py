@@ -12,15 +12,15 @@ from generator.extract.names.tokens import Tokens
 def institutions(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The names with institutions put in; a name that became part of one is no mention of its own any more."""
     found: list[Candidate] = []
-    by_last = {one.last: one for one in chosen}
+    by_last = {name.last: name for name in chosen}
     plain = tokens.plain
     for at, word in enumerate(plain):
         if word not in lexicon.institutions or tokens.caps[at]:
             continue
-        one = by_last.get(at)
-        if one is not None and lexicon.institutions[word].get(word) == "name" and _attached(tokens, at):
-            if one.kind == "person" and one.title is None:
-                found.append(Candidate(one.first, at + 1, "organisation", "name.institution"))
+        name = by_last.get(at)
+        if name is not None and lexicon.institutions[word].get(word) == "name" and _attached(tokens, at):
+            if name.kind == "person" and name.title is None:
+                found.append(Candidate(name.first, at + 1, "organisation", "name.institution"))
             continue
         for phrase, how in lexicon.institutions[word].items():
             first = at - phrase.count(" ")
@@ -36,8 +36,8 @@ def institutions(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) 
             found.append(Candidate(first, at + 1, "organisation", "name.institution"))
     if not found:
         return list(chosen)
-    inside = {at for one in found for at in range(one.first, one.last)}
-    return sorted([*found, *(one for one in chosen if one.first not in inside)], key=lambda one: one.first)
+    inside = {at for name in found for at in range(name.first, name.last)}
+    return sorted([*found, *(name for name in chosen if name.first not in inside)], key=lambda name: name.first)
 
 
 def _attached(tokens: Tokens, at: int) -> bool:

@@ -71,17 +71,17 @@ class Lexicon:
             for ending, put in _ENDINGS.get(word[-1:], ())
         )
 
-    def same_first(self, one: str, other: str) -> bool:
-        """Whether two folded first names may be one person's: equal, an initial, or a short form of the other."""
-        one, other = one.rstrip("."), other.rstrip(".")
-        if one == other:
+    def same_first(self, first: str, second: str) -> bool:
+        """Whether two folded first names may be one person's: equal, an initial, or a short form of the second."""
+        first, second = first.rstrip("."), second.rstrip(".")
+        if first == second:
             return True
-        if len(one) == 1 or len(other) == 1:
-            return one[:1] == other[:1]
+        if len(first) == 1 or len(second) == 1:
+            return first[:1] == second[:1]
         return (
-            one in self.nicknames.get(other, ())
-            or other in self.nicknames.get(one, ())
-            or bool(self.nicknames.get(one, frozenset()) & self.nicknames.get(other, frozenset()))
+            first in self.nicknames.get(second, ())
+            or second in self.nicknames.get(first, ())
+            or bool(self.nicknames.get(first, frozenset()) & self.nicknames.get(second, frozenset()))
         )
 
 
@@ -156,9 +156,7 @@ def load() -> Lexicon:
         cues=pairs("extract/names/cues"),
         modifiers=frozenset(row[0] for row in roles if row[1] == "m"),
         classes={name: frozenset(members) for name, members in classes.items()},
-        abbreviations=frozenset(
-            dotted | {"jr", "sr", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "no", "assn", "dept", "univ"}
-        ),
+        abbreviations=frozenset(dotted | classes["abbreviation"]),
     )
 
 

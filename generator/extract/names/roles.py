@@ -13,13 +13,13 @@ _LONGEST = 14
 
 
 def widen_title(
-    tokens: Tokens, one: Candidate, covered: dict[int, Candidate], lexicon: Lexicon
+    tokens: Tokens, person: Candidate, covered: dict[int, Candidate], lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """The title of a person with all that belongs to it on the left: "former State Department spokesman".
 
     `covered` maps the last word of each organisation and place to its candidate.
     """
-    first, last = one.title or (one.first, one.first)
+    first, last = person.title or (person.first, person.first)
     if first == last and not (first and tokens.plain[first - 1] in lexicon.roles):
         return None
     at = first
@@ -42,9 +42,9 @@ def widen_title(
     return (at, last) if at < last else None
 
 
-def apposition(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> tuple[int, int] | None:
+def apposition(tokens: Tokens, person: Candidate, lexicon: Lexicon) -> tuple[int, int] | None:
     """The words after a person's name, between commas, that state a role: "the US secretary of state"."""
-    at = one.last
+    at = person.last
     if tokens.gap(at) != ", ":
         return None
     end, head = at, False
@@ -54,7 +54,7 @@ def apposition(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> tuple[int, i
         if end > at and (tokens.gaps[end] not in (" ", "-") or word in stops):
             break
         if not head:
-            if word in stops or word in ("of", "in", "for", "at", "to", "from"):
+            if word in stops or word in lexicon.classes["role link"]:
                 return None
             head = word in lexicon.roles or word in lexicon.titles
         end += 1
@@ -62,10 +62,10 @@ def apposition(tokens: Tokens, one: Candidate, lexicon: Lexicon) -> tuple[int, i
     closed = gap[:1] in (",", ".", ";", "\n", ")", "—", "–") or gap.startswith((" —", " –"))
     if not head or end - at >= _LONGEST or not (closed or (end < len(tokens.words) and tokens.plain[end] in stops)):
         return None
-    starts = tokens.plain[at] in ("a", "an", "the", "his", "her", "its", "their") or not tokens.caps[at]
+    starts = tokens.plain[at] in lexicon.classes["determiner"] or not tokens.caps[at]
     return (at, end) if starts or end - at > 1 else None
 
 
 def last_words(chosen: Sequence[Candidate]) -> dict[int, Candidate]:
     """The organisations and places by their last word, for `widen_title`."""
-    return {one.last - 1: one for one in chosen if one.kind in ("organisation", "place")}
+    return {person.last - 1: person for person in chosen if person.kind in ("organisation", "place")}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.extract.names.heads import Heads
 from generator.extract.names.lexicon import Known, Lexicon
 from generator.extract.names.tokens import Tokens
 
-_LINKS = frozenset(("of", "the", "and", "for", "on"))
+_LONGEST_RUN = 40
+"""Words; no run is longer, so that a text of nothing but capitals takes linear time."""
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     """All candidates outside headlines, in text order, none overlapping."""
     found: list[Candidate] = []
     heads = Heads(tokens, lexicon)
-    links = _LINKS | lexicon.classes["particle"]
+    links = lexicon.classes["link"] | lexicon.classes["particle"]
     alone = {
         word
         for at, word in enumerate(tokens.plain)
@@ -50,30 +51,28 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
             continue
         at = start
         while at < stop:
-            if (
-                tokens.caps[at]
-                or (not tokens.words[at].islower() and tokens.plain[at] in lexicon.known)
-                or (
-                    tokens.words[at] in ("al", "el")
-                    and tokens.gap(at + 1) == "-"
-                    and at + 1 < stop
-                    and tokens.caps[at + 1]
-                )
-            ):
+            if _begins(tokens, lexicon, at, stop):
                 end = _run_end(tokens, at, stop, links)
-                found.extend(_Cutter(tokens, lexicon, heads, end, alone).cut(at))
+                found.extend(Cutter(tokens, lexicon, heads, end, alone).cut(at))
                 at = end
             else:
                 at += 1
     return found
 
 
-def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
-    """The end of the run of capitals from `at`: linking words are inside where a capital follows.
+def _begins(tokens: Tokens, lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether a run of capitals begins: at a capital, at "iPhone" where a list has it, at "al-" before a capital."""
+    if tokens.caps[at]:
+        return True
+    if not tokens.words[at].islower():
+        return tokens.plain[at] in lexicon.known
+    hyphened = tokens.gap(at + 1) == "-" and at + 1 < stop and tokens.caps[at + 1]
+    return hyphened and tokens.words[at] in lexicon.classes["arabic article"]
 
-    No run is longer than 40 words, so that a text of nothing but capitals takes linear time.
-    """
-    stop = min(stop, at + 40)
+
+def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
+    """The end of the run of capitals from `at`: linking words are inside where a capital follows."""
+    stop = min(stop, at + _LONGEST_RUN)
     end, caps, words = at + 1, tokens.caps, tokens.words
     while end < stop and joined(tokens, end):
         if caps[end]:
@@ -91,131 +90,81 @@ def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
     return end
 
 
-class _Cutter:
-    """Cuts one run, from left to right."""
+class Spot:
+    """One word of a run, with what lists and head words say of the phrases that begin at it."""
+
+    def __init__(self, cutter: Cutter, at: int) -> None:
+        self.at, self.word = at, cutter.t.plain[at]
+        self.length, self.known = cutter.known(at)
+        """Words of the longest listed phrase from here, and what it stands for; 0 and None if there is none."""
+        self.titled = cutter.heads.title(at, cutter.end)
+        """Words of the longest title from here."""
+        self.head: tuple[int, str] | None = cutter.heads.find(at, cutter.end)
+        """End and kind of the name with a head word from here."""
+        if self.titled == 1 and cutter.gender and cutter.closing(at):
+            self.titled, self.head = 0, None  # "Mr. Prince" is called so
+
+
+Step = tuple[int, Candidate | None]
+"""The word to go on at, and the candidate that ends there."""
+
+
+class Cutter:
+    """Cuts one run, from left to right: at each word the first of `STEPS` that takes it says what it is."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, heads: Heads, end: int, alone: set[str]) -> None:
         self.t, self.x, self.heads, self.end = tokens, lexicon, heads, end
         self.alone = alone
+        """Words that stand with a capital of their own inside a sentence, folded."""
         self.particles = lexicon.classes["particle"]
+        self.title: tuple[int, int] | None = None
+        """The title that was just read."""
+        self.gender = ""
+        """What it states: m, f or nothing."""
 
     def cut(self, at: int) -> Iterator[Candidate]:
         """The candidates from `at` to the end of the run."""
-        t, x = self.t, self.x
-        title: tuple[int, int] | None = None
-        gender = ""
         while at < self.end:
-            word = t.plain[at]
-            if len(word) == 1 and t.gap(at + 1) == "-" and word in "rdi" and t.caps[at] and at + 1 < self.end:
-                at += 2  # "R-Tex.": party and state
-                continue
-            length, known = self.known(at)
-            if not t.caps[at] and length == 0:
-                title = title if t.words[at] in self.particles else None
-                at += 1
-                continue
-            titled = self.heads.title(at, self.end)
-            if length < 2 and not titled and word in x.function and (known is None or not known.capitals):
-                at += 1
-                continue
-            head = self.heads.find(at, self.end)
-            if word in x.function and known is not None and known.kind != "place" and at + 1 < self.end:
-                further = self.heads.find(at + 1, self.end)
-                if further is not None and further[0] > at + length:
-                    at += 1  # "The National Cancer Institute" isn't "The National"
-                    continue
-            if titled == 1 and gender and self.closing(at):
-                titled, head = 0, None
-            if titled >= max(length, 1) and (head is None or at + titled >= head[0]):
-                stated = x.titles[" ".join(t.plain[at : at + titled])]
-                title = (title[0] if title else at, at + titled)
-                gender = stated if stated in ("m", "f") else gender
-                at += titled
-                if t.possessive[at - 1]:
-                    title, gender = None, ""
-                continue
-            one: Candidate | None = None
-            if head is not None and head[0] - at > length:
-                one = Candidate(at, head[0], head[1], "name.head-word")
-            elif length < 2 and (end := self.person(at, known, titled=title is not None)):
-                one = Candidate(at, end, "person", "name.title" if title else "name.first-name", title, gender)
-            elif known is not None:
-                kind = {"date": "other"}.get(known.kind, known.kind)
-                if length == 1 and not known.sure and (title is not None or t.initial[at] or known.kind == "place"):
-                    one = Candidate(at, at + 1, None, "name.known", title, gender, known)
-                elif length > 1 or not known.capitals or t.words[at].isupper():
-                    one = Candidate(at, at + length, kind, "name.known", known=known)
-            elif word in x.demonyms or (at + 1 < self.end and f"{word} {t.plain[at + 1]}" in x.demonyms):
-                at += 1 if word in x.demonyms else 2
-                continue
-            if one is None:
-                one = Candidate(at, self.rest(at), None, "name.capitals", title, gender)
-            yield one
-            at = one.last
-            title, gender = None, ""
+            at, candidate = self._step(at)
+            if candidate is not None:
+                yield candidate
+                self.title, self.gender = None, ""
+
+    def _step(self, at: int) -> Step:
+        for passes in PASSED_OVER:
+            if words := passes(self, at):
+                return at + words, None
+        spot = Spot(self, at)
+        for step in STEPS:
+            if (taken := step(self, spot)) is not None:
+                return taken
+        return capitals(self, spot)
 
     def known(self, at: int) -> tuple[int, Known | None]:
         """The longest listed phrase from `at`: words and what it stands for."""
         t, x = self.t, self.x
         word = t.plain[at]
-        if not t.caps[at] and t.words[at] not in ("al", "el") and t.words[at].islower():
+        if not t.caps[at] and t.words[at].islower() and t.words[at] not in x.classes["arabic article"]:
             return 0, None
         for length in range(min(x.starts.get(word, 0), self.end - at), 0, -1):
             phrase = word if length == 1 else " ".join(t.plain[at : at + length])
             known = x.known.get(phrase)
-            if known is None or (length > 1 and any(t.possessive[at : at + length - 1])):
+            if known is None:
                 continue
-            if length == 1 and known.capitals and not t.words[at].isupper():
-                continue
-            if (
-                length == 1
-                and phrase[-1] == "."
-                and phrase[-3:-2] != "."
-                and known.kind == "place"
-                and t.gap(at) != ", "
-            ):
-                continue  # "Miss." and "Ind." are states only after a comma
-            return length, known
+            if self._means_it(at, phrase, known) if length == 1 else not any(t.possessive[at : at + length - 1]):
+                return length, known
         if word in x.classes["direction"] and at + 1 < self.end and joined(t, at + 1):
             length, known = self.known(at + 1)
             if known is not None and known.kind == "place":
                 return length + 1, Known("place", " ".join(t.words[at : at + length + 1]), sure=True)
         return 0, None
 
-    def person(self, at: int, known: Known | None, *, titled: bool) -> int:
-        """The end of a person's name from `at`, or 0 where nothing shows that it is one."""
-        t, x = self.t, self.x
-        word = t.plain[at]
-        if word in x.demonyms:
-            return 0
-        if known is not None and known.kind in ("other", "date"):
-            more = at + 1 < self.end and t.caps[at + 1] and not x.is_common(t.plain[at + 1])
-            if word not in x.first or not more:
-                return 0
-        elif known is not None and known.sure and not titled and word not in x.first:
-            return 0
-        if at + 1 < self.end and f"{word} {t.plain[at + 1]}" in x.demonyms:
-            return 0
-        end = self.rest(at)
-        if titled and known is None:
-            return end
-        if end - at < 2 or (t.gaps[at + 1] == "-" and known is not None):
-            return 0
-        initial = len(word) == 2 and word[1] == "."
-        if word not in x.first and not initial:
-            return end if titled and not (known and known.sure) else 0
-        after = t.plain[at + 1]
-        if known is not None and known.sure and after not in x.surnames and (after in x.known or x.is_common(after)):
-            return 0  # "Florida Republican"
-        if x.is_common(word) and t.initial[at]:
-            # "Rush Limbaugh said", but not "Will Trump win" or "Bill Clinton's plan" where "bill" is a bill
-            if x.is_common(after) and after not in x.surnames:
-                return 0
-            if word in ("will", "may") and end - at == 2 and after in self.alone:
-                return 0
-        if x.is_common(word) and x.is_common(after) and after not in x.surnames:
-            return 0
-        return end
+    def _means_it(self, at: int, word: str, known: Known) -> bool:
+        """Whether a word that is listed is meant: "US" in capitals only, "Miss." and "Ind." only after a comma."""
+        if known.capitals and not self.t.words[at].isupper():
+            return False
+        clipped = word[-1] == "." and word[-3:-2] != "." and known.kind == "place"
+        return not clipped or self.t.gap(at) == ", "
 
     def closing(self, at: int) -> bool:
         """Whether a title or an adjective is a surname here: "Howard Dean", "Mr. Prince", "David French"."""
@@ -223,42 +172,258 @@ class _Cutter:
         more = at + 1 < self.end and t.caps[at + 1] and not t.possessive[at]
         return t.plain[at] in self.x.surnames and not more
 
+    def demonym(self, at: int) -> int:
+        """Words of an adjective of a country or of its people from `at`; 0 if there is none."""
+        word = self.t.plain[at]
+        if word in self.x.demonyms:
+            return 1
+        return 2 if at + 1 < self.end and f"{word} {self.t.plain[at + 1]}" in self.x.demonyms else 0
+
     def rest(self, at: int) -> int:
         """The end of a stretch of capitals from `at` that no list explains, as a person's name would run on."""
-        t, x = self.t, self.x
+        t = self.t
         end = at + 1
         while end < self.end and not t.possessive[end - 1]:
-            word = t.plain[end]
             ahead = end
             while ahead < self.end and t.words[ahead] in self.particles and ahead - end < 3:
                 ahead += 1
             if ahead > end and ahead < self.end and t.caps[ahead]:
                 end = ahead + 1
-                continue
-            if (
-                not t.caps[end]
-                or (word in x.function and len(word) > 1 and word not in x.first)
-                or (
-                    word.rstrip(".") not in x.classes["suffix"]
-                    and self.heads.title(end, self.end)
-                    and not (end - at <= 2 and self.closing(end))
-                )
-            ):
+            elif any(ends(self, at, end) for ends in ENDS):
                 break
-            length, known = self.known(end)
-            if t.gaps[end] == "-" and (known is not None or self.known(end - 1)[1] is not None):
-                break
-            if known is not None and not (length == 1 and (known.kind == "place" or not known.sure or end == at + 1)):
-                break
-            if known is not None and known.kind == "date" and length == 1:
-                break
-            if word in x.demonyms and not (end - at <= 2 and self.closing(end) and t.plain[at] in x.first):
-                break
-            if self.heads.flags(end) and self.heads.find(end, self.end):
-                break
-            end += 1
-        if end == self.end and end < len(t.words) and t.gaps[end] == "-" and end - at >= 2 and not t.caps[end]:
-            tail = t.words[end]  # "Ban Ki-moon", but not "Reagan-era"
-            if len(t.words[end - 1]) <= 4 and tail.isalpha() and tail not in x.classes["tail"]:
+            else:
                 end += 1
+        return end + 1 if end == self.end and self._hyphen_tail(at, end) else end
+
+    def _hyphen_tail(self, at: int, end: int) -> bool:
+        """Whether a small word after a hyphen belongs to the name: "Ban Ki-moon", but not "Reagan-era"."""
+        t = self.t
+        if end >= len(t.words) or t.gaps[end] != "-" or end - at < 2 or t.caps[end]:
+            return False
+        return len(t.words[end - 1]) <= 4 and t.words[end].isalpha() and t.words[end] not in self.x.classes["tail"]
+
+
+# ---- words that are passed over ----------------------------------------------------------------------------------
+
+
+def party_and_state(cutter: Cutter, at: int) -> int:
+    """`R-Tex.` after a name in a list of members."""
+    t = cutter.t
+    lettered = len(t.plain[at]) == 1 and t.caps[at] and t.plain[at] in cutter.x.classes["party letter"]
+    return 2 if lettered and t.gap(at + 1) == "-" and at + 1 < cutter.end else 0
+
+
+def small_word(cutter: Cutter, at: int) -> int:
+    """`of` between two names; a particle belongs to the title before it: "Count von Lindau"."""
+    if cutter.t.caps[at] or cutter.known(at)[0]:
+        return 0
+    if cutter.t.words[at] not in cutter.particles:
+        cutter.title = None
+    return 1
+
+
+def sentence_word(cutter: Cutter, at: int) -> int:
+    """`The` at the start of a sentence, but not "US", "IT" or "May"."""
+    if cutter.t.plain[at] not in cutter.x.function:
+        return 0
+    length, known = cutter.known(at)
+    return int(length < 2 and not cutter.heads.title(at, cutter.end) and (known is None or not known.capitals))
+
+
+def article_of_longer_name(cutter: Cutter, at: int) -> int:
+    """`The National Cancer Institute` isn't "The National"."""
+    if cutter.t.plain[at] not in cutter.x.function or at + 1 >= cutter.end:
+        return 0
+    length, known = cutter.known(at)
+    if known is None or known.kind == "place":
+        return 0
+    further = cutter.heads.find(at + 1, cutter.end)
+    return int(further is not None and further[0] > at + length)
+
+
+PASSED_OVER = (party_and_state, small_word, sentence_word, article_of_longer_name)
+"""What starts no name, in this order; each says how many words it is."""
+
+
+# ---- what a word begins ------------------------------------------------------------------------------------------
+
+
+def title(cutter: Cutter, spot: Spot) -> Step | None:
+    """`Foreign Minister` before a name; a longer listed or headed name wins: "State Department"."""
+    end = spot.at + spot.titled
+    if spot.titled < max(spot.length, 1) or (spot.head is not None and end < spot.head[0]):
+        return None
+    stated = cutter.x.titles[" ".join(cutter.t.plain[spot.at : end])]
+    cutter.title = (cutter.title[0] if cutter.title else spot.at, end)
+    cutter.gender = stated if stated in ("m", "f") else cutter.gender
+    if cutter.t.possessive[end - 1]:
+        cutter.title, cutter.gender = None, ""
+    return end, None
+
+
+def headed(cutter: Cutter, spot: Spot) -> Step | None:
+    """`Senate Judiciary Committee`, unless a list has a phrase as long."""
+    if spot.head is None or spot.head[0] - spot.at <= spot.length:
+        return None
+    return spot.head[0], Candidate(spot.at, spot.head[0], spot.head[1], "name.head-word")
+
+
+def person(cutter: Cutter, spot: Spot) -> Step | None:
+    """`Mary Holt` by the first name, `Sen. Holt` by the title."""
+    if spot.length > 1:
+        return None
+    end = person_end(cutter, spot)
+    rule = "name.title" if cutter.title else "name.first-name"
+    return (end, Candidate(spot.at, end, "person", rule, cutter.title, cutter.gender)) if end else None
+
+
+def listed(cutter: Cutter, spot: Spot) -> Step | None:
+    """`Oslo`, `the World Bank`; a word that may be something else is left to the whole article: "Jackson"."""
+    known, t = spot.known, cutter.t
+    if known is None:
+        return None
+    end = spot.at + spot.length
+    lone = spot.length == 1
+    if lone and not known.sure and (cutter.title is not None or t.initial[spot.at] or known.kind == "place"):
+        return end, Candidate(spot.at, end, None, "name.known", cutter.title, cutter.gender, known)
+    if lone and known.capitals and not t.words[spot.at].isupper():
+        return None
+    kind = "other" if known.kind == "date" else known.kind
+    return end, Candidate(spot.at, end, kind, "name.known", known=known)
+
+
+def demonym(cutter: Cutter, spot: Spot) -> Step | None:
+    """`Danish` before a name is no part of it."""
+    length = 0 if spot.known is not None else cutter.demonym(spot.at)
+    return (spot.at + length, None) if length else None
+
+
+def capitals(cutter: Cutter, spot: Spot) -> Step:
+    """`Velda Zwingli`: the whole article has to decide."""
+    end = cutter.rest(spot.at)
+    return end, Candidate(spot.at, end, None, "name.capitals", cutter.title, cutter.gender)
+
+
+STEPS = (title, headed, person, listed, demonym)
+"""What the words from here on can be, in this order; what none takes is undecided: `capitals`."""
+
+
+# ---- what shows that a person's name begins ----------------------------------------------------------------------
+
+
+def adjective_of_country(cutter: Cutter, spot: Spot) -> bool:
+    """`French Open`."""
+    return bool(cutter.demonym(spot.at))
+
+
+def listed_thing(cutter: Cutter, spot: Spot) -> bool:
+    """`Christian Democrats`, but not `Christian Velden`."""
+    if spot.known is None or spot.known.kind not in ("other", "date"):
+        return False
+    after = spot.at + 1
+    more = after < cutter.end and cutter.t.caps[after] and not cutter.x.is_common(cutter.t.plain[after])
+    return spot.word not in cutter.x.first or not more
+
+
+def listed_name(cutter: Cutter, spot: Spot) -> bool:
+    """`Norway Grouse`, but not `Florence Grouse`."""
+    known = spot.known
+    sure = known is not None and known.kind not in ("other", "date") and known.sure
+    return sure and cutter.title is None and spot.word not in cutter.x.first
+
+
+NOBODY: tuple[Callable[[Cutter, Spot], bool], ...] = (adjective_of_country, listed_thing, listed_name)
+"""What a word names that begins no person's name."""
+
+
+def listed_before_hyphen(cutter: Cutter, spot: Spot, end: int) -> bool:
+    """`Jordan-Syria`."""
+    return cutter.t.gaps[spot.at + 1] == "-" and spot.known is not None
+
+
+def listed_before_everyday(cutter: Cutter, spot: Spot, end: int) -> bool:
+    """`Florida Republican`."""
+    after, x = cutter.t.plain[spot.at + 1], cutter.x
+    sure = spot.known is not None and spot.known.sure
+    return sure and after not in x.surnames and (after in x.known or x.is_common(after))
+
+
+def everyday_start(cutter: Cutter, spot: Spot, end: int) -> bool:
+    """`Bill Passes` at the start of a sentence, but not `Rush Limbaugh`."""
+    after, x = cutter.t.plain[spot.at + 1], cutter.x
+    return x.is_common(spot.word) and x.is_common(after) and after not in x.surnames
+
+
+def modal_start(cutter: Cutter, spot: Spot, end: int) -> bool:
+    """`Will Velden win?`, where the article has Velden alone elsewhere."""
+    asked = cutter.t.initial[spot.at] and spot.word in cutter.x.classes["modal"]
+    return asked and end - spot.at == 2 and cutter.t.plain[spot.at + 1] in cutter.alone
+
+
+NO_FIRST_NAME: tuple[Callable[[Cutter, Spot, int], bool], ...] = (
+    listed_before_hyphen,
+    listed_before_everyday,
+    everyday_start,
+    modal_start,
+)
+"""Where a word that may be a first name is none; asked of two words and more, with the end of the stretch."""
+
+
+def person_end(cutter: Cutter, spot: Spot) -> int:
+    """The end of a person's name from a spot, or 0 where nothing shows that it is one."""
+    if any(rules_out(cutter, spot) for rules_out in NOBODY):
+        return 0
+    end = cutter.rest(spot.at)
+    if cutter.title is not None and spot.known is None:
         return end
+    if end - spot.at < 2 or listed_before_hyphen(cutter, spot, end):
+        return 0
+    initial = len(spot.word) == 2 and spot.word[1] == "."
+    if spot.word not in cutter.x.first and not initial:
+        return end if cutter.title is not None and not (spot.known and spot.known.sure) else 0
+    return 0 if any(rules_out(cutter, spot, end) for rules_out in NO_FIRST_NAME) else end
+
+
+# ---- where a stretch of capitals ends ----------------------------------------------------------------------------
+
+
+def no_capital(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | said`."""
+    return not cutter.t.caps[end]
+
+
+def next_sentence_word(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | In`."""
+    word = cutter.t.plain[end]
+    return word in cutter.x.function and len(word) > 1 and word not in cutter.x.first
+
+
+def next_title(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | President Holt`, but not `Howard Dean` nor `Howard Holt Sr.`."""
+    suffix = cutter.t.plain[end].rstrip(".") in cutter.x.classes["suffix"]
+    return not suffix and bool(cutter.heads.title(end, cutter.end)) and not (end - at <= 2 and cutter.closing(end))
+
+
+def next_listed(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda | World Bank`; a single word may be a surname: "Velda Jackson"."""
+    length, known = cutter.known(end)
+    if known is None:
+        return cutter.t.gaps[end] == "-" and cutter.known(end - 1)[1] is not None
+    if cutter.t.gaps[end] == "-" or length > 1 or known.kind == "date":
+        return True
+    return known.kind != "place" and known.sure and end != at + 1
+
+
+def next_demonym(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | Danish`, but not `David French`."""
+    called = end - at <= 2 and cutter.closing(end) and cutter.t.plain[at] in cutter.x.first
+    return cutter.t.plain[end] in cutter.x.demonyms and not called
+
+
+def next_headed(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda | Lake Tahoe`."""
+    return bool(cutter.heads.flags(end) and cutter.heads.find(end, cutter.end))
+
+
+ENDS = (no_capital, next_sentence_word, next_title, next_listed, next_demonym, next_headed)
+"""Where a stretch that began at one word ends before another."""

@@ -75,7 +75,7 @@ def link_entities(entries: tuple[Entry, ...], renames: Mapping[str, str] | None 
         _entity(members, wanted.get(identity), ambiguous=identity[1].startswith("?"), quoted=quoted)
         for identity, members in joined.items()
     ]
-    made.sort(key=lambda one: (-len(one.mentions), one.name, one.kind, one.mentions[0].article))
+    made.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.kind, entity.mentions[0].article))
     return slugs(made)
 
 

@@ -1,10 +1,11 @@
 """Which groups of different articles are one entity. Decided only where one candidate remains.
 
-Persons with a full name are one where the full names can be one person's and nothing else fits (`names_forms`). A bare
-surname is the one person with it whom the other articles know, where its title, or the rarity of the surname, or three
-articles speak for that; bare surnames that several people share stay together under an identity of their own, which is
-nobody's. Organisations and places are one where they stand for the same listed name, or have the same words but for
-"the" and "Inc."; an abbreviation is the one organisation that an article introduces with it.
+Persons with a full name are one where the full names can be one person's and nothing else fits
+(`extract/names/forms.py`). A bare surname is the one person with it whom the other articles know, where its title, or
+the rarity of the surname, or three articles speak for that; bare surnames that several people share stay together under
+an identity of their own, which is nobody's. Organisations and places are one where they stand for the same listed name,
+or have the same words but for "the" and "Inc."; an abbreviation is the one organisation that an article introduces with
+it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from collections.abc import Sequence
 from generator.extract.names.forms import join_forms
 from generator.extract.names.lexicon import Lexicon, listed, load, stands_for
 from generator.link.people.groups import Group
-
-_LEGAL = frozenset(("inc", "corp", "co", "ltd", "llc", "plc", "corporation", "company", "limited", "incorporated"))
 
 
 def identities(groups: Sequence[Group]) -> list[tuple[str, str]]:
@@ -42,7 +41,8 @@ def _plain_key(group: Group) -> str:
     words = listed(stands_for(group.kind, group.canonical)).replace(".", "").split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    while len(words) > 1 and words[-1] in _LEGAL:
+    legal = load().classes["legal form"]
+    while len(words) > 1 and words[-1] in legal:
         del words[-1]
     return " ".join(words)
 

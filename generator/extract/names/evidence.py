@@ -1,0 +1,460 @@
+"""What speaks for a person, an organisation or a place, where no list, title or head word settles what a form names.
+
+Cues are small named functions; how much each counts, and why, stands in the table `data/points.txt`. Of a group of cues
+only the first that holds counts. To add a cue: a function here, put into a group, and a row of the table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TypeVar
+
+from generator.base.lexicon import table
+from generator.extract.names.lexicon import Lexicon
+from generator.extract.names.runs import Candidate
+from generator.extract.names.tokens import Tokens
+
+ENOUGH = 2.0
+"""Points from which a kind is believed: about two weak cues, or a strong one."""
+LEAD = 0.5
+"""Points by which it must lead the second: a wrong kind is worse than none."""
+AROUND = 4.0
+"""Most that all surroundings of a form count for a kind: a form that is mentioned often is no surer for that."""
+_RULED_OUT = -9.0
+"""Points that no other cue makes up for."""
+_LONGEST_PERSON = 5
+"""Words of the longest personal name without particles; a longer run is a title or a heading."""
+
+KINDS = ("person", "organisation", "place")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the article itself says about words, all folded."""
+
+    lower: Counter[str] = field(default_factory=Counter)
+    """Words seen in lower case."""
+    inside: Counter[str] = field(default_factory=Counter)
+    """Words seen with a capital where none is needed."""
+    surnames: Counter[str] = field(default_factory=Counter)
+    """Last words of the surely recognised persons of two words and more, or with a title."""
+    firsts: Counter[str] = field(default_factory=Counter)
+    """First words of those."""
+
+
+def surname(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> str:
+    """The last word of a person's name that is no suffix, folded."""
+    last = name.last - 1
+    while last > name.first and tokens.plain[last].rstrip(".") in lexicon.classes["suffix"]:
+        last -= 1
+    return tokens.plain[last]
+
+
+# ---- the form's own words ----------------------------------------------------------------------------------------
+
+
+class Form:
+    """An undecided form, as its first mention is written."""
+
+    def __init__(self, tokens: Tokens, name: Candidate, lexicon: Lexicon, facts: Facts) -> None:
+        self.x, self.facts, self.known = lexicon, facts, name.known
+        self.words = [word.rstrip(".") for word in tokens.plain[name.first : name.last]]
+        """Folded, without final dots."""
+        self.shown = tokens.words[name.first : name.last]
+        self.everyday = [lexicon.is_common(word) or facts.lower[word] > 0 for word in self.words]
+        """For each word whether it is also written small."""
+        self.gaps = tokens.gaps[name.first + 1 : name.last]
+        self.surname = surname(tokens, name, lexicon)
+
+    @cached_property
+    def named(self) -> list[tuple[str, bool]]:
+        """The words that are no particles, each with whether it is everyday."""
+        particles = self.x.classes["particle"]
+        return [pair for pair in zip(self.words, self.everyday, strict=True) if pair[0] not in particles]
+
+    @cached_property
+    def look(self) -> str:
+        """What its words can be asked: which cues apply to it at all."""
+        return self._look_of_one() if len(self.words) == 1 else self._look_of_many()
+
+    def _look_of_one(self) -> str:
+        word, shown = self.words[0], self.shown[0]
+        mostly_capital = self.facts.inside[word] > self.facts.lower[word]
+        if len(word) == 1:
+            return "letter"
+        if shown.isupper() and len(shown) > 1:
+            return "capitals"
+        if word in self.x.famous and mostly_capital:
+            return "famous"
+        if word in self.x.surnames and word not in self.x.common and mostly_capital:
+            return "spelt surname"
+        return "everyday" if self.everyday[0] else "rare"
+
+    def _look_of_many(self) -> str:
+        if " & " in self.gaps:
+            return "partners"
+        if any(self.everyday) and all(word.isupper() and len(word) > 2 for word in self.shown):
+            return "loud"
+        return "phrase" if 0 < len(self.named) <= _LONGEST_PERSON else "long"
+
+    def listed(self, kind: str, *, seen: bool) -> bool:
+        """Whether a list gives it this kind, and a capital inside a sentence says that it is a name at all."""
+        stated = self.known is not None and self.known.kind == kind
+        return stated and (self.facts.inside[self.words[0]] > 0) == seen
+
+
+FormCue = Callable[[Form], bool]
+
+
+def listed_organisation(form: Form) -> bool:
+    """`Target rose.`."""
+    return form.listed("organisation", seen=False)
+
+
+def listed_organisation_seen(form: Form) -> bool:
+    """`He left Target.`."""
+    return form.listed("organisation", seen=True)
+
+
+def listed_place(form: Form) -> bool:
+    """`Jackson is quiet.`."""
+    return form.listed("place", seen=False)
+
+
+def listed_place_seen(form: Form) -> bool:
+    """`He left Jackson.`."""
+    return form.listed("place", seen=True)
+
+
+def bearer_known(form: Form) -> bool:
+    """`Velden` where the article has `Mr. Velden`."""
+    return form.facts.surnames[form.surname] > 0
+
+
+def _first_name_alone(form: Form) -> bool:
+    return len(form.words) == 1 and form.facts.firsts[form.words[0]] > 0 and form.words[0] in form.x.first
+
+
+def first_name_known(form: Form) -> bool:
+    """`Lena` where the article has `Lena Velden`."""
+    return _first_name_alone(form) and form.known is None
+
+
+def first_name_known_listed(form: Form) -> bool:
+    """`Florence` where the article has `Florence Velden`."""
+    return _first_name_alone(form) and form.known is not None
+
+
+def letter(form: Form) -> bool:
+    """`B`."""
+    return form.look == "letter"
+
+
+def short_capitals(form: Form) -> bool:
+    """`NRU`."""
+    return form.look == "capitals" and len(form.words[0]) <= 6 and not form.everyday[0]
+
+
+def famous(form: Form) -> bool:
+    """`Adenauer`."""
+    return form.look == "famous"
+
+
+def spelt_surname(form: Form) -> bool:
+    """`Sanders`."""
+    return form.look == "spelt surname"
+
+
+def everyday_word(form: Form) -> bool:
+    """`Orange`."""
+    return form.look == "everyday"
+
+
+def rare_surname(form: Form) -> bool:
+    """`Velasquez`."""
+    return form.look == "rare" and form.words[0] in form.x.surnames
+
+
+def rare_first_name(form: Form) -> bool:
+    """`Ingrid`."""
+    return form.look == "rare" and form.words[0] in form.x.first
+
+
+def inner_capital(form: Form) -> bool:
+    """`YouGov`, but not `McVeld`."""
+    inner = any(letter.isupper() for letter in form.shown[0][1:])
+    return form.look == "rare" and inner and not form.shown[0].startswith(tuple(form.x.classes["surname start"]))
+
+
+def place_ending(form: Form) -> bool:
+    """`Lakeville`."""
+    return form.look == "rare" and form.words[0].endswith(tuple(form.x.classes["place end"]))
+
+
+def partners(form: Form) -> bool:
+    """`Velden & Holt`."""
+    return form.look == "partners" and not any(form.everyday)
+
+
+def title_of_work(form: Form) -> bool:
+    """`La Lumiere`."""
+    return form.look in ("phrase", "long") and form.words[0] in form.x.classes["work start"]
+
+
+def saintly(form: Form) -> bool:
+    """`San Velden`."""
+    return form.look in ("phrase", "long") and form.words[0] in form.x.classes["saint"]
+
+
+def initial_inside(form: Form) -> bool:
+    """`Mary B. Holt`."""
+    return form.look == "phrase" and any(len(word) == 1 and word != "i" for word, _ in form.named[:-1])
+
+
+def first_name(form: Form) -> bool:
+    """`Mary Grouse`."""
+    return form.look == "phrase" and form.named[0][0] in form.x.first and not all(flag for _, flag in form.named)
+
+
+def surname_at_end(form: Form) -> bool:
+    """`Velda Smith`."""
+    return form.look == "phrase" and form.named[-1][0] in form.x.surnames and not form.named[0][1]
+
+
+def no_everyday_word(form: Form) -> bool:
+    """`Velda Zwingli`."""
+    return form.look == "phrase" and not any(flag for _, flag in form.named)
+
+
+def everyday_end(form: Form) -> bool:
+    """`Green Shoots`."""
+    return form.look == "phrase" and form.named[-1][1] and form.named[-1][0] not in form.x.surnames
+
+
+OWN: tuple[tuple[FormCue, ...], ...] = (
+    (listed_organisation, listed_organisation_seen, listed_place, listed_place_seen),
+    (bearer_known, first_name_known, first_name_known_listed),
+    (letter, short_capitals, famous, spelt_surname, everyday_word, rare_surname, rare_first_name),
+    (inner_capital,),
+    (place_ending,),
+    (partners,),
+    (title_of_work,),
+    (saintly,),
+    (initial_inside,),
+    (first_name,),
+    (surname_at_end,),
+    (no_everyday_word, everyday_end),
+)
+"""Groups of cues in the words of a form; of each group the first that holds counts."""
+
+
+# ---- what stands around a mention --------------------------------------------------------------------------------
+
+
+class Place:
+    """What stands around one mention."""
+
+    def __init__(self, tokens: Tokens, name: Candidate, lexicon: Lexicon) -> None:
+        self.t, self.x, self.name = tokens, lexicon, name
+        self.before = before(tokens, name)
+        """The word before with nothing but a blank between, as spelt; else nothing."""
+        self.cue_before = lexicon.cues.get(self.before.lower(), "")
+        self.gap = tokens.gap(name.last)
+        """What stands behind it."""
+        self.next = tokens.words[name.last] if name.last < len(tokens.words) else ""
+        """The word after it, whatever stands between."""
+        self.after = self.next if self.gap == " " else ""
+        self.cue_after = lexicon.cues.get(self.after, "")
+
+
+PlaceCue = Callable[[Place], bool]
+
+
+def before(tokens: Tokens, name: Candidate) -> str:
+    """The word directly before a name, as spelt; empty at the start and after a mark."""
+    return tokens.words[name.first - 1] if name.first and tokens.gaps[name.first] == " " else ""
+
+
+def court_case(place: Place) -> bool:
+    """`Marlow v. Holt`."""
+    return place.after in place.x.classes["versus"]
+
+
+def product(place: Place) -> bool:
+    """`DC-8`."""
+    return place.gap == "-" and place.next.isdigit()
+
+
+def titled(place: Place) -> bool:
+    """`Mr. Marlow`."""
+    return place.name.title is not None
+
+
+def said_by(place: Place) -> bool:
+    """`said Marlow`, but not `said Marlow's aunt`."""
+    return place.cue_before == "say" and not place.t.possessive[place.name.last - 1]
+
+
+def role_before(place: Place) -> bool:
+    """`spokesman Marlow`."""
+    return place.before in place.x.roles
+
+
+def in_before(place: Place) -> bool:
+    """`in Marlow`."""
+    return place.cue_before == "in"
+
+
+def at_before(place: Place) -> bool:
+    """`to Marlow`."""
+    return place.cue_before == "at"
+
+
+def group_before(place: Place) -> bool:
+    """`retailer Marlow`."""
+    return place.cue_before == "group"
+
+
+def town_of_before(place: Place) -> bool:
+    """`the town of Marlow`."""
+    first = place.name.first
+    return place.before == "of" and first > 1 and place.x.cues.get(place.t.words[first - 2].lower()) == "town"
+
+
+def particle_before(place: Place) -> bool:
+    """`de Marlow`."""
+    return place.before in place.x.classes["particle"]
+
+
+def article_before(place: Place) -> bool:
+    """`the Marlow`, but not `the Marlow camp`, where it belongs to the noun."""
+    used = place.after.islower() and place.cue_after != "say" and place.after not in place.x.function
+    return place.before in ("the", "The", "a", "an") and not used
+
+
+def unknown_speaks(place: Place) -> bool:
+    """`Marlow said`."""
+    word = place.t.plain[place.name.first]
+    lone = place.name.last - place.name.first == 1
+    return place.cue_after == "say" and lone and word not in place.x.surnames and word not in place.x.first
+
+
+def speaks(place: Place) -> bool:
+    """`Velda Marlow said`."""
+    return place.cue_after == "say"
+
+
+def group_after(place: Place) -> bool:
+    """`Marlow shares`."""
+    return place.cue_after == "group"
+
+
+def who_after(place: Place) -> bool:
+    """`Marlow who`."""
+    return place.after == "who"
+
+
+def followers_after(place: Place) -> bool:
+    """`the Marlow campaign`."""
+    return place.x.institutions.get(place.after, {}).get(place.after) == "name"
+
+
+def age_after(place: Place) -> bool:
+    """`Marlow, 43, ran`."""
+    age = place.gap == ", " and place.next.isdigit() and 1 <= len(place.next) <= 2
+    return age and place.t.gap(place.name.last + 1)[:1] in (",", ".")
+
+
+def comma_who_after(place: Place) -> bool:
+    """`Marlow, who`."""
+    return place.gap == ", " and place.next == "who"
+
+
+def _known_place_after(place: Place) -> bool:
+    if place.gap != ", " or not place.t.caps[place.name.last]:
+        return False
+    known = place.x.known.get(place.t.plain[place.name.last])
+    return known is not None and known.kind == "place" and place.t.gap(place.name.last + 1)[:1] in (*",.\n) ",)
+
+
+def state_after(place: Place) -> bool:
+    """`Marlow, Calif.`."""
+    return _known_place_after(place) and place.next.endswith(".")
+
+
+def place_after(place: Place) -> bool:
+    """`Marlow, France,`."""
+    return _known_place_after(place)
+
+
+SETTLING: tuple[PlaceCue, ...] = (court_case, product)
+"""Where one of these holds, nothing else around the mention counts."""
+AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
+    (
+        titled,
+        said_by,
+        role_before,
+        in_before,
+        at_before,
+        group_before,
+        town_of_before,
+        particle_before,
+    ),
+    (article_before,),
+    (unknown_speaks, speaks, group_after, who_after, followers_after),
+    (age_after, comma_who_after, state_after, place_after),
+)
+"""Groups of cues around a mention; of each group the first that holds counts."""
+
+
+# ---- adding up ---------------------------------------------------------------------------------------------------
+
+Asked = TypeVar("Asked", Form, Place)
+
+
+@cache
+def points_of() -> Mapping[str, tuple[float, float, float]]:
+    """The points of each cue for person, organisation and place."""
+    return {
+        cue: (float(person), float(organisation), float(place))
+        for cue, person, organisation, place, _ in table("extract/names/points")
+    }
+
+
+def own_points(form: Form) -> list[float]:
+    """Points for person, organisation and place that the words of a form make."""
+    return _added(form, OWN)
+
+
+def points_around(place: Place) -> list[float]:
+    """Points for person, organisation and place that the surroundings of one mention make."""
+    for cue in SETTLING:
+        if cue(place):
+            return list(points_of()[cue.__name__])
+    return _added(place, AROUND_IT)
+
+
+def _added(asked: Asked, groups: Sequence[Sequence[Callable[[Asked], bool]]]) -> list[float]:
+    rows = points_of()
+    points = [0.0, 0.0, 0.0]
+    for group in groups:
+        for cue in group:
+            if cue(asked):
+                for at, more in enumerate(rows[cue.__name__]):
+                    points[at] += more
+                break
+    return points
+
+
+def best_kind(own: Sequence[float], around: Sequence[float]) -> str | None:
+    """The kind that the points of a form and of all its surroundings show, or None where they show none."""
+    scale = min(1.0, AROUND / max(1.0, *around))
+    total = [
+        base + (_RULED_OUT if more <= _RULED_OUT else max(-1.0, scale * more))
+        for base, more in zip(own, around, strict=True)
+    ]
+    (most, kind), (second, _), _ = sorted(zip(total, KINDS, strict=True), key=lambda pair: (-pair[0], pair[1]))
+    return kind if most >= ENOUGH and most - second >= LEAD else None
