@@ -7,7 +7,7 @@ themselves are cut from the text when they are needed, so that nothing shown can
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -63,6 +63,17 @@ class Problem:
 # ---- reading ----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """From an offset of the text on, where in its file the words stand."""
+
+    start: int
+    """Code points of the text; the place holds up to the next one's start."""
+    kind: Literal["line", "page", "entry"]
+    """line and page count from 1 in the file; entry: the article's number in a feed, mailbox or export, from 1."""
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the bytes came from."""
@@ -70,18 +81,73 @@ class Source:
     path: str
     """File name below the seeds folder, with forward slashes."""
     sha256: str
-    """Of the bytes, in hex."""
+    """Of the file's bytes, in hex."""
     media_type: str = "text/plain"
+    part: str = ""
+    """In a file of several articles, which of them: the slug of its title. Empty where the file is one article."""
+    places: tuple[Place, ...] = ()
+    """The way from offsets back to the file. Empty: the text is the file's, and line breaks count its lines."""
+
+    @property
+    def name(self) -> str:
+        """The path, with the part behind `#` where the file holds several articles: what the owner's files call it."""
+        return f"{self.path}#{self.part}" if self.part else self.path
+
+
+HintKey = Literal[
+    "title", "standfirst", "section", "outlet", "authors", "published", "updated", "address", "language", "retrieved"
+]
+"""What a format, the owner or a caller may state about an article beside its text."""
+Origin = Literal["format", "owner", "caller"]
+"""Who states it: a labelled field of the file, seeds/sources.toml, or whoever handed a JSON line over."""
 
 
 @dataclass(frozen=True, slots=True)
-class RawText:
-    """What a reader returns: the text that every offset counts in, fixed once, and what the format knows besides."""
+class Hint:
+    """One statement about an article that is not guessed from its text."""
+
+    values: tuple[str, ...]
+    """One value, several for authors. Days are ISO dates, with a time of day where one is stated."""
+    origin: Origin = "format"
+    field: str = ""
+    """What the format calls the field, such as `Byline` or `og:title`; empty for owner and caller."""
+
+
+Hints = Mapping[HintKey, Hint]
+
+
+def hints_of(origin: Origin, values: Mapping[HintKey, str | Sequence[str]]) -> dict[HintKey, Hint]:
+    """Statements of one origin, from plain strings; empty ones are left out."""
+    several = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in values.items()}
+    return {key: Hint(value, origin) for key, value in several.items() if any(value)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document whose job its format states; nobody has to guess it."""
+
+    kind: BlockKind
+    span: Span
+    rule: str
+    """What states it, such as `format.headline`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as a reader hands it on: the text that every offset counts in, fixed once, and what its
+    format says.
+    """
 
     text: str
-    hints: Mapping[str, str] = field(default_factory=dict)
-    """What the format or the owner states beside the text. Keys: title, outlet, authors (joined by "; "), address,
-    published (ISO date); and rule, the `Fact.rule` of these, `given` if absent."""
+    hints: Hints = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    """In order, not overlapping. With any, the rest of the text has no title and no head: it is body."""
+    places: tuple[Place, ...] = ()
+    """As in `Source`."""
+    label: str | None = None
+    """In a file of several articles: the title or id that tells this one from others. None: the file is the article."""
+    problems: tuple[Problem, ...] = ()
+    """What was assumed or left out; `where` is the file's name."""
 
 
 class Unreadable(Exception):  # noqa: N818  (it is what the file is, not what we did wrong)
@@ -103,7 +169,8 @@ class Fact(Generic[T]):
     span: Span | None
     """The words that state it; None where the owner or the format states it outside the text."""
     rule: str
-    """What found it, such as `title.first-line`; `sidecar` and `given` for the owner's and the caller's word."""
+    """What found it, such as `title.first-line`; `sidecar` and `given` for the owner's and the caller's word, `format.`
+    and the field for that of a file's format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +192,10 @@ class Metadata:
     updated: Fact[str] | None = None
     address: Fact[str] | None = None
     """Where the original can be read: an http(s) address, from the owner or the format."""
+    language: Fact[str] | None = None
+    """As a tag such as `en` or `pt-BR`, where the format or the owner states it."""
+    retrieved: Fact[str] | None = None
+    """ISO date or date and time when the file was fetched or captured."""
 
     @property
     def date(self) -> Fact[str] | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.extract import EVERYTHING, EXTRACTORS, run
 from generator.link import link
-from generator.model import Article, Entry, Extracts, RawText, Source
+from generator.model import Article, Document, Entry, Extracts, Source
 from generator.owner.config import read_options
 from generator.owner.settings import SECTIONS
 from generator.pages import pages
@@ -76,7 +76,7 @@ def corpus(items: list[Item], size: int) -> list[Entry]:
     for at in range(size):
         item = items[at % len(items)]
         text = varied(item.raw.text, at) if at >= len(items) else item.raw.text
-        article, problems = parse(f"{at:05}", Source(f"{at:05}.txt", ""), RawText(text))
+        article, problems = parse(f"{at:05}", Source(f"{at:05}.txt", ""), Document(text))
         made.append(entry(article, problems, extracted(Work(article, {}, EVERYTHING, OPTIONS))))
     return made
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.extract import EVERYTHING, EXTRACTORS
-from generator.model import Problem, RawText, Source
+from generator.model import Document, Problem, Source
 from generator.owner.config import ConfigError, read_options
 from generator.owner.publication import Publication
 from generator.owner.settings import SECTIONS, Settings
@@ -24,7 +24,7 @@ OPTIONS = read_options("", SECTIONS)
 
 
 def article(text=TEXT):
-    return parse("a", Source("a.txt", "0" * 64), RawText(text))[0]
+    return parse("a", Source("a.txt", "0" * 64), Document(text))[0]
 
 
 def modules_of(extractor):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Hint, Problem
+from generator.owner.sidecar import read_sidecar
 from generator.program.corpus import Item, read_folder, seed_files
 from generator.telling import tell
 
@@ -101,3 +102,33 @@ def test_an_error_of_many_places_is_told_once(caplog):
         "a.html:1 and 3 more places: «x» is copied [verify-copied] Look.",
         "c.html:1: «y» is copied [verify-copied] Look.",
     ]
+
+
+def test_a_file_of_several_articles_and_what_the_owner_says_of_them(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(
+        '{"id": "A 1", "text": "Ships came."}\n{"id": "B", "text": "Ferries left."}\n', "utf-8"
+    )
+    said = '["x.jsonl"]\noutlet = "Echo"\n["x.jsonl#b"]\noutlet = "Gale"\n["x.jsonl#c"]\ntitle = "?"\n'
+    stated = read_sidecar(said, seed_files(tmp_path))
+    assert stated.problems == ()
+    *items, odd = read_folder(tmp_path, seed_files(tmp_path), stated.hints)
+    assert [(item.id, item.source.name, item.document.hints["outlet"]) for item in items if isinstance(item, Item)] == [
+        ("x-a-1", "x.jsonl#a-1", Hint(("Echo",), "owner")),
+        ("x-b", "x.jsonl#b", Hint(("Gale",), "owner")),
+    ]
+    assert isinstance(odd, Problem)
+    assert (odd.code, odd.message) == ("source-unmatched", "there is no article 'x.jsonl#c'")
+
+
+def test_a_file_of_no_format_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.xyz").write_text(TEXT, "utf-8")
+    [problem] = read_folder(tmp_path, seed_files(tmp_path), {})
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.severity) == ("format-unknown", "warning")
+
+
+def test_one_name_in_two_folders_is_two_articles(tmp_path: Path) -> None:
+    for name in ("b/port.txt", "a/port.txt", "port.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    assert told(tmp_path) == {"port.txt": "port", "a/port.txt": "a-port", "b/port.txt": "b-port"}

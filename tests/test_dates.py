@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from generator.extract.dates import DateMention, DateOptions, find_dates
 from generator.extract.dates.calendar import interval_of, months_later, week_form
-from generator.model import Article, Extracts, RawText, Source
+from generator.model import Article, Document, Extracts, Source, hints_of
 from generator.parse import parse
 from tests.casefile import Case, read_cases
 
 
 def article(text: str, published: str = "") -> Article:
-    return parse("a", Source("a.txt", ""), RawText(text, {"published": published} if published else {}))[0]
+    return parse("a", Source("a.txt", ""), Document(text, hints_of("caller", {"published": published or ""})))[0]
 
 
 def mentions(laid_out: Article) -> list[DateMention]:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.extract import EXTRACTORS
 from generator.link import Site, link
-from generator.model import Problem, RawText, Source
+from generator.model import Document, Problem, Source, hints_of
 from generator.pages import pages
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
@@ -46,7 +46,7 @@ FORM = frozenset(("form", "label", "input", "button", "select", "option", "noscr
 
 
 def site_of(name: str, text: str, hints: dict[str, str]) -> Site:
-    article, problems = parse(name, Source(f"{name}.txt", "0" * 64), RawText(text, hints))
+    article, problems = parse(name, Source(f"{name}.txt", "0" * 64), Document(text, hints_of("caller", hints)))
     options = {x.name: x.options() for x in EXTRACTORS}
     wanted = frozenset(x.name for x in EXTRACTORS)
     odd = Problem(f"{name}.txt:1", "odd", f"{EVIL} happened", f"do {EVIL}", "error")

@@ -12,13 +12,13 @@ from generator.base.lexicon import words
 from generator.extract.keywords import Keyword, KeywordOptions, find_keywords
 from generator.extract.keywords.language import detect, languages, stopwords
 from generator.extract.names import NameOptions, find_names
-from generator.model import Article, Block, Extracts, Metadata, Problem, RawText, Source, Span
+from generator.model import Article, Block, Document, Extracts, Metadata, Problem, Source, Span
 from generator.parse import parse
 from tests.casefile import Case, read_cases
 
 
 def article(text: str) -> Article:
-    return parse("a", Source("a.txt", "0"), RawText(text))[0]
+    return parse("a", Source("a.txt", "0"), Document(text))[0]
 
 
 def keywords(made: Article, options: KeywordOptions | None = None) -> list[Keyword]:

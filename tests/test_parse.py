@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Article, Problem, RawText, Source
+from generator.model import Article, Document, Fact, Hint, Part, Problem, Source, Span, hints_of
 from generator.parse import parse
 from generator.parse.stated_date import read_date
 from tests.casefile import Case, read_cases
 
 
 def laid_out(text: str, **hints: str) -> tuple[Article, tuple[Problem, ...]]:
-    return parse("a", Source("a.txt", ""), RawText(text, hints))
+    return parse("a", Source("a.txt", ""), Document(text, hints_of("caller", hints)))
 
 
 def told(article: Article) -> list[str]:
@@ -74,11 +74,11 @@ def test_what_is_stated_outside_goes_before_the_text() -> None:
     text = "Bridge closed for two years\nBy Jane Doe\nIt was closed on Monday, officials said."
     hints = {
         "title": "A bridge",
-        "authors": "Ann Lee; Jo Roe",
+        "authors": ("Ann Lee", "Jo Roe"),
         "address": "https://example.org/1",
         "published": "2024-02-09",
     }
-    data = laid_out(text, rule="sidecar", **hints)[0].metadata
+    data = parse("a", Source("a.txt", ""), Document(text, hints_of("owner", hints)))[0].metadata
     assert data.title is not None
     assert (data.title.value, data.title.span, data.title.rule) == ("A bridge", None, "sidecar")
     assert [author.value for author in data.authors] == ["Ann Lee", "Jo Roe"]
@@ -148,3 +148,16 @@ def test_any_lines_are_laid_out_whole_and_in_order(lines: list[str]) -> None:
 @pytest.mark.timeout(30)
 def test_hostile_texts_take_linear_time(part: str) -> None:
     laid_out(part * (100_000 // len(part)))
+
+
+def test_what_the_format_states_needs_no_guess() -> None:
+    text = "Rain\n\nBy Ann Lee\n\nIT RAINED AGAIN\n\nThe river rose on Monday, officials said. Nobody was hurt."
+    parts = (Part("title", Span(0, 4), "format.headline"), Part("byline", Span(6, 16), "format.byline"))
+    hints = {"title": Hint(("Rain",), field="Headline"), "authors": Hint(("Ann Lee",), field="Byline")}
+    hints |= {"published": Hint(("2024-02-09",), field="Load-Date")}
+    article, _ = parse("a", Source("a.html", ""), Document(text, hints, parts))
+    assert [block.kind for block in article.blocks] == ["title", "byline", "paragraph", "paragraph"]
+    data = article.metadata
+    assert data.title == Fact("Rain", Span(0, 4), "format.headline")
+    assert data.authors == (Fact("Ann Lee", Span(9, 16), "format.byline"),)
+    assert data.published == Fact("2024-02-09", None, "format.load-date")

@@ -10,7 +10,7 @@ import pytest
 
 from generator.extract import EVERYTHING, Figure
 from generator.link import Site
-from generator.model import Entry, Problem, RawText, Source, Span
+from generator.model import Document, Entry, Problem, Source, Span
 from generator.owner.config import read_options
 from generator.owner.publication import Publication, SiteOptions
 from generator.owner.settings import SECTIONS
@@ -175,7 +175,7 @@ def live(paragraphs: int) -> Entry:
         f"Ann Lee told reporters in hall {at}."
         for at in range(paragraphs)
     ]
-    article, problems = parse("live", Source("live.txt", "0" * 64), RawText("Fair opens late\n\n" + "\n\n".join(said)))
+    article, problems = parse("live", Source("live.txt", "0" * 64), Document("Fair opens late\n\n" + "\n\n".join(said)))
     return entry(article, problems, extracted(Work(article, {}, EVERYTHING, read_options("", SECTIONS))))
 
 

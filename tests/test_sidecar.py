@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Hint, Problem
 from generator.owner.config import ConfigError
 from generator.owner.settings import read_settings
 from generator.owner.sidecar import Stated, read_sidecar
@@ -33,12 +33,11 @@ def test_every_key_becomes_a_hint() -> None:
     """
     assert read_sidecar(toml, NAMES).hints == {
         "one.txt": {
-            "rule": "sidecar",
-            "title": "Bridge closed",
-            "outlet": "The Daily Echo",
-            "authors": "Ann Lee; Jo Roe",
-            "address": "https://example.org/1",
-            "published": "2024-02-09",
+            "title": Hint(("Bridge closed",), "owner"),
+            "outlet": Hint(("The Daily Echo",), "owner"),
+            "authors": Hint(("Ann Lee", "Jo Roe"), "owner"),
+            "address": Hint(("https://example.org/1",), "owner"),
+            "published": Hint(("2024-02-09",), "owner"),
         }
     }
 
@@ -49,7 +48,7 @@ def test_an_empty_sidecar_is_valid() -> None:
 
 def test_a_date_may_have_a_time_and_may_be_a_string() -> None:
     def published(value: str) -> str:
-        return read_sidecar(f'["one.txt"]\npublished = {value}\n', NAMES).hints["one.txt"]["published"]
+        return read_sidecar(f'["one.txt"]\npublished = {value}\n', NAMES).hints["one.txt"]["published"].values[0]
 
     assert published("2024-02-09T09:30:00") == "2024-02-09T09:30"
     assert published('"2024-02-09"') == "2024-02-09"
@@ -89,7 +88,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 )
 def test_lines_about_an_article_that_is_gone_cost_no_other(name: str, cure: str) -> None:
     made = read_sidecar(f'["{name}"]\ntitle = "x"\n["two.txt"]\ntitle = "y"\n', NAMES)
-    assert made.hints == {"two.txt": {"rule": "sidecar", "title": "y"}}
+    assert made.hints == {"two.txt": {"title": Hint(("y",), "owner")}}
     assert made.problems == (Problem("sources.toml", "source-unmatched", f"there is no article {name!r}", cure),)
     assert made.problems[0].severity == "warning"
 

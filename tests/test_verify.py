@@ -312,7 +312,8 @@ def test_originals_are_what_can_be_read(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     assert {key: (one.path, one.text) for key, one in read_originals(tmp_path).items()} == {
-        "A": ("B/A.TXT", "Two"),
+        "a": ("a.txt", "One"),
+        "B-A": ("B/A.TXT", "Two"),
         "f": ("f.txt", "Four"),
     }
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.base.view import joined_view, plain, visible_view
 from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS, Quote, run
-from generator.model import Article, Entry, Extracts, RawText, Source, Span
+from generator.model import Article, Document, Entry, Extracts, Source, Span
 from generator.parse import parse
 
 ARTICLE = """Glacier lake is drained before the summer
@@ -28,7 +28,7 @@ The work will cost 18 million crowns and take until September, according to Halv
 
 
 def found(text: str) -> tuple[Article, Extracts]:
-    article, _ = parse("a", Source("a.txt", ""), RawText(text, {}))
+    article, _ = parse("a", Source("a.txt", ""), Document(text))
     extracts = Extracts()
     for extractor in EXTRACTORS:
         extracts = extracts.having(run(extractor, article, extracts, extractor.options())[0])
@@ -87,7 +87,7 @@ def test_every_quote_stands_between_its_marks_in_the_text_itself(form: str) -> N
 
 def test_a_mark_that_nothing_closes_is_told_with_the_line_of_its_paragraph() -> None:
     text = wrapped(72).replace("it.”", "it.")
-    article, _ = parse("a", Source("a.txt", ""), RawText(text, {}))
+    article, _ = parse("a", Source("a.txt", ""), Document(text))
     quotes = next(extractor for extractor in EXTRACTORS if extractor.name == "quotes")
     (problem,) = run(quotes, article, Extracts(), quotes.options())[1]
     line = text.split("\n")[int(problem.where.rpartition(":")[2]) - 1]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.extract import EVERYTHING, EXTRACTORS, Figure, Keyword, Name, Quote
 from generator.link import link
 from generator.link.changes import Changes
-from generator.model import Entry, File, RawText, Source
+from generator.model import Document, Entry, File, Source, hints_of
 from generator.owner.config import ConfigError
 from generator.owner.corrections import Corrected, Corrections
 from generator.pages import pages
@@ -42,7 +42,7 @@ Ferry companies lost $3 million, Ida Holm of the ferry board said. The Lee admin
 
 
 def made(name: str, text: str, **hints: str) -> Entry:
-    got = parsed(Item(name, Source(f"{name}.txt", "0" * 64), RawText(text, hints)))
+    got = parsed(Item(name, Source(f"{name}.txt", "0" * 64), Document(text, hints_of("caller", hints))))
     assert isinstance(got, tuple)
     article, problems = got
     return entry(article, problems, extracted(Work(article, {}, EVERYTHING, OPTIONS)))
@@ -219,7 +219,7 @@ def test_nothing_to_withhold_changes_nothing() -> None:
 @given(st.text(max_size=300), st.text(min_size=1, max_size=12).filter(str.strip))
 def test_any_text_and_any_name(text: str, name: str) -> None:
     assume(not Forms((name,)).anywhere("a.txt"))
-    got = parsed(Item("a", Source("a.txt", "0" * 64), RawText(f"Port\n\n{text} {name} said so.\n", {})))
+    got = parsed(Item("a", Source("a.txt", "0" * 64), Document(f"Port\n\n{text} {name} said so.\n", {})))
     assert isinstance(got, tuple)
     one = Entry(got[0], entry(got[0], (), {}).extracts)
     [after] = withhold(Corrected((one,), (), ()), Corrections(withhold=(name,)), {}).corrected.entries

@@ -9,20 +9,20 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.model import Problem
+from generator.model import HintKey, Hints, Problem, hints_of
 from generator.owner.config import ConfigError, nearest, not_toml, suggest
 from generator.parse.metadata import is_iso, is_web_address
 
 FILE = "sources.toml"
-KEYS = ("title", "outlet", "authors", "address", "published")
+KEYS: tuple[HintKey, ...] = ("title", "outlet", "authors", "address", "published")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What the owner states."""
 
-    hints: Mapping[str, Mapping[str, str]]
-    """`RawText.hints` by file name."""
+    hints: Mapping[str, Hints]
+    """By `Source.name`: the file, or `file#part` for one article of several."""
     problems: tuple[Problem, ...] = ()
     """One for each table whose article is not there, or no longer."""
 
@@ -43,21 +43,33 @@ def read_sidecar(toml: str, names: Collection[str]) -> Stated:
     for name, table in tables.items():
         if not isinstance(table, dict):
             mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')
-        elif name not in names and (suffix := next((key for key in table if isinstance(table[key], dict)), None)):
+        elif suffix := _torn(name, table, names):
             # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
             mistakes.append(f'{FILE}: [{name}.{suffix}]: write the name in quotation marks: ["{name}.{suffix}"]')
         else:
             mistakes += _mistakes(name, table)
     if mistakes:
         raise ConfigError(mistakes)
-    known = {name: table for name, table in tables.items() if name in names}
+    known = {name: table for name, table in tables.items() if _article_of(name, names)}
     return Stated(
         {
-            name: {"rule": "sidecar"} | {key: _words(table[key]) for key in KEYS if key in table}
+            name: hints_of("owner", {key: _values(key, table[key]) for key in KEYS if key in table})
             for name, table in known.items()
         },
         tuple(_gone(name, names) for name in tables if name not in known),
     )
+
+
+def _article_of(name: str, names: Collection[str]) -> bool:
+    """Whether a table's name is a file, or `file#part` for one article of several in a file."""
+    return name in names or name.rpartition("#")[0] in names
+
+
+def _torn(name: str, table: Mapping[str, Any], names: Collection[str]) -> str:
+    """The key of a table in the table of something that is no article: the suffix of a file name, most likely."""
+    if _article_of(name, names):
+        return ""
+    return next((key for key, value in table.items() if isinstance(value, dict)), "")
 
 
 def _gone(name: str, names: Collection[str]) -> Problem:
@@ -89,10 +101,15 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"{where} address holds a user or password, which the site would publish; take out all before @"
 
 
-def _words(value: Any) -> str:
-    """A value of TOML as `RawText.hints` has it; authors are joined by "; "."""
+def _values(key: str, value: Any) -> tuple[str, ...]:
+    """A value of TOML as `Hint.values`; authors in one string are told apart by semicolons."""
     if isinstance(value, list):
-        return "; ".join(str(one).strip() for one in value)
+        return tuple(name.strip() for name in value)
+    words = _words(value)
+    return tuple(name.strip() for name in words.split(";") if name.strip()) if key == "authors" else (words,)
+
+
+def _words(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")
     return value.isoformat() if isinstance(value, date) else str(value).strip()

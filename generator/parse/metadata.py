@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.model import Block, Fact, Metadata, Problem, Source, Span
+from generator.model import Block, Fact, HintKey, Hints, Metadata, Problem, Source, Span
 from generator.parse.dateline import Dateline
 from generator.parse.head import Piece
 from generator.parse.names import NAME, ROLE, as_name, outlet_like, outlets, read_names
 from generator.parse.outlet import copyright_outlet, full_name, named_outlet
+from generator.parse.stated import rule_of
 from generator.parse.stated_date import read_date
 
 
 def read_metadata(
-    text: str, pieces: Sequence[Piece], blocks: Sequence[Block], dateline: Dateline | None, hints: Mapping[str, str]
+    text: str, pieces: Sequence[Piece], blocks: Sequence[Block], dateline: Dateline | None, hints: Hints
 ) -> Metadata:
     """The facts that the pieces state; what `hints` say goes before what the text says."""
-    given = _from_hints(hints)
+    given = _from_hints(text, pieces, hints)
     bylines = [piece.byline for piece in pieces if piece.byline]
     authors = tuple(Fact(as_name(span.cut(text)), span, byline.rule) for byline in bylines for span in byline.authors)
     outlet = next((Fact(full_name(text, b.outlet), b.outlet, "outlet.byline") for b in bylines if b.outlet), None)
@@ -33,8 +34,8 @@ def read_metadata(
         inferred = _named(text, blocks)
     return Metadata(
         title=given.title or _words(text, pieces, "title"),
-        section=_words(text, pieces, "section"),
-        standfirst=_words(text, pieces, "standfirst"),
+        section=given.section or _words(text, pieces, "section"),
+        standfirst=given.standfirst or _words(text, pieces, "standfirst"),
         authors=given.authors or authors,
         contributors=tuple(_contributors(text, pieces)),
         outlet=given.outlet or outlet,
@@ -43,8 +44,10 @@ def read_metadata(
         if dateline is None or dateline.place is None
         else Fact(" ".join(dateline.place.cut(text).split()), dateline.place, "dateline.place-dash"),
         published=given.published or published,
-        updated=updated,
+        updated=given.updated or updated,
         address=given.address,
+        language=given.language,
+        retrieved=given.retrieved,
     )
 
 
@@ -53,22 +56,53 @@ def _words(text: str, pieces: Sequence[Piece], kind: str) -> Fact[str] | None:
     return None if piece is None else Fact(" ".join(piece.unit.span.cut(text).split()), piece.unit.span, piece.rule)
 
 
-def _from_hints(hints: Mapping[str, str]) -> Metadata:
-    """What the owner, the caller or the format states; unusable dates and addresses are left out."""
-    rule = hints.get("rule", "given")
+def _from_hints(text: str, pieces: Sequence[Piece], hints: Hints) -> Metadata:
+    """What the owner, the caller or the format states; unusable dates and addresses are left out.
 
-    def fact(key: str) -> Fact[str] | None:
-        value = " ".join(hints.get(key, "").split())
-        return Fact(value, None, rule) if value else None
+    Where the format's text has the words too, in a stretch that the format names, they are the evidence.
+    """
 
-    names = (" ".join(name.split()) for name in hints.get("authors", "").split(";"))
+    def facts(key: HintKey) -> tuple[Fact[str], ...]:
+        hint = hints.get(key)
+        if hint is None:
+            return ()
+        values = (" ".join(value.split()) for value in hint.values)
+        named = pieces if hint.origin == "format" else ()
+        return tuple(Fact(value, _stands(text, named, value), rule_of(hint)) for value in values if value)
+
+    def fact(key: HintKey) -> Fact[str] | None:
+        return next(iter(facts(key)), None)
+
+    def day(key: HintKey) -> Fact[str] | None:
+        stated = fact(key)
+        return stated if stated is not None and is_iso(stated.value) else None
+
+    address = fact("address")
     return Metadata(
         title=fact("title"),
+        section=fact("section"),
+        standfirst=fact("standfirst"),
         outlet=fact("outlet"),
-        authors=tuple(Fact(name, None, rule) for name in names if name),
-        published=fact("published") if is_iso(hints.get("published", "")) else None,
-        address=fact("address") if is_web_address(hints.get("address", "")) else None,
+        authors=facts("authors"),
+        published=day("published"),
+        updated=day("updated"),
+        address=address if address is not None and is_web_address(address.value) else None,
+        language=fact("language"),
+        retrieved=day("retrieved"),
     )
+
+
+def _stands(text: str, pieces: Sequence[Piece], value: str) -> Span | None:
+    """Where a stretch that the format names has the value's words; None where none has."""
+    for piece in pieces:
+        if not piece.rule.startswith("format."):
+            continue
+        span = piece.unit.span
+        if " ".join(span.cut(text).split()) == value:
+            return span
+        if (at := text.find(value, span.start, span.end)) >= 0:
+            return Span(at, at + len(value))
+    return None
 
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -188,9 +222,9 @@ def _contributors(text: str, pieces: Sequence[Piece]) -> Iterator[Fact[str]]:
                     yield Fact(as_name(words), span, piece.rule)
 
 
-def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Mapping[str, str]) -> Iterator[Problem]:
+def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Hints) -> Iterator[Problem]:
     """What the article does not state, and what the owner stated in vain."""
-    where = source.path
+    where = source.name
     if metadata.title is None:
         yield Problem(
             f"{where}:1", "title-missing", "no line stands as a title", "State one in seeds/sources.toml.", "info"
@@ -207,9 +241,13 @@ def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Map
             "State the published date in seeds/sources.toml if it differs.",
             "info",
         )
-    if (words := hints.get("published")) and not is_iso(words):
-        yield Problem(where, "date-invalid", f"{words!r} is no ISO date", "Write it as YYYY-MM-DD.")
-    if (words := hints.get("address")) and not is_web_address(words):
-        yield Problem(where, "address-invalid", f"{words!r} is no web address", "Give one with http:// or https://.")
+    for key, hint in hints.items():
+        for words in hint.values:
+            if key in ("published", "updated", "retrieved") and not is_iso(words):
+                yield Problem(where, "date-invalid", f"{words!r} is no ISO date", "Write it as YYYY-MM-DD.")
+            if key == "address" and not is_web_address(words):
+                yield Problem(
+                    where, "address-invalid", f"{words!r} is no web address", "Give one with http:// or https://."
+                )
     if not any(block.kind == "paragraph" for block in blocks):
         yield Problem(where, "body-missing", "there is no running text", "Put the article's text into the file.")

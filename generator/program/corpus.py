@@ -1,20 +1,19 @@
-"""Reading: files and JSON lines into `RawText`. What can't be used comes back as a problem, never as an exception."""
+"""Reading: files into the documents in them. What can't be used comes back as a problem, never as an exception."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from unicodedata import category
 
-from generator.model import Problem, RawText, Source, Unreadable
-from generator.readers import READERS, reader_for
+from generator.model import Document, Hints, Problem, Source, Unreadable
+from generator.readers import known_suffixes, read, reader_for
+from generator.readers.folder import Names, seed_files
 
-OWNERS_FILES = frozenset({"sources.toml", "corrections.toml", "briefing.toml", "README.md"})
-"""Files of the seeds folder that are no articles."""
+__all__ = ["LONGEST", "Item", "read_folder", "read_input", "seed_files"]
+
 LONGEST = 300_000
 """Characters of an article: 50,000 words, nine times the longest of 840 news articles. What is longer is a book, a log
 or an archive: a million characters of quotes and numbers cost 37 s of processor time and made a page of 13 MB."""
@@ -28,43 +27,26 @@ class Item:
 
     id: str
     source: Source
-    raw: RawText
+    document: Document
 
 
-def seed_files(folder: Path) -> tuple[str, ...]:
-    """Paths of the candidate articles below `folder`, with forward slashes, sorted; hidden files left out.
+def read_folder(folder: Path, names: tuple[str, ...], stated: Mapping[str, Hints]) -> Iterator[Item | Problem]:
+    """Each article of the files `names` as an item, or the problem with it, in order.
 
-    Links that lead nowhere, links to folders and special files are among them, so that each is told of.
+    `stated`: what the owner says, by `Source.name`; what is said of a file of several articles holds for each of them
+    that nothing is said of by itself.
     """
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    names = (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
-    return tuple(sorted(name for name in names if name not in OWNERS_FILES))
-
-
-def read_folder(
-    folder: Path, names: tuple[str, ...], hints: Mapping[str, Mapping[str, str]]
-) -> Iterator[Item | Problem]:
-    """Each file of `names` as an item, or the problem with it, in order. `hints`: what the owner states, by name."""
-    taken: dict[str, str] = {}
+    given = Names()
     for name in names:
         if fault := _unusable(folder / name, name):
             yield fault
             continue
-        reader = reader_for(name)
-        if reader is None:
-            hint = f"Give the article one of the suffixes {_known()}."
-            yield Problem(name, "format-unknown", "no format that is read", hint, "info")
-            continue
-        identity = PurePath(name).stem
-        # Two names that differ in case only are one file and one address on many systems.
-        if (other := taken.setdefault(identity.casefold(), name)) != name:
-            yield Problem(
-                name, "id-clash", f"it would get the same address as {other}, so it was left out", "Rename one of them."
-            )
+        if reader_for(name) is None:
+            hint = f"Give the article one of the suffixes {known_suffixes()}, or take the file out of the folder."
+            yield Problem(name, "format-unknown", "no format that is read", hint)
             continue
         try:
             data = (folder / name).read_bytes()
-            raw = reader.read(data)
         except OSError as error:
             cure = (
                 "Give yourself the right to read it, or remove it."
@@ -73,19 +55,47 @@ def read_folder(
             )
             yield Problem(name, "file-unreadable", f"it can't be read: {error.strerror or error}", cure)
             continue
-        except Unreadable as error:
-            yield Problem(name, error.code, error.message, error.hint)
-            continue
-        if len(raw.text) > LONGEST:
-            yield Problem(
-                name,
-                "too-long",
-                f"{len(raw.text):,} characters are no article; up to {LONGEST:,} are read",
-                "Put each article into a file of its own.",
-            )
-            continue
-        source = Source(name, hashlib.sha256(data).hexdigest(), reader.media_type)
-        yield Item(identity, source, RawText(raw.text, {**raw.hints, **hints.get(name, {})}))
+        parts = set()
+        for got in _file(name, data, given):
+            if isinstance(got, Item):
+                parts.add(got.source.name)
+                hints = {**got.document.hints, **stated.get(name, {}), **stated.get(got.source.name, {})}
+                yield replace(got, document=replace(got.document, hints=hints))
+            else:
+                yield got
+        for key in stated:
+            if key.startswith(f"{name}#") and key not in parts:
+                cure = f"Its articles are listed by `extract {name}`; take the lines out if it is gone."
+                yield Problem("sources.toml", "source-unmatched", f"there is no article {key!r}", cure)
+
+
+def _file(name: str, data: bytes, given: Names) -> Iterator[Item | Problem]:
+    """The articles of one file."""
+    sha = hashlib.sha256(data).hexdigest()
+    reader = reader_for(name)
+    media_type = reader.media_type if reader else ""
+    try:
+        for got in read(data, name):
+            if isinstance(got, Problem):
+                yield got
+                continue
+            part = given.part(name, got)
+            source = Source(name, sha, media_type, part, got.places)
+            identity, other = given.identity(name, part)
+            if other:
+                reason = f"it would get the same address as {other}, so it was left out"
+                yield Problem(source.name, "id-clash", reason, "Rename one of them.")
+            elif len(got.text) > LONGEST:
+                yield Problem(
+                    source.name,
+                    "too-long",
+                    f"{len(got.text):,} characters are no article; up to {LONGEST:,} are read",
+                    "Put each article into a file of its own.",
+                )
+            else:
+                yield Item(identity, source, got)
+    except Unreadable as error:
+        yield Problem(name, error.code, error.message, error.hint)
 
 
 def _unusable(path: Path, name: str) -> Problem | None:
@@ -116,49 +126,23 @@ def _leads_somewhere(link: Path) -> bool:
 
 
 def read_input(path: str, data: bytes) -> Iterator[tuple[str, Item | str]]:
-    """The articles of one INPUT of `extract`: a file, or JSON lines for `-` and `.jsonl`. An id and an item, or the
-    reason why there is none.
+    """The articles of one INPUT of `extract`: a file, or JSON lines for `-`. An id and an item, or the reason why there
+    is none.
+
+    The id is that of a JSON line; else the file's name, with `#` and the part where the file holds several articles.
     """
-    name = PurePath(path).name
-    if path == "-" or name.lower().endswith(".jsonl"):
-        for at, line in enumerate(data.split(b"\n"), 1):
-            if line.strip():
-                yield _json_line(f"{name}:{at}", line)
-        return
-    reader = reader_for(name)
-    if reader is None:
-        yield name, f"no format that is read; there are {_known()} and .jsonl"
-        return
-    try:
-        raw = reader.read(data)
-    except Unreadable as error:
-        yield name, f"{error.message} {error.hint}"
-        return
-    yield name, Item(PurePath(name).stem, Source(name, hashlib.sha256(data).hexdigest(), reader.media_type), raw)
-
-
-def _known() -> str:
-    return ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
-
-
-def _json_line(where: str, line: bytes) -> tuple[str, Item | str]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return where, f"not JSON: {error}"
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
-        return where, 'not an article: an object with "id" and "text" is expected'
-    identity = str(row["id"])
-    text, stated = row.get("text"), row.get("date")
-    if not isinstance(text, str):
-        return identity, 'no "text", or it is no string'
-    if not text.strip():
-        return identity, '"text" is empty'
-    hints = {}
-    if stated is not None:
-        try:
-            hints["published"] = date.fromisoformat(str(stated)[:10]).isoformat()
-        except ValueError:
-            return identity, f'"date" {stated!r} is no ISO date such as 2024-02-09'
-    sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return identity, Item(identity, Source(identity, sha, "application/json"), RawText(text, hints))
+    name = "-" if path == "-" else PurePath(path).name
+    lines = path == "-" or name.lower().endswith(".jsonl")
+    got = list(_file("-.jsonl" if path == "-" else name, data, Names()))
+    several = sum(isinstance(item, Item) for item in got) > 1
+    for item in got:
+        if isinstance(item, Problem):
+            where = item.where.replace("-.jsonl", "-", 1) if path == "-" else item.where
+            reason = item.message if lines else f"{item.message} {item.hint}"
+            yield where.removeprefix(f"{name}#") if lines else where, reason
+        elif lines:
+            identity = item.document.label or ""
+            sha = hashlib.sha256(item.document.text.encode("utf-8", "surrogatepass")).hexdigest()
+            yield identity, Item(identity, Source(identity, sha, "application/json"), item.document)
+        else:
+            yield item.source.name if several else name, item

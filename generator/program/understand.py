@@ -98,9 +98,9 @@ def understand(
 def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
     """The article laid out, or the problem that kept it from being."""
     try:
-        return parse(item.id, item.source, item.raw)
+        return parse(item.id, item.source, item.document)
     except Exception as error:  # noqa: BLE001  (see above)
-        return _failed(item.source.path, "parse-failed", "it could not be laid out and was left out", error)
+        return _failed(item.source.name, "parse-failed", "it could not be laid out and was left out", error)
 
 
 def extracted(work: Work) -> dict[str, Extracted]:

@@ -1,30 +1,51 @@
-"""Readers: the bytes of one file into `RawText`. `READERS` is the whole list."""
+"""Readers: the bytes of one file into the articles that stand in it. `READERS` is the whole list.
+
+Nothing else knows a format: the build, `extract`, `verify` and the messages that list suffixes all go by that tuple.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.model import RawText
-from generator.readers.plain import SUFFIXES as PLAIN_SUFFIXES
-from generator.readers.plain import read_plain
+from generator.model import Document, Problem, Unreadable
+from generator.readers import jsonlines, plain
+from generator.readers.contract import Reader
 
-__all__ = ["READERS", "Reader", "reader_for"]
+__all__ = ["READERS", "Reader", "known_suffixes", "read", "reader_for"]
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """One input format."""
-
-    suffixes: tuple[str, ...]
-    media_type: str
-    read: Callable[[bytes], RawText]
-    """Raises `Unreadable` when the bytes are no such file."""
+READERS: tuple[Reader, ...] = (plain.READER, jsonlines.READER)
 
 
-READERS: tuple[Reader, ...] = (Reader(PLAIN_SUFFIXES, "text/plain", read_plain),)
+def reader_for(name: str, readers: tuple[Reader, ...] = READERS) -> Reader | None:
+    """The reader for a file name, by its suffix in any case; None: no format we read."""
+    return next((reader for reader in readers if name.lower().endswith(reader.suffixes)), None)
 
 
-def reader_for(name: str) -> Reader | None:
-    """The reader for a file name, by its suffix; None: no format we read."""
-    return next((reader for reader in READERS if name.lower().endswith(reader.suffixes)), None)
+def read(data: bytes, name: str, readers: tuple[Reader, ...] = READERS) -> Iterator[Document | Problem]:
+    """The articles in one file, in their order, and a problem for each member that can't be used.
+
+    Raises `Unreadable`, with reason and cure, where the file as a whole can't be read: code `format-unknown` for a
+    suffix that no reader has, `file-broken` for what its format's library stumbles over, `empty`, and others.
+    """
+    reader = reader_for(name, readers)
+    if reader is None:
+        raise Unreadable(
+            "format-unknown",
+            "no format that is read.",
+            f"Give the article one of the suffixes {known_suffixes(readers)}.",
+        )
+    try:
+        yield from reader.read(data, name)
+    except Unreadable:
+        raise
+    except Exception as error:  # a hostile or broken file may make a library raise anything; it costs that file only
+        raise Unreadable(
+            "file-broken",
+            f"it can't be read as {reader.media_type}: {type(error).__name__}: {error}.",
+            "See that its own program opens it, and save it anew, or save its article as plain text.",
+        ) from error
+
+
+def known_suffixes(readers: tuple[Reader, ...] = READERS) -> str:
+    """All suffixes that are read, for messages."""
+    return ", ".join(suffix for reader in readers for suffix in reader.suffixes)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
-from generator.model import RawText, Unreadable
-
-SUFFIXES = (".txt", ".text")
+from generator.model import Document, Problem, Unreadable
+from generator.readers.contract import Reader
 
 _SAVE = "Save the file as UTF-8 text."
 # White space, and the end-of-file mark of old systems; any other control character does not occur in text.
@@ -16,7 +16,7 @@ _MOST_CONTROLS = 0.01
 _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_plain(data: bytes) -> RawText:
+def read_plain(data: bytes, name: str) -> Iterator[Document | Problem]:  # noqa: ARG001  (readers share one signature)
     """The file decoded as UTF-8, unchanged but for a byte-order mark; line ends stay as they are.
 
     Raises `Unreadable` for an empty file (code `empty`) and for bytes that are no UTF-8 text (code `not-text`).
@@ -43,4 +43,7 @@ def read_plain(data: bytes) -> RawText:
         )
     if not text.strip():
         raise Unreadable("empty", "there is nothing in it.", "Put the article's text into it, or remove it.")
-    return RawText(text)
+    yield Document(text)
+
+
+READER = Reader((".txt", ".text"), "text/plain", read_plain)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Problem, Unreadable
-from generator.readers import reader_for
+from generator.readers import read, reader_for
+from generator.readers.folder import Names, seed_files
 from generator.verify.annotations import check_annotations
 from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
@@ -49,24 +51,25 @@ class Report:
 
 
 def read_originals(seeds: Path) -> dict[str, Original]:
-    """Every readable article below `seeds`, by id (file name without suffix).
+    """Every readable article below `seeds`, by id, read again out of its file.
 
-    Files of no known format, hidden ones and those that can't be read are left out: no page may cite them. Of two files
-    with one id, the first in the order of paths has it.
+    Files of no known format, hidden ones and those that can't be read are left out: no page may cite them. Of two
+    articles with one id, the first in the order of paths has it.
     """
     found: dict[str, Original] = {}
-    taken: set[str] = set()
-    below = ((path.relative_to(seeds), path) for path in seeds.rglob("*") if path.is_file())
-    for name, path in sorted((short.as_posix(), path) for short, path in below):
-        reader = reader_for(name)
-        if reader is None or path.stem.casefold() in taken or any(part.startswith(".") for part in name.split("/")):
+    given = Names()
+    for name in seed_files(seeds):
+        path = seeds / name
+        if reader_for(name) is None or not path.is_file():
             continue
-        taken.add(path.stem.casefold())
-        try:
+        with suppress(Unreadable, OSError):
             content = path.read_bytes()
-            found[path.stem] = Original.of(name, content, reader.read(content).text)
-        except (Unreadable, OSError):
-            continue
+            for document in read(content, name):
+                if isinstance(document, Problem):
+                    continue
+                identity, taken = given.identity(name, given.part(name, document))
+                if not taken:
+                    found[identity] = Original.of(name, content, document.text)
     return found
 
 

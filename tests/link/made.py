@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from generator.extract import EXTRACTORS
-from generator.model import Entry, RawText, Source
+from generator.model import Document, Entry, Source, hints_of
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
 
@@ -16,7 +16,7 @@ def made(article_id: str, text: str, date: str | None = None) -> Entry:
     """An article read and extracted like any other."""
     hints = {} if date is None else {"published": date}
     source = Source(f"{article_id}.txt", hashlib.sha256(text.encode()).hexdigest())
-    article, problems = parse(article_id, source, RawText(text, hints))
+    article, problems = parse(article_id, source, Document(text, hints_of("caller", hints)))
     options = {x.name: x.options() for x in EXTRACTORS}
     return entry(article, problems, extracted(Work(article, {}, _ALL, options)))
 

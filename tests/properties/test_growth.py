@@ -8,7 +8,7 @@ import pytest
 
 from generator.extract import EXTRACTORS, run
 from generator.link import link
-from generator.model import Extracts, RawText, Source
+from generator.model import Document, Extracts, Source
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
 from tests.properties.texts import OPTIONS
@@ -37,7 +37,7 @@ SHORT, LONG = 4_000, 16_000
 def seconds(text: str) -> dict[str, float]:
     """Processor time of the parser and of each extractor."""
     start = time.process_time()
-    article, _ = parse("a", Source("a.txt", "0"), RawText(text))
+    article, _ = parse("a", Source("a.txt", "0"), Document(text))
     spent = {"parse": time.process_time() - start}
     found = Extracts()
     for extractor in EXTRACTORS:
@@ -62,7 +62,7 @@ def test_an_article_of_many_figures_dates_and_names_is_linked_in_linear_time() -
 
     def linked(times: int) -> float:
         text = "On Oct. 7, 2023, 1,200 people were killed in Odense.\n\n" * times
-        article, problems = parse("a", Source("a.txt", "0"), RawText(f"Ships\n\n{text}"))
+        article, problems = parse("a", Source("a.txt", "0"), Document(f"Ships\n\n{text}"))
         one = entry(article, problems, extracted(Work(article, {}, frozenset(("names", "dates", "figures")), OPTIONS)))
         start = time.process_time()
         link((one,))

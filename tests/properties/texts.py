@@ -7,7 +7,7 @@ import hashlib
 from hypothesis import strategies as st
 
 from generator.extract import EXTRACTORS
-from generator.model import Article, Entry, RawText, Source
+from generator.model import Article, Document, Entry, Source
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
 
@@ -41,7 +41,7 @@ texts = st.one_of(newsy, anything, mixed, sentences).filter(lambda text: bool(te
 def laid_out(text: str, name: str = "a.txt") -> Article:
     """The parsed article."""
     source = Source(name, hashlib.sha256(text.encode()).hexdigest())
-    return parse(name.removesuffix(".txt"), source, RawText(text))[0]
+    return parse(name.removesuffix(".txt"), source, Document(text))[0]
 
 
 def understood(text: str, name: str = "a.txt") -> Entry:
