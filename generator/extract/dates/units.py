@@ -148,7 +148,8 @@ def ago(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | N
         case "month":
             return Meaning(month_form(months_later(reference, -number)), "month")
         case "year" if number < 10 or number % 10:
-            return Meaning(f"{reference.year - number:04}", "year")
+            # The calendar begins with the year 1.
+            return Meaning(f"{reference.year - number:04}", "year") if number < reference.year else None
         case _:
             # Round numbers of years, decades and hours: no year is meant for certain.
             return None
