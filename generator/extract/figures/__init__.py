@@ -17,6 +17,7 @@ from generator.extract.figures.grammar import drafts
 from generator.extract.figures.predicate import Predicate, predicate
 from generator.extract.figures.rank import Weighed, long_enough, ranks
 from generator.extract.figures.stated import Source, doubts, source_of, sources
+from generator.extract.figures.style import style_of
 from generator.extract.figures.tokens import Token, tokens
 from generator.extract.figures.words import group
 from generator.extract.quotes import Quote
@@ -76,6 +77,7 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
     """Figures in text order."""
     del options
     folded = fold(article.text)
+    style = style_of(folded)
     quotes = found.of(Quote)
     opened = [quote.span.start for quote in quotes]
     dates = sorted(date.span for date in found.of(DateMention))
@@ -88,7 +90,7 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
         for at, sentence in enumerate(block.sentences):
             if _MAYBE.search(folded, sentence.start, sentence.end) is None:
                 continue
-            row = tokens(folded, sentence.start, sentence.end)
+            row = tokens(folded, sentence.start, sentence.end, style)
             drafted = drafts(row, headline=_title_case(row))
             if not drafted:
                 continue

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from generator.base.lexicon import table
-from generator.extract.figures.tokens import Token
+from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.words import group
 
 Bound = Literal["=", "~", ">", "<"]
-Trend = Literal["up", "down"]
 
 
 class Qualifier(NamedTuple):
@@ -22,15 +22,18 @@ class Qualifier(NamedTuple):
 
 
 @cache
-def _phrases(where: str) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+def _bounds(where: str) -> dict[tuple[str, ...], Bound]:
+    """The bound of each phrase that stands `before` or `after` a number."""
+    rows = table("extract/figures/bounds")
+    return {tuple(phrase.split()): cast("Bound", bound) for phrase, bound, place in rows if place == where}
+
+
+@cache
+def _phrases(where: str) -> dict[str, list[tuple[str, ...]]]:
     """Phrases by the word that stands next to the number, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
-    for phrase, bound, place in table("extract/figures/bounds"):
-        if place == where:
-            parts = tuple(phrase.split())
-            found.setdefault(parts[-1 if where == "before" else 0], []).append((parts, cast("Bound", bound)))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted(_bounds(where), key=len, reverse=True):
+        found.setdefault(parts[-1 if where == "before" else 0], []).append(parts)
     return found
 
 
@@ -38,76 +41,134 @@ _MOTION = group("motion")
 # "over 10 months of war" tells during which time, not more than how long, unless one of these stands before it.
 _TOPIC = group("topic before about")
 _LASTING = group("lasting")
+_BESIDE = group("article or particle before a number")
+_PLACES = group("place or bound")
+_NEARNESS = group("nearness")
+_OF_THE_TOP = group("before top as a noun")
+
+
+class _Hit(NamedTuple):
+    """A phrase of the list that ends right before a number, or before an article or particle of it."""
+
+    tokens: list[Token]
+    parts: tuple[str, ...]
+    first: int
+    """Token the phrase starts at."""
+    end: int
+    """Token behind it."""
+    number: int
+    """Token the number starts at."""
+    duration: bool
+
+    @property
+    def word(self) -> str:
+        """The phrase, if it is a single word."""
+        return self.parts[0] if len(self.parts) == 1 else ""
+
+    @property
+    def before(self) -> str:
+        """The word before the phrase."""
+        return word_at(self.tokens, self.first - 1)
+
+    @property
+    def apart(self) -> bool:
+        """Whether an article or a particle stands between it and the number."""
+        return self.end < self.number
+
+
+def _during(hit: _Hit) -> bool:
+    """Over which time, not more than how long: "the price over 10 months"; "lasted over 10 months" is more."""
+    return hit.word == "over" and hit.duration and hit.before not in _LASTING
+
+
+def _where(hit: _Hit) -> bool:
+    """A place, behind which an article stands: "above the 12 houses", "as the 12 houses"."""
+    return hit.apart and (hit.word in _PLACES or hit.parts[0] == "as")
+
+
+def _top_of_a_list(hit: _Hit) -> bool:
+    """A noun, no verb: "the top 10 songs", "Top 10 songs"."""
+    return hit.word == "top" and (hit.first == 0 or hit.before in _OF_THE_TOP)
+
+
+def _topic(hit: _Hit) -> bool:
+    """What is talked of: "a debate about 12 houses", "a row over 12 houses"."""
+    return hit.word in _NEARNESS and hit.before in _TOPIC
+
+
+def _about_somebody(hit: _Hit) -> bool:
+    """A pronoun behind it: "about one who left"."""
+    return hit.word in _NEARNESS and hit.tokens[hit.number].low == "one"
+
+
+def _some_of_them(hit: _Hit) -> bool:
+    """A set in a comparison: "more than some 12"; "and some 12"."""
+    return hit.word == "some" and hit.before in ("than", "and")
+
+
+def _up_to_it(hit: _Hit) -> bool:
+    """A way, no limit: "the lead up to 2016", "it adds up to 20", "went up to 85"."""
+    return hit.parts == ("up", "to") and hit.before in _UP_BEFORE
+
+
+NO_QUALIFIERS: tuple[Callable[[_Hit], bool], ...] = (
+    _during,
+    _where,
+    _top_of_a_list,
+    _topic,
+    _about_somebody,
+    _some_of_them,
+    _up_to_it,
+)
+"""What a phrase of the list is when it qualifies nothing; one that fits is enough."""
 
 
 def before(tokens: list[Token], at: int, *, duration: bool = False) -> Qualifier | None:
-    """The qualifier that ends right before token `at`, the number's first."""
-    step = at
-    while step > 0 and tokens[step - 1].low in (
-        "a",
-        "an",
-        "the",
-        "another",
-        "only",
-        "just",
-        "even",
-        "an",
-        "its",
-        "his",
-    ):
-        # "at least the 5": an article or a particle may stand between.
-        if step < at - 1:
-            break
-        step -= 1
-    for start in dict.fromkeys((at, step)):
-        if start == 0:
-            continue
-        for parts, bound in _phrases("before").get(tokens[start - 1].low, ()):
-            first = start - len(parts)
-            if first < 0 or any(tokens[first + k].low != part for k, part in enumerate(parts)):
+    """The qualifier that ends right before token `at`, the number's first; an article or a particle may stand between
+    ("at least the 5").
+    """
+    ends = (at, at - 1) if word_at(tokens, at - 1) in _BESIDE else (at,)
+    for end in ends:
+        for hit in _hits(tokens, end, at, duration=duration):
+            if any(rule(hit) for rule in NO_QUALIFIERS):
                 continue
-            word = parts[0] if len(parts) == 1 else ""
-            if word == "over" and duration and not (first and tokens[first - 1].low in _LASTING):
-                continue
-            if word in ("over", "under", "above", "below", "top", "around", "about", "beyond") and start < at:
-                continue
-            if word == "top" and (
-                first == 0 or tokens[first - 1].low in ("the", "a", "its", "his", "their", "in", "of")
-            ):
-                continue
-            if word in ("about", "over", "around") and first and tokens[first - 1].low in _TOPIC:
-                continue
-            if word in ("about", "around", "over") and tokens[at].low == "one":
-                continue
-            if start < at and parts[0] == "as":
-                continue
-            if word == "some" and first and tokens[first - 1].low in ("than", "and"):
-                continue
-            if parts == ("up", "to") and first and tokens[first - 1].low in _UP_BEFORE:
-                continue
-            if bound == "=":
-                # "just under 296" has its bound; "just 47" has none.
-                return before(tokens, first, duration=duration) if first and tokens[first - 1].low == "at" else None
-            return _stretched(tokens, first, start, bound)
-    if at > 1 and tokens[at - 1].low == "past" and tokens[at - 2].low in _MOTION:
+            bound = _bound_of(hit)
+            if bound != "=":
+                return _stretched(tokens, hit.first, end, bound)
+            # "just under 296" has its bound; "just 47" has none.
+            return before(tokens, hit.first, duration=duration) if hit.before == "at" else None
+    if word_at(tokens, at - 1) == "past" and word_at(tokens, at - 2) in _MOTION:
         return Qualifier(at - 1, at, ">")
     return None
 
 
+def _hits(tokens: list[Token], end: int, number: int, *, duration: bool) -> Iterator[_Hit]:
+    """Phrases that end before token `end`, longest first."""
+    for parts in _phrases("before").get(word_at(tokens, end - 1), ()):
+        first = end - len(parts)
+        if first >= 0 and all(tokens[first + k].low == part for k, part in enumerate(parts)):
+            yield _Hit(tokens, parts, first, end, number, duration)
+
+
+def _bound_of(hit: _Hit) -> Bound:
+    return _bounds("before")[hit.parts]
+
+
 def _stretched(tokens: list[Token], first: int, end: int, bound: Bound) -> Qualifier:
     """With "just", "well" or "a little" before it: "just under", and "no" turning "more than" round."""
-    if first and tokens[first - 1].low in ("no", "not") and tokens[first].low in ("more", "fewer", "less", "longer"):
+    if word_at(tokens, first - 1) in ("no", "not") and tokens[first].low in _COMPARED:
         return Qualifier(first - 1, end, "<" if bound == ">" else ">")
-    if first and tokens[first - 1].low in ("just", "well", "slightly", "far", "little", "only", "way", "perhaps"):
+    if word_at(tokens, first - 1) in _STRETCHING:
         first -= 1
-    if bound == "~" and first:
-        # "more than about 40", "up to around 50": the outer word decides.
-        outer = before(tokens, first)
-        if outer is not None and outer.bound != "~" and outer.end == first:
-            return Qualifier(outer.first, end, outer.bound)
-        if outer is not None and outer.end == first:
-            return Qualifier(outer.first, end, bound)
-    return Qualifier(first, end, bound)
+    outer = before(tokens, first) if bound == "~" and first else None
+    if outer is None or outer.end != first:
+        return Qualifier(first, end, bound)
+    # "more than about 40", "up to around 50": the outer word decides.
+    return Qualifier(outer.first, end, bound if outer.bound == "~" else outer.bound)
+
+
+_COMPARED = group("turned round by no")
+_STRETCHING = group("stretches a qualifier")
 
 
 def after(tokens: list[Token], at: int) -> Qualifier | None:
@@ -125,63 +186,12 @@ def after(tokens: list[Token], at: int) -> Qualifier | None:
         nxt = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if tokens[at].low == "plus" and (not nxt.isalpha() or nxt in ("a", "the", "an", "one", "two", "more")):
             return None
-    for parts, bound in _phrases("after").get(tokens[start].low, ()):
+    for parts in _phrases("after").get(tokens[start].low, ()):
         end = start + len(parts)
         if end <= len(tokens) and all(tokens[start + k].low == part for k, part in enumerate(parts)):
-            return Qualifier(at, end, bound)
+            return Qualifier(at, end, _bounds("after")[parts])
     return None
 
 
 # "the lead up to 2016", "it adds up to 20", "went up to 85" are no "at most".
 _UP_BEFORE = group("before up to")
-
-
-@cache
-def _trends() -> dict[str, tuple[Trend, str]]:
-    found: dict[str, tuple[Trend, str]] = {}
-    for word, way, kind in table("extract/figures/trend"):
-        if kind != "noun":
-            found.setdefault(word, (cast("Trend", way), kind))
-    return found
-
-
-@cache
-def _trend_nouns() -> dict[str, Trend]:
-    return {word: cast("Trend", way) for word, way, kind in table("extract/figures/trend") if kind == "noun"}
-
-
-def moves(word: str) -> bool:
-    """Whether a word in lower case says that something rose or fell."""
-    return word in _trends() or word in _trend_nouns()
-
-
-_BETWEEN = group("between trend and number")
-
-
-def trend(tokens: list[Token], first: int, end: int) -> Trend | None:
-    """Up or down, from a verb or adverb within four words before the number, or an adverb right after its unit."""
-    step = first - 1
-    if step >= 0 and tokens[step].low == "from":
-        # "rose from 4 to 5 percent": what it rose to carries the trend.
-        return None
-    if step >= 0 and tokens[step].low == "to":
-        origin = next((k for k in range(step - 1, max(-1, step - 10), -1) if tokens[k].low == "from"), None)
-        first = first if origin is None else origin
-    for step in range(first - 1, max(-1, first - 6), -1):
-        word = tokens[step].low
-        hit = _trends().get(word)
-        if hit is not None and not (word in ("up", "down") and step + 1 < len(tokens) and tokens[step + 1].low == "to"):
-            if hit[1] == "adverb" and word in ("higher", "lower", "more"):
-                return None
-            return hit[0]
-        if word == "of" and step and tokens[step - 1].low in _trend_nouns():
-            return _trend_nouns()[tokens[step - 1].low]
-        if word not in _BETWEEN and not word.endswith("ly"):
-            break
-    if end < len(tokens):
-        hit = _trends().get(tokens[end].low)
-        if hit is not None and hit[1] == "adverb" and tokens[end].low in ("higher", "lower", "up", "down"):
-            return hit[0]
-        if tokens[end].low in _trend_nouns():
-            return _trend_nouns()[tokens[end].low]
-    return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from generator.base.lexicon import table, words
-from generator.extract.figures.numbers import HYPHENS, MAGNITUDES, SMALL, number_at
-from generator.extract.figures.tokens import Token
+from generator.extract.figures.numbers import number_at
+from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL
+from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import per_at, unit_at
 from generator.extract.figures.words import group
 
@@ -15,6 +17,8 @@ from generator.extract.figures.words import group
 _LONGEST = 8
 _DETERMINERS = group("determiner")
 _COUNTS = group("counting noun")
+_MORE = group("more of them")
+_COORDINATING = frozenset(("and", "or", "&", ","))
 _LIMITS = frozenset(("first", "last", "next"))
 # Behind these another clause begins: its number has another subject.
 _PARTING = frozenset(("and", "but", "while", "which", "who", "that", "because"))
@@ -85,43 +89,55 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
 
     `partitive`: "of" and a determiner may lead to it ("two of Johnson's deputies").
     """
-    of = partitive and at + 1 < len(tokens) and tokens[at].low == "of"
-    if of:
-        at += 2 if tokens[at + 1].low in _DETERMINERS else 1
-    elif (
-        at + 1 < len(tokens) and tokens[at].low in ("more", "fewer", "less", "additional") and is_noun(tokens[at + 1])
-    ) or (
-        partitive and at + 1 < len(tokens) and tokens[at].low in _DETERMINERS and at and tokens[at - 1].low == "half"
-    ):
-        at += 1
-    quoted = at < len(tokens) and tokens[at].low == '"'
-    at += quoted
-    first, last, head = at, at, ""
-    step = at
-    while step < len(tokens) and step - first < _LONGEST:
-        token = tokens[step]
-        joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
-        if token.kind == "w" and (joined or _goes_on(tokens, step, head)):
-            plural = is_plural(token.low)
-            if one and partitive and not of and head and plural and not joined:
-                # "One expedition plans to": behind a singular an s makes a verb.
-                break
-            head, last = ("" if token.low.endswith(("'s", "s'")) else token.low), step + 1
-            step += 1
-            if plural and head and not _compound(tokens, step):
-                break
-            continue
-        beyond = 0 if is_plural(head) else _over(tokens, step, first, one=one)
-        if not beyond:
-            break
-        step = beyond
-    if last <= first or not head or (tokens[last - 1].low in HYPHENS):
+    start = _phrase_start(tokens, at, partitive=partitive)
+    # "One expedition plans to": behind a singular an s makes a verb.
+    single = one and partitive and word_at(tokens, at) != "of"
+    quoted = word_at(tokens, start) == '"'
+    first = start + quoted
+    last, head = _noun_phrase(tokens, first, one=one, single=single)
+    if last <= first or not head or tokens[last - 1].low in HYPHENS:
         return None
     if head in _RATED and (tail := per_at(tokens, last)) is not None:
         last = tail[0]
     if quoted and any(tokens[k].low == '"' for k in range(first, last)):
         first -= 1
     return Counted(first, last, head)
+
+
+def _phrase_start(tokens: list[Token], at: int, *, partitive: bool) -> int:
+    """Past what leads from a number to its noun: "of the", "more", "half the"."""
+    if at + 1 >= len(tokens):
+        return at
+    word = tokens[at].low
+    if partitive and word == "of":
+        return at + 2 if tokens[at + 1].low in _DETERMINERS else at + 1
+    more = word in _MORE and is_noun(tokens[at + 1])
+    half = partitive and word in _DETERMINERS and word_at(tokens, at - 1) == "half"
+    return at + 1 if more or half else at
+
+
+def _noun_phrase(tokens: list[Token], first: int, *, one: bool, single: bool) -> tuple[int, str]:
+    """End and head of the noun phrase that starts at `first`; the head is empty where none does.
+
+    `single`: a plural after a noun is the verb of that noun.
+    """
+    last, head, step = first, "", first
+    while step < len(tokens) and step - first < _LONGEST:
+        token = tokens[step]
+        joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
+        if token.kind != "w" or not (joined or _goes_on(tokens, step, head)):
+            step = 0 if is_plural(head) else _over(tokens, step, first, one=one)
+            if not step:
+                break
+            continue
+        plural = is_plural(token.low)
+        if single and head and plural and not joined:
+            break
+        head = "" if token.low.endswith(("'s", "s'")) else token.low
+        last = step = step + 1
+        if plural and head and not _compound(tokens, step):
+            break
+    return last, head
 
 
 def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
@@ -149,33 +165,79 @@ def _hyphenated(tokens: list[Token], at: int) -> bool:
 
 
 def _over(tokens: list[Token], at: int, first: int, *, one: bool) -> int:
-    """Past what may stand in a noun phrase before its head: "9 liter" cases, digital "and" physical sales; else 0."""
-    token = tokens[at]
-    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
-    if nxt is None:
+    """Past what may stand in a noun phrase before its head, 0 if nothing of `INSERTED` stands at `at`."""
+    if at + 1 >= len(tokens):
         return 0
-    if token.kind == "x":
-        return at + 1 if nxt.kind in ("w", "x") else 0
-    if token.low == '"':
-        return at + 1 if is_noun(nxt) and not one else 0
-    if token.low in HYPHENS:
-        return at + 1 if (token.tight or nxt.tight) and nxt.kind in ("w", "x", "n") else 0
-    if token.kind in ("n", "f") or token.low in SMALL:
-        number = number_at(tokens, at)
-        if number is None or number.high is not None:
-            return 0
-        end = number.end
-        if end < len(tokens) and tokens[end].low in HYPHENS and tokens[end].tight:
-            end += 1
-            end += end < len(tokens) and tokens[end].low in ("plus", "odd")
-        unit = unit_at(tokens, end)
-        end = unit.end if unit is not None else end
-        if end + 1 < len(tokens) and tokens[end].low in HYPHENS and tokens[end + 1].low == "old":
-            end += 2
-        return end if end < len(tokens) and is_noun(tokens[end]) else 0
-    if token.low in ("and", "or", "&", ",") and at > first and not one:
-        return at + 1 if _plural_soon(tokens, at + 1) else 0
-    return 0
+    place = _Inside(tokens, at, first, one)
+    return next((beyond for rule in INSERTED if (beyond := rule(place))), 0)
+
+
+class _Inside(NamedTuple):
+    """A token inside a noun phrase, before its head."""
+
+    tokens: list[Token]
+    at: int
+    first: int
+    """Where the phrase starts."""
+    one: bool
+    """Whether the number is 1."""
+
+    @property
+    def word(self) -> str:
+        return self.tokens[self.at].low
+
+    @property
+    def after(self) -> Token:
+        return self.tokens[self.at + 1]
+
+
+def _name_with_digits(place: _Inside) -> int:
+    """Such as "12 MP3 players"."""
+    named = place.tokens[place.at].kind == "x" and place.after.kind in ("w", "x")
+    return place.at + 1 if named else 0
+
+
+def _opening_quote(place: _Inside) -> int:
+    """Such as 12 so-called "friends"."""
+    return place.at + 1 if place.word == '"' and is_noun(place.after) and not place.one else 0
+
+
+def _joint(place: _Inside) -> int:
+    """Such as "five-a-side players", "12 anti-tank missiles"."""
+    tight = place.tokens[place.at].tight or place.after.tight
+    return place.at + 1 if place.word in HYPHENS and tight and place.after.kind in ("w", "x", "n") else 0
+
+
+def _inner_number(place: _Inside) -> int:
+    """Such as "12 9-litre cases", "two 10-year-old boys"."""
+    tokens = place.tokens
+    number = number_at(tokens, place.at) if tokens[place.at].kind in ("n", "f") or place.word in SMALL else None
+    if number is None or number.high is not None:
+        return 0
+    end = number.end
+    if word_at(tokens, end) in HYPHENS and tokens[end].tight:
+        end += 2 if word_at(tokens, end + 1) in ("plus", "odd") else 1
+    unit = unit_at(tokens, end)
+    end = unit.end if unit is not None else end
+    if word_at(tokens, end) in HYPHENS and word_at(tokens, end + 1) == "old":
+        end += 2
+    return end if end < len(tokens) and is_noun(tokens[end]) else 0
+
+
+def _coordination(place: _Inside) -> int:
+    """Such as "12 digital and printed copies"."""
+    linked = place.word in _COORDINATING and place.at > place.first and not place.one
+    return place.at + 1 if linked and _plural_soon(place.tokens, place.at + 1) else 0
+
+
+INSERTED: tuple[Callable[[_Inside], int], ...] = (
+    _name_with_digits,
+    _opening_quote,
+    _joint,
+    _inner_number,
+    _coordination,
+)
+"""What may stand in a noun phrase before its head; each gives the token behind it, 0 if it isn't there."""
 
 
 def _plural_soon(tokens: list[Token], at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.figures.bounds import Bound, Qualifier, Trend
+from generator.extract.figures.bounds import Bound, Qualifier
 from generator.extract.figures.counted import Counted
+from generator.extract.figures.trends import Trend
 
 Form = Literal["plain", "range", "vote", "score", "vague", "ordinal", "part", "age"]
 

@@ -8,8 +8,9 @@ from generator.extract.figures import bounds
 from generator.extract.figures.counted import Counted, counted_at, counted_before
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.not_figures import capital
-from generator.extract.figures.numbers import HYPHENS, PARTS
+from generator.extract.figures.numbers.numerals import HYPHENS, PARTS
 from generator.extract.figures.tokens import Token, word_at
+from generator.extract.figures.trends import trend
 
 _PARTITIVES = frozenset(("of", "the", "its", "their", "his", "her", "our", "all"))
 
@@ -32,7 +33,7 @@ def finish(tokens: list[Token], draft: Draft) -> None:
         draft.counted = _counted(tokens, draft, behind)
     elif draft.attributive and draft.unit and not draft.tail:
         draft.tail = noun_end(tokens, behind + (1 if word_at(tokens, behind) in HYPHENS else 0))
-    draft.trend = bounds.trend(tokens, draft.qualifier.first if draft.qualifier and draft.qualifier.first < draft.first
+    draft.trend = trend(tokens, draft.qualifier.first if draft.qualifier and draft.qualifier.first < draft.first
                                else draft.first, behind)  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from generator.extract.figures.draft import Draft
 from generator.extract.figures.finish import finish, noun_end, share
 from generator.extract.figures.measure import age_at, money_tail, read_unit
 from generator.extract.figures.not_figures import capital, excluded
-from generator.extract.figures.numbers import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number, number_at
+from generator.extract.figures.numbers import number_at
+from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number
 from generator.extract.figures.ordinals import ORDINALS, ordinal_at
 from generator.extract.figures.ranges import range_at
 from generator.extract.figures.shares import share_of

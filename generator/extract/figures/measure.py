@@ -7,7 +7,7 @@ from generator.extract.figures.counted import counted_at
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.misread import is_misread
 from generator.extract.figures.not_figures import capital
-from generator.extract.figures.numbers import HYPHENS, Number
+from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import per_at, unit_at, with_tail
 from generator.extract.figures.words import group

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.base.lexicon import table
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.not_figures import capital
-from generator.extract.figures.numbers import HYPHENS
+from generator.extract.figures.numbers.numerals import HYPHENS
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import Unit
 from generator.extract.figures.words import group

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.base.lexicon import table
 from generator.extract.figures.counted import counted_at, is_plural, stops
-from generator.extract.figures.numbers import HYPHENS, Number
+from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.words import group
 

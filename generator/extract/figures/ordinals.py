@@ -6,7 +6,7 @@ from generator.base.lexicon import table
 from generator.extract.figures.counted import counted_at
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.not_figures import capital
-from generator.extract.figures.numbers import HYPHENS
+from generator.extract.figures.numbers.numerals import HYPHENS
 from generator.extract.figures.tokens import Token
 from generator.extract.figures.units import unit_at
 from generator.extract.figures.words import group

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.base.lexicon import words
-from generator.extract.figures import bounds
 from generator.extract.figures.counted import Counted, is_plural
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.finish import finish
 from generator.extract.figures.measure import money_tail, read_unit
 from generator.extract.figures.not_figures import excluded, is_label, is_year
-from generator.extract.figures.numbers import HYPHENS, Number, number_at
+from generator.extract.figures.numbers import number_at
+from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
+from generator.extract.figures.trends import moves
 from generator.extract.figures.units import Unit, prefix_at, unit_at
 from generator.extract.figures.words import group
 
@@ -119,7 +120,7 @@ def _change_from_to(pair: Pair) -> bool:
 def _moved_by_and_to(pair: Pair) -> bool:
     """By how much, and to what: "rose $1.20 to $65.40"."""
     measured = pair.own_unit is not None or pair.own_currency
-    return pair.link == "to" and measured and bounds.moves(pair.before())
+    return pair.link == "to" and measured and moves(pair.before())
 
 
 def _unit_of_the_first_alone(pair: Pair) -> bool:
@@ -265,7 +266,7 @@ def _low(first: Number, second: Number) -> float:
 
 def _changes(tokens: list[Token], at: int) -> bool:
     """Whether "from X to Y" tells a change: a verb of rising or falling stands before it."""
-    return any(bounds.moves(tokens[k].low) for k in range(max(0, at - 7), at))
+    return any(moves(tokens[k].low) for k in range(max(0, at - 7), at))
 
 
 def _score_noun(tokens: list[Token], at: int) -> Counted | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.not_figures import is_year
-from generator.extract.figures.numbers import HYPHENS, Number, number_at
+from generator.extract.figures.numbers import number_at
+from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import unit_at
 from generator.extract.figures.words import group

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from generator.base.lexicon import table
+from generator.extract.figures.style import Style
+from generator.extract.figures.words import group
 
 # A run of more digits than this is a serial number, a card number or noise: the largest figures of news ("$1.5
 # quadrillion" written out) have 16.
@@ -43,8 +46,27 @@ def _prefixes() -> str:
     return "|".join((*letters, r"PS(?=\d{2}|\d[.,]\d|\d ?[mb]n?\b)"))
 
 
-_TOKEN = re.compile(
-    rf"""
+# Thousands grouped by a thin blank, or by a plain one where the article doesn't use commas: "12 500".
+_PLAIN_STYLE = Style()
+_THIN = r"\u2009\u202f"
+_GROUPED = r"(?<![\w.,])[1-9]\d{0,2}(?:[%s]\d{3})+(?:\.\d{1,2})?(?![\d,]|\.\d|\w)"
+# Only where the article writes decimals behind a comma: "7,4", "1.250,50".
+_COMMA_DECIMALS = r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d,])"
+
+
+def _numbers(style: Style) -> str:
+    """The forms of plain numbers in a style, the longest first, as an alternation."""
+    forms = [_GROUPED % (_THIN + " " if style.blank_groups else _THIN)]
+    if style.comma_decimals:
+        forms.append(_COMMA_DECIMALS)
+    return "|".join((*forms, r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)", r"\d+(?:\.\d+)?", r"(?<![\w.])\.\d+"))
+
+
+@cache
+def _pattern(style: Style) -> re.Pattern[str]:
+    """One token of a text written in a style."""
+    return re.compile(
+        rf"""
     (?P<x>
         (?:https?://|www\.)\S+ | [\w.+-]{{1,64}}@[\w-]{{1,64}}[\w.-]{{0,64}} | [@\#][^\W\d_]\w*
       | \d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)? | \d{{1,4}}/\d{{1,2}}/\d{{2,4}} | \d+(?:\.\d+){{2,}}
@@ -60,7 +82,7 @@ _TOKEN = re.compile(
     )
   | (?P<g>(?:\d{{1,6}}\s?)?[{"".join(_GLYPHS)}])
   | (?P<f>\d{{1,4}}/\d{{1,4}}(?![\d/]))
-  | (?P<n>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+)
+  | (?P<n>{_numbers(style)})
   | (?P<c>
         (?<!\w)(?:{_prefixes()})(?=\d) | (?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)
       | \$(?:US|A|AU|C|NZ|HK)(?=\s?\d)
@@ -73,30 +95,39 @@ _TOKEN = re.compile(
   | (?P<y>[^\W\d_]+\d\w*)
   | (?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<p>\S)
-    """,
-    re.VERBOSE,
-)  # fmt: skip
+        """,
+        re.VERBOSE,
+    )  # fmt: skip
+
+
+_BLANK = re.compile(r"\s")
+# Digits between two marks of grouping; fewer behind the last comma are decimals.
+_GROUP = 3
+_MONTHS = group("month")
+# What is joined of letters and digits holds no figure; abbreviations and currencies are words.
+_KINDS = {"a": "w", "c": "w", "y": "x"}
 _POWER = re.compile(r"\s?[×x]\s?10\s?(?:\^|\*\*)?")
 
 
-def tokens(folded: str, start: int, end: int) -> list[Token]:
+def tokens(folded: str, start: int, end: int, style: Style = _PLAIN_STYLE) -> list[Token]:
     """Tokens of `folded[start:end]`, where `folded` is `text.fold` of the article's text; in order."""
-    found = []
-    before = start - 1
-    for match in _TOKEN.finditer(folded, start, end):
+    pattern = _pattern(style)
+    row: list[Token] = []
+    before = at = start
+    before -= 1
+    while match := pattern.search(folded, at, end):
         kind = match.lastgroup or "p"
-        text = match.group()
-        at, to = match.span()
+        start, at = match.span()
+        if kind == "n" and row and row[-1].low in _MONTHS and (blank := _BLANK.search(folded, start, at)):
+            # "On May 5 200 people came": a day, then a number.
+            at = blank.start()
+        text = folded[start:at]
         value = 0.0
         if kind in "nefg":
             kind, value = _number(kind, text)
-        elif kind in "ac":
-            kind = "w"
-        elif kind == "y":
-            kind = "x"
-        found.append(Token(kind, at, to, text, text.lower(), value, at == before))
-        before = to
-    return found
+        row.append(Token(_KINDS.get(kind, kind), start, at, text, text.lower(), value, start == before))
+        before = at
+    return row
 
 
 def _number(kind: str, text: str) -> tuple[str, float]:
@@ -106,7 +137,7 @@ def _number(kind: str, text: str) -> tuple[str, float]:
         # "007", "0800": a number of something, never how many.
         return "x", 0.0
     if kind == "n":
-        return "n", float(text.replace(",", ""))
+        return "n", _plain_value(text)
     if kind == "g":
         return "f", float(text[:-1].strip() or 0) + _GLYPHS[text[-1]]
     if kind == "f":
@@ -121,6 +152,15 @@ def _number(kind: str, text: str) -> tuple[str, float]:
     power = _POWER.sub("e", text).replace("−", "-").replace("–", "-").replace("+", "")
     value = float(power)
     return ("n", value) if value < float("1e300") else ("x", 0.0)
+
+
+def _plain_value(text: str) -> float:
+    """The value of digits with their grouping: "12,450", "12 450", "1.250,50"."""
+    text = _BLANK.sub("", text)
+    whole, comma, rest = text.rpartition(",")
+    if comma and len(rest) < _GROUP:
+        return float(f"{whole.replace('.', '')}.{rest}")
+    return float(text.replace(",", ""))
 
 
 _USUAL = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.base.lexicon import table
-from generator.extract.figures.numbers import HYPHENS
+from generator.extract.figures.numbers.numerals import HYPHENS
 from generator.extract.figures.tokens import Token
 from generator.extract.figures.words import group
 
