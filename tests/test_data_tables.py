@@ -23,7 +23,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.exports.csv_files import UNDO, cell
-from generator.exports.tables import Cell, Column, forms
+from generator.exports.forms import Cell
+from generator.exports.tables import forms
+from generator.extract.written import Column
 from generator.link import Site
 from generator.owner.publication import SiteOptions
 from tests.data_site import files_of, seeds_files, seeds_site, site_of, tried, values_of

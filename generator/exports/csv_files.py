@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.exports.tables import Cell, Table
+from generator.exports.forms import Cell, Table
 from generator.model import File
 
 _STARTS = re.compile("\\A(?=[\\t\\r\\n])|(\\A|[;|\\t\\r\\n])(?=[ \\u00a0\"“”]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|')")

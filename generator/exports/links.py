@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.article_json import number
 from generator.exports.data import data_file
+from generator.extract.written import plain_number
 from generator.link import Site
 from generator.link.ledger import Comparison
 from generator.link.ledger.statements import Statement
@@ -97,7 +97,7 @@ def _entry(site: Site, one: Statement) -> dict[str, Any]:
         "article": one.article,
         "span": [one.figure.phrase.start, one.figure.phrase.end],
         "sentence_span": [one.sentence.span.start, one.sentence.span.end],
-        "value": number(low) if high is None else [number(low), number(high)],
+        "value": plain_number(low) if high is None else [plain_number(low), plain_number(high)],
         "bound": one.figure.bound,
         "as_of": _as_of(site.entry(one.article).article),
     }

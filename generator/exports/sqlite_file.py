@@ -11,7 +11,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 
-from generator.exports.tables import Cell, Column, Form, Table
+from generator.exports.forms import Cell, Form, Table
+from generator.extract import EXTRACTORS
+from generator.extract.written import Column
 from generator.model import File
 
 PAGE = 4096
@@ -20,13 +22,8 @@ _TYPES: Mapping[str, str] = {"text": "TEXT", "integer": "INTEGER", "number": "NU
 _VERSION = (3_037_000).to_bytes(4, "big")
 _ONE = (1).to_bytes(4, "big")
 
-SEARCHED = (
-    ("quotes", "text", "speaker"),
-    ("figures", "text", "counted"),
-    ("dates", "text", "iso"),
-    ("keywords", "text", "kind"),
-)
-"""What the full-text index `search` is made of: table, column of the words, column that stands beside them."""
+FIRST = ("quotes", "figures")
+"""What comes first in the full-text index, as what readers look for most; what others find follows in their order."""
 
 
 def sqlite_file(tables: tuple[Table, ...], about: Mapping[str, str]) -> Iterator[File]:
@@ -97,9 +94,15 @@ def _index_words(file: sqlite3.Connection) -> None:
         )
     except sqlite3.OperationalError:
         return
-    for table, words, beside in SEARCHED:
-        file.execute(
-            f"INSERT INTO search SELECT id, article, ?, {words}, {beside} FROM {table} ORDER BY rowid",  # noqa: S608
-            (table,),
-        )
+    for extractor in sorted(EXTRACTORS, key=lambda each: _place_in_index(each.name)):
+        if extractor.written.searched:
+            beside = extractor.written.beside or "NULL"
+            file.execute(
+                f"INSERT INTO search SELECT id, article, ?, text, {beside} FROM {extractor.name} ORDER BY rowid",  # noqa: S608
+                (extractor.name,),
+            )
     file.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def _place_in_index(name: str) -> int:
+    return FIRST.index(name) if name in FIRST else len(FIRST)

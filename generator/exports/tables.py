@@ -1,67 +1,41 @@
 """The data as tables: what the CSV files and the SQLite file hold.
 
 The rows are made of the very objects that go into data/*.json, so that no form says more than another. Which columns a
-table has, where each value stands in its object, and what it means, is told by exports/data/tables.txt.
+table has, where each value stands in its object, and what it means, is told by exports/data/tables.txt, and for what
+extractors find by their fields.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from generator.base import lexicon
+from generator.exports.extract_tables import extract_forms, list_table, lists_of
+from generator.exports.forms import Cell, Form, Table
+from generator.extract import EXTRACTORS
+from generator.extract.written import Column, Type
 
-Type = Literal["text", "integer", "number", "boolean"]
-Cell = str | int | float | bool | None
 Content = Mapping[str, dict[str, Any]]
 """Name of a data file without suffix to what it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column."""
-
-    name: str
-    type: Type
-    key: bool
-    """Part of the primary key."""
-    optional: bool
-    """A cell may be empty (None). A text that may be is never ""."""
-    path: tuple[str | int, ...]
-    """Keys and places that lead to the value in a row's object."""
-    refers: tuple[str, str] | None
-    """Table and column of which it holds a value."""
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a table looks like."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the columns of the primary key."""
-        return tuple(column.name for column in self.columns if column.key)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its rows, each as long as the form has columns."""
-
-    form: Form
-    rows: tuple[tuple[Cell, ...], ...]
-
-
 @cache
 def forms() -> tuple[Form, ...]:
-    """All tables, in the order of exports/data/tables.txt; what is referred to comes first."""
+    """All tables: those of exports/data/tables.txt, and behind that of sentences those of extracts. What is referred to
+    comes first.
+    """
+    found: list[Form] = []
+    for form in _listed_forms():
+        found.append(form)
+        if form.name == "sentences":
+            found += [each for extractor in EXTRACTORS for each in extract_forms(extractor)]
+    return tuple(found)
+
+
+def _listed_forms() -> Iterator[Form]:
     columns: dict[str, list[Column]] = {}
     meanings: dict[str, str] = {}
     for name, column, kind, path, refers, meaning in lexicon.table("exports/tables"):
@@ -73,14 +47,14 @@ def forms() -> tuple[Form, ...]:
             Column(
                 column,
                 cast("Type", kind.rstrip("*?")),
-                "*" in kind,
-                "?" in kind,
-                tuple(int(step) if step.isdigit() else step for step in path.split(".")),
-                (table, at) if dot else None,
                 meaning,
+                tuple(int(step) if step.isdigit() else step for step in path.split(".")),
+                "?" in kind,
+                "*" in kind,
+                (table, at) if dot else None,
             )
         )
-    return tuple(Form(name, meanings[name], tuple(found)) for name, found in columns.items())
+    return (Form(name, meanings[name], tuple(listed)) for name, listed in columns.items())
 
 
 def tables(content: Content) -> tuple[Table, ...]:
@@ -162,14 +136,12 @@ def _article(article: dict[str, Any]) -> Rows:
         yield "blocks", {"nr": nr, **of, **block}
         for span in block["sentences"]:
             yield "sentences", {"nr": next(sentence), **of, "block": nr, "span": span}
-    for kind in ("names", "dates", "quotes", "figures"):
-        for one in article[kind]:
-            yield kind, {**of, **one}
-    for nr, keyword in enumerate(article["keyword_mentions"], 1):
-        yield "keywords", {"nr": nr, **of, **keyword}
-        both = {**of, "keyword": keyword["id"]}
-        yield from _numbered("keyword_aliases", keyword["aliases"], both)
-        yield from _numbered("keyword_mentions", keyword["mentions"], both)
+    for extractor in EXTRACTORS:
+        for nr, extract in enumerate(article[extractor.part], 1):
+            yield extractor.name, {"nr": nr, **of, **extract}
+            both = {**of, extractor.kind: extract["id"]}
+            for field in lists_of(extractor):
+                yield from _numbered(list_table(extractor, field), extract[field.name], both)
 
 
 def _origins(groups: Sequence[Mapping[str, Any]]) -> Rows:

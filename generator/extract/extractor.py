@@ -1,6 +1,7 @@
-"""What an extractor is to the rest of the program: one value that names its type, its function and its options.
+"""What an extractor is to the rest of the program: one value that names its type, its function and how it is shown.
 
-Each package of this folder has one, called `EXTRACTOR`; `generator.extract.EXTRACTORS` lists them.
+Each package of this folder has one, called `EXTRACTOR`; `generator.extract.EXTRACTORS` lists them, and that is all: the
+commands, settings, cache, ids, corrections, data files and their schemas, search and pages go through that list.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from generator.base.as_read import as_read, in_text, moved
 from generator.base.view import joined_view
+from generator.extract.written import Written
 from generator.model import Article, Extract, Extracts, Problem
 
 Extracted = tuple[tuple[Extract, ...], tuple[Problem, ...]]
@@ -26,10 +28,22 @@ class Extractor:
     yields: type[Extract]
     find: Callable[[Article, Extracts, Any], Iterable[Extract | Problem]]
     options: type[Any]
+    kind: str
+    """What ids call one of its extracts: `date` in `ferry/date/0f3a5c21`; letters only."""
+    written: Written
+    """How data files say what it found."""
     needs: tuple[str, ...] = ()
     """Names of the extractors whose results it reads; they stand before it in the list."""
     engine: Callable[[], str] = lambda: ""
     """Version of an outside engine it calls; part of the cache key."""
+    plain: bool = True
+    """Whether pages and search show its extracts in the plain way: a section of the article's page and a record each.
+    False where they have code of their own for them."""
+
+    @property
+    def part(self) -> str:
+        """The key of its extracts in an article's JSON object."""
+        return f"{self.kind}_mentions" if self.written.listed else self.name
 
 
 def run(extractor: Extractor, article: Article, found: Extracts, options: Any) -> Extracted:

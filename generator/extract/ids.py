@@ -5,16 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 
-from generator.extract import DateMention, Figure, Keyword, Name, Quote
+from generator.extract import EXTRACTORS
 from generator.model import Article, Entry, Extract, Span
 
-KINDS: tuple[tuple[str, type[Extract]], ...] = (
-    ("quote", Quote),
-    ("figure", Figure),
-    ("date", DateMention),
-    ("keyword", Keyword),
-    ("name", Name),
-)
+KINDS: tuple[tuple[str, type[Extract]], ...] = tuple((extractor.kind, extractor.yields) for extractor in EXTRACTORS)
+"""What ids call each type of extract."""
 
 
 def extract_ids(article: Article, kind: str, spans: Collection[Span]) -> tuple[str, ...]:

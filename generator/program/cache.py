@@ -47,21 +47,20 @@ def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
     base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:
-        parts = [base, extractor.name, _code(extractor), extractor.engine(), encode(options[extractor.name])]
+        parts = [base, extractor.name, _code(_package(extractor)), extractor.engine(), encode(options[extractor.name])]
         parts += [made[name] for name in extractor.needs]
         made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
     return made
 
 
 @functools.cache
-def _code(extractor: Extractor) -> str:
-    """Hash of the program text that an extractor's results depend on: its package, what all packages share, and the
-    word lists of other rooms that its modules name. Packages it `needs` are in the keys of those.
+def _code(own: Path) -> str:
+    """Hash of the program text that an extractor's results depend on: its package in the folder `own`, what all
+    packages share, and the word lists of other rooms that its modules name. Packages it `needs` are in those' keys.
 
     A version number that someone has to raise would be forgotten, and stale results look like right ones.
     """
     top = Path(str(files("generator")))
-    own = _package(extractor)
     program = [*sorted(own.rglob("*.py")), *sorted((top / "base").glob("*.py")), top / "model.py"]
     lists = {path for room in (own, top / "base") for path in room.rglob("*.txt")}
     lists |= {path for module in own.rglob("*.py") for path in _lists_named(module.read_text("utf-8"), top)}

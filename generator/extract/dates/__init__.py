@@ -13,6 +13,7 @@ from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
 from generator.extract.dates.find import Expression, find_expressions
 from generator.extract.dates.resolve import resolve
+from generator.extract.dates.written import WRITTEN
 from generator.extract.extractor import Extractor
 from generator.model import Article, Extract, Extracts, Problem, Span
 
@@ -47,7 +48,15 @@ def find_dates(article: Article, found: Extracts, options: DateOptions) -> Itera
             yield mention
 
 
-EXTRACTOR = Extractor("dates", DateMention, find_dates, DateOptions)
+EXTRACTOR = Extractor(
+    "dates",
+    DateMention,
+    find_dates,
+    DateOptions,
+    kind="date",
+    written=WRITTEN,
+    plain=False,
+)
 
 
 def article_day(article: Article) -> date | None:

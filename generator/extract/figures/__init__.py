@@ -20,6 +20,7 @@ from generator.extract.figures.stated import Source, doubts, source_of, sources
 from generator.extract.figures.style import style_of
 from generator.extract.figures.tokens import Token, tokens
 from generator.extract.figures.words import group
+from generator.extract.figures.written import WRITTEN
 from generator.extract.quotes import Quote
 from generator.model import Article, Extract, Extracts, Problem, Span
 
@@ -125,7 +126,16 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
 # Quotes that may still be open where a figure stands; more never nest.
 
 
-EXTRACTOR = Extractor("figures", Figure, find_figures, FigureOptions, needs=("dates", "quotes"))
+EXTRACTOR = Extractor(
+    "figures",
+    Figure,
+    find_figures,
+    FigureOptions,
+    kind="figure",
+    written=WRITTEN,
+    needs=("dates", "quotes"),
+    plain=False,
+)
 
 
 _NESTED = 4

@@ -14,6 +14,7 @@ from generator.extract.keywords.mentions import mentions, shown
 from generator.extract.keywords.phrases import Candidate, find_candidates
 from generator.extract.keywords.rank import rank
 from generator.extract.keywords.words import read_words
+from generator.extract.keywords.written import WRITTEN
 from generator.extract.names import Name
 from generator.model import Article, Extract, Extracts, Problem, Span
 
@@ -90,7 +91,17 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
         )
 
 
-EXTRACTOR = Extractor("keywords", Keyword, find_keywords, KeywordOptions, needs=("names",), engine=engine_version)
+EXTRACTOR = Extractor(
+    "keywords",
+    Keyword,
+    find_keywords,
+    KeywordOptions,
+    kind="keyword",
+    written=WRITTEN,
+    needs=("names",),
+    engine=engine_version,
+    plain=False,
+)
 
 
 def _kind(keyword: Candidate) -> Literal["name", "phrase", "word"]:

@@ -15,6 +15,7 @@ from generator.extract.names.lexicon import load
 from generator.extract.names.roles import apposition, last_words, widen_title
 from generator.extract.names.runs import Candidate, candidates
 from generator.extract.names.tokens import Tokens, tokenize
+from generator.extract.names.written import WRITTEN
 from generator.model import Article, Extract, Extracts, Problem, Span
 
 NameKind = Literal["person", "organisation", "place"]
@@ -64,7 +65,15 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
         )
 
 
-EXTRACTOR = Extractor("names", Name, find_names, NameOptions)
+EXTRACTOR = Extractor(
+    "names",
+    Name,
+    find_names,
+    NameOptions,
+    kind="name",
+    written=WRITTEN,
+    plain=False,
+)
 
 
 def _span(tokens: Tokens, first: int, last: int) -> Span:

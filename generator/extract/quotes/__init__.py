@@ -13,6 +13,7 @@ from generator.extract.quotes.decide import decide
 from generator.extract.quotes.group import group_parts
 from generator.extract.quotes.kind import kind_of
 from generator.extract.quotes.reading import Quoted, read_quoted
+from generator.extract.quotes.written import WRITTEN
 from generator.model import Article, Extract, Extracts, Problem, Span
 
 QuoteKind = Literal["direct", "partial", "term"]
@@ -75,7 +76,16 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
         )
 
 
-EXTRACTOR = Extractor("quotes", Quote, find_quotes, QuoteOptions, needs=("names",))
+EXTRACTOR = Extractor(
+    "quotes",
+    Quote,
+    find_quotes,
+    QuoteOptions,
+    kind="quote",
+    written=WRITTEN,
+    needs=("names",),
+    plain=False,
+)
 
 
 def _answers(article: Article, names: Sequence[Name], quoted: Quoted, options: QuoteOptions) -> Iterator[Quote]:
