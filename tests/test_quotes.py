@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
+from generator.extract.quotes.govern import HINTS, RULES, Rule, governed
 from generator.extract.quotes.lines import CLASSES, known_words
 from generator.extract.quotes.marks import pair_marks
+from generator.extract.quotes.patterns import TERMS
+from generator.extract.quotes.reading import read_quoted
 from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
 from tests.casefile import Case, read_cases
 from tools.train_quotes import main, read_lessons
@@ -61,6 +64,31 @@ def test_case(case: Case) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(read_cases("quotes")) >= 120
+
+
+def spelled(example: str) -> tuple[str, str | None]:
+    """An example of a rule with full names, and the speaker that it marks between brackets."""
+    full = re.sub(r"(?<!Ann )Lee", "Ann Lee", example).replace("Orr", "Tom Orr")
+    marked = re.search(r"\[(.*?)\]", full)
+    return full.replace("[", "").replace("]", ""), marked and marked.group(1)
+
+
+@pytest.mark.parametrize("rule", [*RULES, *HINTS], ids=lambda rule: rule.name)
+def test_each_rule_of_clauses_decides_its_example(rule: Rule) -> None:
+    text, speaker = spelled(rule.example)
+    one = article(text)
+    names = [name for name in find_names(one, Extracts(), NameOptions()) if isinstance(name, Name)]
+    quoted = read_quoted(one, names)
+    rules = RULES if rule in RULES else [rule]
+    verdicts = [verdict for unit in quoted.units if (verdict := governed(quoted.reading, unit, rules))]
+    (verdict,) = [verdict for verdict in verdicts if verdict.rule == rule.name]
+    assert (verdict.source and verdict.source.span.cut(text)) == speaker
+
+
+def test_the_terms_of_patterns_are_all_used() -> None:
+    patterns = [pattern for rule in (*RULES, *HINTS) for pattern in (rule.before, rule.after, rule.below)]
+    used = {term.rstrip("?*+") for pattern in patterns for term in pattern.split()}
+    assert used | {"at-end"} == set(TERMS)
 
 
 def test_parts_of_one_utterance_share_a_group() -> None:

@@ -57,6 +57,8 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
         if source is not None:
             where = (source.line, source.head)
             known = resolved.get(where)
+            if known is None and choice.bearer is not None:
+                known = fullest.get(reading.entities.get(choice.bearer, "")), "pronoun", 1.0
             if known is None:
                 known = _resolve(text, reading, people, source, speakers, unit[0], fullest)
                 resolved[where] = known
@@ -66,7 +68,7 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
                 speakers.append(speaker.cut(text))
         for number, part in enumerate(unit):
             kept: Basis = "continued" if number and speaker is not None else basis
-            answers.append(Answer(part, source, speaker, kept, round(margin, 3), "quote.ranked"))
+            answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule))
     answers.sort(key=lambda answer: answer.part.number)
     return answers
 

@@ -58,6 +58,8 @@ class Reading:
     """Paragraph and item of a name: what it is a mention of."""
     counts: dict[str, int] = field(default_factory=dict)
     """Mentions of each entity in the article."""
+    tags: dict[int, str] = field(default_factory=dict)
+    """By paragraph, the letters that the rules of clauses read; filled when a rule first asks."""
 
 
 @lru_cache(maxsize=20000)

@@ -50,7 +50,7 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
         sources=[find_sources(line) for line in lines],
         words=[len(words) for words in said],
         capital=[bool(words) and words[0][0].isupper() for words in said],
-        titled=[len(words) > 1 and all(word[0].isupper() or len(word) < 5 for word in words) for words in said],
+        titled=[_titled(words) for words in said],
     )
     for line in lines:
         for item, kind in enumerate(line.classes):
@@ -61,6 +61,12 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
                 reading.entities[line.at, item] = name.cut(text)
     reading.counts.update(Counter(reading.entities.values()))
     return Quoted(pairs, unclosed, reading, units(reading, [not pair.closed for pair in pairs]))
+
+
+def _titled(words: Sequence[str]) -> bool:
+    """Whether the words are written like a title: "The Old Man and the Sea", but not "We are full"."""
+    capitals = sum(word[0].isupper() for word in words)
+    return 2 * capitals >= len(words) > 1 and all(word[0].isupper() or len(word) < 5 for word in words)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

@@ -56,13 +56,13 @@ def find_sources(line: Line) -> list[Source]:
         elif kind in NOUNS:
             if at + 1 < count and kinds[at + 1] in "HKUTN" and kind != "K":
                 continue  # "campaign manager", "spokesman Lee"
-            found.append(_phrase(line, at, kind))
+            found.append(phrase(line, at, kind))
         elif kind == "J" and not (at + 1 < count and kinds[at + 1] in "JNCOLHPo"):
-            found.append(_phrase(line, at, "H"))
+            found.append(phrase(line, at, "H"))
         elif kind == "r" and at and kinds[at - 1] in "PA":
             found.append(Source(Span(line.starts[at], line.ends[at]), line.at, at, at, at, kind, line.lows[at]))
         elif kind in "od#" and _beside_verb(kinds, at):
-            found.append(_phrase(line, at, "n"))
+            found.append(phrase(line, at, "n"))
     return found
 
 
@@ -84,7 +84,7 @@ def _beside_verb(kinds: str, at: int) -> bool:
     return before >= 1 and kinds[before] in "dp" and kinds[before - 1] in "VA"
 
 
-def _phrase(line: Line, head: int, kind: str) -> Source:
+def phrase(line: Line, head: int, kind: str) -> Source:
     """The noun phrase around a noun: back to its determiner, on to the end of its tail."""
     kinds = line.classes
     first = head
