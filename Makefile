@@ -22,19 +22,16 @@ help:       ## this list
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-# The program itself, so that MkDocs finds its plugin; from this folder, with nothing fetched.
-.venv/.clipbook: pyproject.toml .venv/.runtime
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
-	@touch $@
+.venv/.program: .venv/.runtime
 
-site: .venv/.clipbook  ## build seeds/ into site/, prove every word, then swap it in
+site: .venv/.program  ## build seeds/ into site/, prove every word, then swap it in
 	@rm -rf site.new site.old
 	@$(BIN)/python -m mkdocs build --site-dir site.new
 	@$(BIN)/python -m generator verify --site site.new
 	@if [ -e site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 	@echo "The site is in site/; make serve shows it at http://127.0.0.1:8000/"
 
-serve: .venv/.clipbook  ## show it at a local address, rebuilt when seeds/ change
+serve: .venv/.program  ## show it at a local address, rebuilt when seeds/ change
 	@$(BIN)/python -m mkdocs serve
 
 offline: site  ## copy it into site-offline/, which opens from a folder: search included, no server, no connection
@@ -52,7 +49,12 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 .PHONY: test check bench golden locks
 
-.venv/.dev: requirements-dev.txt .venv/.clipbook
+# Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
+.venv/.program: pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.program
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 

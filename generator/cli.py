@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal, TypeVar
 
 import click
@@ -84,12 +84,15 @@ def new(*, folder: Path, name: str, update: bool) -> None:  # noqa: D103  (its h
 @_strict
 @_jobs
 @click.option("--no-cache", is_flag=True, help="Extract everything anew.")
-def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool) -> None:
+@click.option("--theme", default="", metavar="DIR", help="Also write templates and settings for another builder there.")
+def build(*, config_file: Path, strict: bool, jobs: int, no_cache: bool, theme: str) -> None:
     """Write pages and data from the articles."""
     with _mistakes_told():
         chosen = read_settings(config_file)
         report = program.build(chosen, cache=not no_cache, jobs=jobs, watch=_watched)
-    _finish(report, chosen.docs, strict=strict)
+        if theme:
+            _lay_theme(theme, chosen.root)
+    _close(report, chosen.docs, strict=strict)
 
 
 @main.command()
@@ -101,7 +104,7 @@ def check(*, config_file: Path, strict: bool, jobs: int) -> None:
     with _mistakes_told():
         chosen = read_settings(config_file)
         report = program.build(chosen, write=False, jobs=jobs, watch=_watched)
-    _finish(report, chosen.docs, strict=strict)
+    _close(report, chosen.docs, strict=strict)
 
 
 @main.command()
@@ -143,6 +146,27 @@ def verify(*, config_file: Path, site: Path) -> None:
         f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
     )
+
+
+@main.command()
+@_config
+@click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+def finish(*, config_file: Path, site: Path) -> None:
+    """Mend a site that another builder has built.
+
+    Styles, scripts and fonts are put in, and the frame of each page is mended; the plugin does this by itself. What is
+    done already stays as it is.
+    """
+    from generator.site.finish import finish as finish_site  # noqa: PLC0415  (no other command needs it)
+
+    with _mistakes_told():
+        chosen = read_settings(config_file)
+        if not (site / "index.html").is_file():
+            raise _Missing(f"{site / 'index.html'} is not there: build the site first, or name it with --site")
+        done = finish_site(site, chosen.docs)
+    for place in done.missing:
+        log.warning("the first page has no %s: it was built with other templates, or Material's have changed", place)
+    click.echo(f"{count(len(done.changed), 'file')} in {site} changed")
 
 
 @main.command()
@@ -239,7 +263,7 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     sys.exit(1 if failed else 0)
 
 
-def _finish(report: program.Report, docs: Path, *, strict: bool) -> None:
+def _close(report: program.Report, docs: Path, *, strict: bool) -> None:
     tell(report.problems, log)
     if report.note:
         log.info("%s", report.note)
@@ -249,6 +273,16 @@ def _finish(report: program.Report, docs: Path, *, strict: bool) -> None:
     warnings = sum(problem.severity != "info" for problem in report.problems)
     if strict and warnings:
         raise click.ClickException(f"{count(warnings, 'warning')} with --strict; mend what the lines above name")
+
+
+def _lay_theme(folder: str, root: Path) -> None:
+    from generator.site.theme import lay_theme  # noqa: PLC0415  (no other command needs it)
+
+    below = PurePosixPath(Path(folder).as_posix())
+    if below.is_absolute() or ".." in below.parts:
+        raise click.BadParameter(f"{folder} is not below {_near(root)}; name a folder there, such as theme")
+    written = sum(1 for _ in lay_theme(below, root))
+    log.info("%s for another builder in %s", count(written, "file"), _near(root / below))
 
 
 def _near(path: Path) -> str:

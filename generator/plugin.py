@@ -23,12 +23,11 @@ from pathspec import GitIgnoreSpec
 from generator.owner.config import ConfigError
 from generator.owner.settings import CONFIG, Settings, read_settings
 from generator.program import build
-from generator.site.finish import OVERRIDES, put_assets
+from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
-DEFAULTS = OVERRIDES.parent / "defaults.yml"
 FIRST = 100
 """Before other plugins: they shall see the settings as they will be, and nothing shall have rewritten the frame that is
 mended. MkDocs' own plugins use priorities up to 50."""

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
+import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from generator import __version__, scaffold
+from generator import __version__
+from generator.base import carried
 from generator.owner.config import ConfigError, read_options
 from generator.owner.settings import SECTIONS
 from generator.scaffold import RECORD, create, update
+from generator.scaffold.parts import Parts, parts
+from generator.scaffold.wheel import wheel
 from tests.project import ROOT, Project, tree
-from tests.test_hook import served
+from tests.test_plugin import served
 
 ARTICLES = {
     "bridge.txt": "Harbour bridge opens\n\nODENSE - The mayor, Ida Holm, said on Friday that 1,200 ships came. "
@@ -30,18 +37,7 @@ ARTICLES = {
     "tunnel.txt": "Tunnel floods\n\nNYBORG - More than 300 people were led out on 3 May 2021, said Per Krag of the "
     "fire brigade. “Nobody was hurt.”\n",
 }
-ELSEWHERE = {
-    "Makefile": "cut: the developers' targets stay here",
-    "mkdocs.yml": "goes along as clipbook.yml",
-    "generator.toml": "made from the page of settings",
-    "README.md": "of its own",
-    "docs/about/guide.md": "about getting this program",
-}
-"""Files that a new folder has in another form, or not at all, and why."""
-DEVELOPERS = (
-    *("tests/", "tools/", ".ci/", "seeds/", "docs/about/", ".github/workflows/tests.yml"),
-    *("CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml", "requirements-dev.txt"),
-)
+MOST_FILES = 40
 
 
 def started(folder: Path, articles: dict[str, str] = ARTICLES) -> Project:
@@ -51,14 +47,31 @@ def started(folder: Path, articles: dict[str, str] = ARTICLES) -> Project:
     return Project(folder)
 
 
-def alone(project: Project, *args: str) -> subprocess.CompletedProcess[str]:
-    """`python -m ARGS...` with the program that lies in the folder, and no other."""
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Python of its own in which the wheel is installed, and what it needs is borrowed from this one."""
+    folder = tmp_path_factory.mktemp("alone")
+    made = wheel()
+    (folder / made.name).write_bytes(made.content)
+    env = folder / "venv"
+    windows = sys.platform == "win32"
+    exe = env / ("Scripts/python.exe" if windows else "bin/python")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(env)], check=True)
+    install = ["-m", "pip", "-q", "--python", str(exe), "install", "--no-deps", "--no-index", str(folder / made.name)]
+    subprocess.run([sys.executable, *install], check=True, env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"})
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    place = subprocess.run([exe, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    (Path(place) / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+    return exe
+
+
+def alone(python: Path, project: Project, *args: str) -> subprocess.CompletedProcess[str]:
+    """`python -m ARGS...` with the program that was installed from the wheel, and no other."""
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"NO_MKDOCS_2_WARNING": "1"}
-    compiled = str(project.root.parent / "compiled")
     return subprocess.run(
-        [sys.executable, "-m", *args],
+        [python, "-m", *args],
         cwd=project.root,
-        env=env | {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": compiled},
+        env=env | {"PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -71,12 +84,18 @@ def alone(project: Project, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("name", ["harbour", "Häfen & Fähren, 2. Lauf"])
-def test_three_articles_dropped_in_become_a_proved_site(tmp_path: Path, name: str) -> None:
-    project = started(tmp_path / "a folder" / name)
-    done = alone(project, "mkdocs", "build", "--strict")
+def test_three_articles_dropped_in_become_a_proved_site(tmp_path: Path, python: Path, name: str) -> None:
+    project = Project(tmp_path / "a folder" / name)
+    project.root.parent.mkdir()
+    done = alone(python, Project(tmp_path), "generator", "new", str(project.root))
+    assert done.returncode == 0, done.stderr
+    assert len(tree(project.root)) <= MOST_FILES
+    for article, text in ARTICLES.items():
+        (project.seeds / article).write_text(text, "utf-8", newline="")
+    done = alone(python, project, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr
     assert "3 articles" in done.stderr
-    done = alone(project, "generator", "verify")
+    done = alone(python, project, "generator", "verify")
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[0]) > 20
     home = (project.site / "index.html").read_text("utf-8")
@@ -86,11 +105,26 @@ def test_three_articles_dropped_in_become_a_proved_site(tmp_path: Path, name: st
         assert (project.site / "articles" / Path(article).stem / "index.html").is_file()
     searched = "".join(path.read_text("utf-8") for path in (project.site / "data" / "search").iterdir())
     assert "Ida Holm" in searched
-    assert (project.site / "search" / "index.html").is_file()
-    assert not (project.site / "about" / "briefing.png").exists()
-    # The program was taken from the folder itself: it runs where no other copy can be imported.
-    where = alone(project, "generator.scaffold.settings")
-    assert where.returncode == 0, where.stderr
+    for page in ("search", "about", "about/settings", "about/build"):
+        assert (project.site / page / "index.html").is_file(), page
+    assert not (project.site / "note").exists()
+    where = subprocess.run(
+        [python, "-c", "import generator; print(generator.__file__)"], cwd=project.root, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert Path(where.stdout.strip()).is_relative_to(python.parents[1])
+
+
+def test_an_owners_page_goes_before_one_of_the_program(tmp_path: Path, python: Path) -> None:
+    project = started(tmp_path / "harbour")
+    (project.docs / "about").mkdir()
+    (project.docs / "about" / "access.md").write_text("# Ours\n\nOur words on access.\n", "utf-8")
+    done = alone(python, project, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Our words" in (project.site / "about" / "access" / "index.html").read_text("utf-8")
+    (project.docs / "about" / "access.md").unlink()
+    assert alone(python, project, "generator", "build").returncode == 0
+    assert "Our words" not in (project.docs / "about" / "access.md").read_text("utf-8")
 
 
 def test_serving_follows_an_article_that_is_dropped_in(tmp_path: Path) -> None:
@@ -105,7 +139,7 @@ def test_serving_follows_an_article_that_is_dropped_in(tmp_path: Path) -> None:
 def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
     project = started(tmp_path / "harbour", {})
     for call in (("mkdocs", "build"), ("mkdocs", "serve"), ("generator", "build")):
-        done = alone(project, *call)
+        done = project.run(*call)
         assert done.returncode == 1
         [line] = [line for line in done.stderr.splitlines() if "no article yet" in line]
         assert str(project.seeds) in line
@@ -114,36 +148,65 @@ def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_a_new_folder_can_start_another(tmp_path: Path) -> None:
-    create(tmp_path / "one")
-    create(tmp_path / "two", root=tmp_path / "one")
-    one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
-    assert {path for path in one if one[path] != two.get(path)} == {"mkdocs.yml", "README.md", RECORD}
-    assert one.keys() == two.keys()
+def test_an_installed_program_starts_the_same_folder_as_a_checkout(tmp_path: Path, python: Path) -> None:
+    create(tmp_path / "one", "Port")
+    done = alone(python, Project(tmp_path), "generator", "new", "two", "--name", "Port")
+    assert done.returncode == 0, done.stderr
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
-def test_every_file_of_the_project_goes_along_or_is_the_developers(tmp_path: Path) -> None:
-    """Whoever adds a file to the project decides whether new folders need it."""
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+# ---- the wheel --------------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_is_the_same_each_time_and_named_by_its_content(tmp_path: Path) -> None:
+    assert wheel() == wheel()
+    package = tmp_path / "generator"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    one = wheel(package)
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "x.pyc").write_bytes(b"x")
+    assert wheel(package) == one
+    (package / "more.py").write_text("", "utf-8")
+    assert wheel(package).name != one.name  # pip would leave the old one where both are of one version
+
+
+def test_every_file_of_the_package_is_in_the_wheel_and_listed_in_it() -> None:
+    made = wheel()
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        names = archive.namelist()
+        record = archive.read(next(name for name in names if name.endswith("/RECORD"))).decode()
+    assert [line.split(",")[0] for line in record.splitlines()] == names
+    done = subprocess.run(["git", "ls-files", "-z", "generator"], cwd=ROOT, capture_output=True, check=False)
     if done.returncode:
         pytest.skip("not a git checkout")
+    kept = {name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file()}
+    assert kept - set(names) == set()
+    for name in (*carried.FILES, "docs/about/settings.md", "docs/about/index.md"):
+        assert f"generator/carried/{name}" in names
+    assert "generator/carried/docs/about/build.md" not in names
+    assert not [name for name in names if name.startswith(("tests", "tools", "seeds", "guide"))]
+
+
+def test_what_pip_shows_is_what_the_project_states() -> None:
+    with zipfile.ZipFile(io.BytesIO(wheel().content)) as archive:
+        info = next(name for name in archive.namelist() if name.endswith("/METADATA")).rpartition("/")[0]
+        metadata, entries = (archive.read(f"{info}/{name}").decode() for name in ("METADATA", "entry_points.txt"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert re.findall("^Requires-Dist: (.*)$", metadata, re.MULTILINE) == project["dependencies"]
+    assert f"Version: {__version__}+" in metadata
+    for group in ("console_scripts", "mkdocs.plugins", "properdocs.plugins"):
+        assert re.search(rf"^\[{re.escape(group)}\]\nclipbook = generator\.", entries, re.MULTILINE), group
+
+
+def test_the_requirements_name_the_wheel_and_its_hash(tmp_path: Path) -> None:
     create(tmp_path / "harbour")
-    made = tree(tmp_path / "harbour").keys()
-    left = {name for name in done.stdout.decode().split("\0") if name and name not in made and (ROOT / name).exists()}
-    assert {name for name in left if not name.startswith(DEVELOPERS)} - ELSEWHERE.keys() == set()
-    pages = {name for name in left if name.startswith("docs/about/") and name.endswith(".md")}
-    assert pages <= {"docs/about/guide.md"}
-
-
-def test_nothing_that_was_made_goes_along(built: Project, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "generator", built.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("LICENSE", "requirements.txt", "Makefile", ".gitignore"):
-        shutil.copy(ROOT / name, built.root / name)
-    shutil.copytree(ROOT / ".github", built.root / ".github")
-    create(tmp_path / "harbour", root=built.root)
-    made = tree(tmp_path / "harbour")
-    assert not {path for path in made if path.startswith(("docs/articles", "docs/data", ".cache", "site", "seeds/0"))}
-    assert "docs/about/build.md" not in made
+    text = (tmp_path / "harbour" / "requirements.txt").read_text("utf-8")
+    [(path, sha)] = re.findall(r"^\./(vendor/\S+\.whl) --hash=sha256:([0-9a-f]{64})$", text, re.MULTILINE)
+    made = wheel()
+    assert (tmp_path / "harbour" / path).read_bytes() == made.content
+    assert (path, sha) == (f"vendor/{made.name}", made.sha256)
+    assert text.endswith((ROOT / "requirements.txt").read_text("utf-8"))
 
 
 # ---- its own files ----------------------------------------------------------------------------------------------
@@ -204,23 +267,18 @@ def test_the_readme_names_commands_that_are_there(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_what_is_there_and_its_pictures_are_light() -> None:
-    guide = ROOT / "docs" / "about" / "guide.md"
+    guide = ROOT / "guide" / "README.md"
     text = guide.read_text("utf-8")
     pictures = dict(re.findall(r"!\[([^\]]{40,})\]\(([^)]+\.png)\)", text))
     assert len(pictures) >= 3
     for name in pictures.values():
         assert (guide.parent / name).stat().st_size < 100_000
-    assert set(pictures.values()) == {path.name for path in guide.parent.glob("guide-*.png")}
-    makefile = (ROOT / "Makefile").read_text("utf-8").partition(scaffold.DEVELOPERS)[0]
+    assert set(pictures.values()) == {path.name for path in guide.parent.glob("*.png")} - {"front.png"}
+    makefile = (ROOT / "Makefile").read_text("utf-8").partition("# ---- for developers")[0]
     named = {name for name in re.findall(r"make (\w+)", text) if f"\n{name}:" in makefile}
     assert named == {"serve", "site", "offline", "pdf", "clean"}
     for link in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (guide.parent / link).is_file()
-    # None of it weighs on the site.
-    with (ROOT / "mkdocs.yml").open("rb") as file:
-        excluded = yaml_load(file)["exclude_docs"]
-    assert "/about/guide.md" in excluded
-    assert "/about/guide-*.png" in excluded
 
 
 # ---- where it refuses -------------------------------------------------------------------------------------------
@@ -296,8 +354,7 @@ def test_it_needs_python_and_nothing_else(tmp_path: Path) -> None:
 def test_half_a_program_makes_no_folder(tmp_path: Path) -> None:
     (tmp_path / "program").mkdir()
     with pytest.raises(ConfigError, match="get the whole program again"):
-        create(tmp_path / "harbour", root=tmp_path / "program")
-    assert not (tmp_path / "harbour").exists()
+        parts("Harbour", root=tmp_path / "program")
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions mean nothing here")
@@ -312,26 +369,37 @@ def test_a_disk_that_does_not_let_us_is_told(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def newer(tmp_path: Path) -> Path:
-    """The program with one file more, one less, one changed, and news for two files of the owner."""
-    create(tmp_path / "newer")
-    root = tmp_path / "newer"
-    (root / "generator" / "added.py").write_text("# more\n", "utf-8")
-    (root / "generator" / "extract" / "ids.py").unlink()
-    (root / "hooks.py").write_text("# changed\n", "utf-8")
-    (root / "docs" / "about" / "settings.md").write_text(
-        '# Settings\n\n## [build]\n\n| setting | default | meaning |\n|---|---|---|\n| `seeds` | `"x"` | where |\n',
-        "utf-8",
-    )
-    with (root / ".github" / "workflows" / "publish.yml").open("a", encoding="utf-8") as out:
-        out.write("# changed\n")
-    return root
+def newer() -> Parts:
+    """The files of a program of which the wheel is another, and with news for two files of the owner."""
+    made = parts("Harbour")
+    [before] = made.program
+    after = before.replace("-py3", "1-py3")
+    needs = made.owners["requirements.txt"].replace(before.encode(), after.encode())
+    owners = {**made.owners, "requirements.txt": needs}
+    owners |= {"generator.toml": owners["generator.toml"] + b"# more\n", "Makefile": owners["Makefile"] + b"# more\n"}
+    return Parts({after: b"another wheel"}, owners)
 
 
-def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: Path, newer: Path) -> None:
+def test_an_update_is_one_file_and_one_line(tmp_path: Path) -> None:
+    folder = started(tmp_path / "harbour").root
+    before = tree(folder)
+    made = parts("Harbour")
+    [old] = made.program
+    new = old.replace("-py3", "1-py3")
+    needs = made.owners["requirements.txt"].replace(old.encode(), new.encode())
+    update(folder, Parts({new: b"another wheel"}, {**made.owners, "requirements.txt": needs}))
+    after = tree(folder)
+    assert before.keys() ^ after.keys() == {old, new}
+    changed = {path for path in before.keys() & after.keys() if before[path] != after[path]}
+    assert changed == {"requirements.txt", RECORD}
+    lines = zip(before["requirements.txt"].splitlines(), after["requirements.txt"].splitlines(), strict=True)
+    assert sum(one != other for one, other in lines) == 1
+
+
+def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: Path, newer: Parts) -> None:
     folder = started(tmp_path / "harbour").root
     own = {
-        "mkdocs.yml": "INHERIT: clipbook.yml\nsite_name: Mine\n",
+        "mkdocs.yml": "site_name: Mine\nplugins: [clipbook]\n",
         "generator.toml": "[keywords]\ntop = 5\n",
         "docs/note.md": "A note.\n",
         "docs/own/page.md": "# A page\n",
@@ -341,28 +409,28 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
     for name, text in own.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    (folder / "docs" / "assets" / "colours.css").write_text("/* mine */", "utf-8")
-    (newer / "docs" / "assets" / "colours.css").write_text("/* new */", "utf-8")
+    with (folder / "requirements.txt").open("a", encoding="utf-8") as out:
+        out.write("my-own-plugin==1.0\n")
     (folder / "README.md").unlink()
-    (folder / "overrides" / "main.html").write_text("mine", "utf-8")
+    [old], [new] = parts("Harbour").program, newer.program
+    (folder / old).write_bytes(b"mine")
     before = tree(folder)
     done = update(folder, newer)
     after = tree(folder)
     for name, text in own.items():
         assert after[name] == text.encode(), name
-    assert {name: after[name] for name in ARTICLES if name in after} == {}
     assert after["seeds/ferry.txt"] == before["seeds/ferry.txt"]
     assert "README.md" not in after
-    assert done.put_aside == ("overrides/main.html",)
-    assert after["merge/yours/overrides/main.html"] == b"mine"
-    assert after["overrides/main.html"] == (newer / "overrides" / "main.html").read_bytes()
-    assert done.to_merge == ("docs/assets/colours.css", "generator.toml")
-    assert after["docs/assets/colours.css"] == b"/* mine */"
-    assert after["merge/new/docs/assets/colours.css"] == b"/* new */"
-    assert b'# seeds = "x"' in after["merge/new/generator.toml"]
-    written = {"generator/added.py", "hooks.py", "overrides/main.html", "docs/about/settings.md"}
-    assert set(done.replaced) == written | {".github/workflows/publish.yml"}
-    assert done.removed == ("generator/extract/ids.py",)
+    assert done.put_aside == (old,)
+    assert after[f"merge/yours/{old}"] == b"mine"
+    assert after[new] == b"another wheel"
+    assert done.to_merge == ("generator.toml",)
+    assert after["merge/new/generator.toml"].endswith(b"# more\n")
+    assert done.replaced == (new, "Makefile", "requirements.txt")
+    assert after["requirements.txt"].endswith(b"my-own-plugin==1.0\n")
+    assert new.encode() in after["requirements.txt"]
+    assert old.encode() not in after["requirements.txt"]
+    assert done.removed == (old,)
     assert done.before == __version__
     # Once more: nothing is left to do, and nothing is told twice.
     again = update(folder, newer)
@@ -370,19 +438,60 @@ def test_an_update_replaces_the_program_and_leaves_what_is_the_owners(tmp_path: 
     assert tree(folder) == after
 
 
-def test_an_update_on_the_command_line_names_what_it_did(tmp_path: Path) -> None:
+def test_new_pins_are_laid_down_where_the_owner_added_some(tmp_path: Path, newer: Parts) -> None:
+    pinned = {**newer.owners, "requirements.txt": newer.owners["requirements.txt"] + b"another==2\n"}
+    one, two = started(tmp_path / "one").root, started(tmp_path / "two").root
+    with (two / "requirements.txt").open("a", encoding="utf-8") as out:
+        out.write("my-own-plugin==1.0\n")
+    assert "requirements.txt" in update(one, replace(newer, owners=pinned)).replaced
+    assert (one / "requirements.txt").read_bytes() == pinned["requirements.txt"]
+    done = update(two, replace(newer, owners=pinned))
+    assert done.to_merge == ("requirements.txt",)
+    assert (two / "merge" / "new" / "requirements.txt").read_bytes() == pinned["requirements.txt"]
+    assert b"my-own-plugin" in (two / "requirements.txt").read_bytes()
+
+
+def test_an_update_on_the_command_line_names_what_it_did(tmp_path: Path, python: Path) -> None:
     folder = started(tmp_path / "harbour").root
-    (folder / "generator" / "extract" / "ids.py").write_text("# mine\n", "utf-8")
+    [path] = (folder / "vendor").iterdir()
+    path.write_bytes(b"mine")
     record = json.loads((folder / RECORD).read_text("utf-8"))
     record["owners"]["generator.toml"] = "0" * 64
     (folder / RECORD).write_text(json.dumps(record), "utf-8")
     (folder / "generator.toml").write_text("", "utf-8")
     done = Project(tmp_path).run("generator", "new", "harbour", "--update")
     assert done.returncode == 0, done.stderr
-    kept = ("merge/yours/", "  generator/extract/ids.py", "merge/new/", "  generator.toml", "remove the folder merge/")
+    kept = ("merge/yours/", f"  vendor/{path.name}", "merge/new/", "  generator.toml", "remove the folder merge/")
     for words in kept:
         assert words in done.stdout
-    assert alone(Project(folder), "mkdocs", "build", "--strict").returncode == 0
+    assert alone(python, Project(folder), "mkdocs", "build", "--strict").returncode == 0
+
+
+def test_a_folder_of_the_older_kind_is_told_how_to_change_and_loses_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "harbour"
+    written = {
+        "generator/__init__.py": b"", "generator/x.py": b"x = 1\n", "hooks.py": b"h", "overrides/main.html": b"m",
+        "docs/assets/site.css": b"c", "clipbook.yml": b"site_name: Briefing\n",
+    }  # fmt: skip
+    owners = {"mkdocs.yml": b"INHERIT: clipbook.yml\n", "docs/about/access.md": b"a", "docs/assets/colours.css": b"{}",
+              "generator.toml": b"", "seeds/README.md": b"r"}  # fmt: skip
+    made = Parts(written, owners)
+    create(folder, "Port", made)
+    own = {"seeds/ferry.txt": "x", "docs/note.md": "n", "docs/assets/colours.css": "mine", "docs/own/page.md": "p",
+           "overrides/main.html": "mine", "photos/quay.png": "q"}  # fmt: skip
+    left = {"docs/articles/ferry.md": "made", "docs/data/manifest.json": '{"files": {"articles/ferry.md": "0"}}',
+            "site/index.html": "made", ".venv/pyvenv.cfg": ""}  # fmt: skip
+    for name, text in (own | left).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    before = tree(folder)
+    done = Project(tmp_path).run("generator", "new", "harbour", "--update")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert 'clipbook new "harbour-new" --name "Port"' in done.stderr
+    listed = "docs/assets/colours.css, docs/note.md, docs/own/page.md, overrides/main.html, photos/, seeds/"
+    assert f"under the same names: {listed}\n" in done.stderr
+    assert tree(folder) == before
 
 
 def test_an_older_program_updates_nothing(tmp_path: Path) -> None:
@@ -407,7 +516,7 @@ def test_an_update_never_reaches_out_of_its_folder(tmp_path: Path) -> None:
     folder = started(tmp_path / "harbour").root
     (tmp_path / "letter.txt").write_text("dear", "utf-8")
     record = json.loads((folder / RECORD).read_text("utf-8"))
-    record["program"]["../letter.txt"] = scaffold._sha(b"dear")
+    record["program"]["../letter.txt"] = hashlib.sha256(b"dear").hexdigest()
     (folder / RECORD).write_text(json.dumps(record), "utf-8")
     assert update(folder).removed == ()
     assert (tmp_path / "letter.txt").read_text("utf-8") == "dear"
@@ -416,12 +525,12 @@ def test_an_update_never_reaches_out_of_its_folder(tmp_path: Path) -> None:
 # ---- cleaning ---------------------------------------------------------------------------------------------------
 
 
-def test_clean_leaves_what_was_there_before_the_first_build(tmp_path: Path) -> None:
+def test_clean_leaves_what_was_there_before_the_first_build(tmp_path: Path, python: Path) -> None:
     project = started(tmp_path / "harbour")
     before = tree(project.root)
-    assert alone(project, "generator", "-q", "build").returncode == 0
+    assert alone(python, project, "generator", "-q", "build").returncode == 0
     assert tree(project.root) != before
-    done = alone(project, "generator", "clean")
+    done = alone(python, project, "generator", "clean")
     assert done.returncode == 0, done.stderr
     assert tree(project.root) == before
     assert not (project.docs / "data").exists()

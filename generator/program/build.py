@@ -20,6 +20,7 @@ from generator.owner.sidecar import read_sidecar
 from generator.program import history
 from generator.program.cache import Cache, Totals, stamp
 from generator.program.corpus import Item, read_folder, read_input, seed_files
+from generator.program.handwritten import handwritten, taken
 from generator.program.understand import Watcher, understand, unwatched
 from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
 
@@ -125,6 +126,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         publication=chosen.publication,
         forms=cleared.forms,
     )
+    files += handwritten(chosen.docs)
     written = publish(chosen.docs, files) if write else None
     if written and corrections.withhold and (mistakes := in_the_way(cleared.forms, _own_pages(chosen.docs))):
         raise ConfigError(mistakes)
@@ -167,13 +169,14 @@ def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> di
 
 def _owners(chosen: Settings) -> str:
     """What of the owner's own files in docs/ a build depends on, for the stamp: the note; which files there are that it
-    may link to; and where names are withheld, the words of pages, in which none may stand.
+    may link to; pages in place of the program's; and where names are withheld, the words of pages, in which none may
+    stand.
     """
     docs, note = chosen.docs, read_owners(chosen.docs / NOTE)
     withheld = "withhold" in read_owners(chosen.seeds / CORRECTIONS)
     listed = {MANIFEST, *read_manifest(docs)} if note else set()
     beside = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if note and path.is_file())
-    return json.dumps([note, sorted(set(beside) - listed), _own_pages(docs) if withheld else {}])
+    return json.dumps([note, sorted(set(beside) - listed), taken(docs), _own_pages(docs) if withheld else {}])
 
 
 def _own_pages(docs: Path) -> dict[str, str]:

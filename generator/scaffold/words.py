@@ -13,7 +13,8 @@ from generator.scaffold import Updated, create, update
 
 HELP = """Start a briefing of your own in DIR.
 
-The folder holds all that it needs: a place for articles, settings, a workflow that publishes it, and this program."""
+The folder holds all that it needs: a place for articles, settings, a workflow that publishes it, and this program
+as one file."""
 NAME = "The site's name; without it, made of the folder's."
 UPDATE = "Bring the program in DIR to this version; leave what is yours."
 

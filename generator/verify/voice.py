@@ -148,6 +148,9 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
     for folder in (program / "site" / "overrides", root / "overrides"):
         for path in sorted(folder.rglob("*.html")):
             yield from of_template(_read(path))
+    carried = program / "carried"  # in a wheel; in a checkout the pages about the program lie beside it
+    for path in sorted(((carried if carried.is_dir() else program.parent) / "docs" / "about").glob("*.md")):
+        yield from of_page(_read(path))
     made = _manifest(docs)
     for path in sorted(docs.rglob("*.md")):
         text = _read(path)
