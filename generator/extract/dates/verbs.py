@@ -1,0 +1,378 @@
+"""Verb groups of a sentence, and whether each speaks of what is over or of what is to come.
+
+No parser: words, their possible forms (`data/verbs.txt`) and their neighbours. `RULES` is read from left to right over
+the words; the first rule that reads a group there says what it means, and reading goes on behind it. To add a case,
+write a rule with its example and put it where it should be tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.base import lexicon
+
+AHEAD, OPEN, PAST = 1, 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of a sentence."""
+
+    text: str
+    """As written, but for curly apostrophes."""
+    start: int
+    """Offset in the article's text."""
+    end: int
+
+    @property
+    def low(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Words that tell together when something happens: "will then be held", "met", "plans"."""
+
+    start: int
+    end: int
+    """Half-open, offsets in the article's text."""
+    lean: int
+    """`AHEAD`, `OPEN` or `PAST`."""
+    sure: bool = True
+    """False where the words may be nouns as well: "votes"."""
+    copula: bool = False
+    """Whether it is a bare "is" or "has", which dates what stands behind it and not what stands before."""
+    prospective: bool = False
+    """Whether what depends on it is to come: "vowed to", "plans to"."""
+    reporting: bool = False
+    """Whether it is a past form of saying, which behind a comma only attributes the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule read: up to which word (index, exclusive), and what it says."""
+
+    until: int
+    lean: int
+    sure: bool = True
+    copula: bool = False
+    prospective: bool = False
+    reporting: bool = False
+
+
+Rule = Callable[[Sequence[Word], int, "VerbGroup | None"], "Reading | None"]
+"""Words of the sentence, index of the word to begin at, the group read before (the one that may govern this)."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*|[,;:()“”\"–—]")
+
+
+def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words and marks of `text[start:end]`, in order."""
+    return tuple(
+        Word(match.group().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text, start, end)
+    )
+
+
+def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
+    """The verb groups and other telling words, in order."""
+    at = 0
+    governing: VerbGroup | None = None
+    while at < len(words):
+        reading = next((read for rule in RULES if (read := rule(words, at, governing))), None)
+        if reading is None:
+            at += 1
+            continue
+        governing = VerbGroup(
+            words[at].start,
+            words[reading.until - 1].end,
+            reading.lean,
+            reading.sure,
+            reading.copula,
+            reading.prospective,
+            reading.reporting,
+        )
+        yield governing
+        at = reading.until
+
+
+# ---- what a word can be ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Forms of verbs in lower case, each with its base."""
+
+    base: dict[str, bool]
+    """Base form, and whether it is more often a noun."""
+    past: dict[str, str]
+    participle: dict[str, str]
+    third: dict[str, str]
+
+
+@cache
+def _forms() -> _Forms:
+    base: dict[str, bool] = {}
+    past: dict[str, str] = {}
+    participle: dict[str, str] = {}
+    third: dict[str, str] = {}
+    for verb, pasts, participles, thirds, noun in lexicon.table("extract/dates/verbs"):
+        base[verb] = noun == "n"
+        past |= dict.fromkeys(pasts.split("/"), verb)
+        participle |= dict.fromkeys(participles.split("/"), verb)
+        third |= dict.fromkeys(thirds.split("/"), verb)
+    return _Forms(base, past, participle, third)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: kind for word, kind in lexicon.table("extract/dates/grammar")}  # noqa: C416  (rows are pairs)
+
+
+@cache
+def _prospects(kind: str) -> frozenset[str]:
+    return frozenset(word for listed, word in lexicon.table("extract/dates/prospects") if listed == kind)
+
+
+@cache
+def _cues() -> dict[str, int]:
+    return {word: AHEAD if way == "ahead" else PAST for word, way in lexicon.table("extract/dates/cues")}
+
+
+_CONTRACTED = re.compile(r".+('ll|'re|'m|'ve)")
+
+
+def _class(words: Sequence[Word], at: int) -> str:
+    """The class of a small word, "" for any other; "May" with a capital is a month."""
+    if not 0 <= at < len(words) or words[at].text == "May":
+        return ""
+    contracted = _CONTRACTED.fullmatch(words[at].low)
+    return _classes().get(contracted.group(1) if contracted else words[at].low, "")
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
+
+
+def _after_adverbs(words: Sequence[Word], at: int) -> int:
+    """The index of the next word that is no adverb."""
+    while _class(words, at) == "adverb" or _ADVERB.fullmatch(_low(words, at)):
+        at += 1
+    return at
+
+
+_ADVERB = re.compile(r"\w{2,}ly")
+
+
+def _is_base(word: str) -> bool:
+    return word in _forms().base
+
+
+def _is_participle(word: str) -> bool:
+    return word in _forms().participle or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed"))
+
+
+def _gerund_of(word: str) -> str:
+    """The base of an -ing form, "" for any other word: planning, making, holding."""
+    if len(word) < 5 or not word.endswith("ing"):
+        return ""
+    stem = word[:-3]
+    known = _forms().base
+    doubled = stem[:-1] if stem[-1] == stem[-2] else ""
+    return next((base for base in (stem, stem + "e", doubled) if base and base in known), "")
+
+
+def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"."""
+    return _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s")
+
+
+# ---- rules -------------------------------------------------------------------------------------------------------
+
+
+def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"will then be held" is ahead, "could have been" is past."""
+    if _class(words, at) != "modal" or _follows_noun_marker(words, at):
+        return None
+    verb = _after_adverbs(words, at + 1)
+    perfect = _low(words, verb) == "have"
+    behind = _after_adverbs(words, verb + 1)
+    if perfect and (_is_participle(_low(words, behind)) or _low(words, behind) == "been"):
+        return Reading(behind + 1, AHEAD if words[at].low in ("will", "shall", "won't") else PAST)
+    if _low(words, verb) in ("be", "get") and _is_participle(_low(words, behind)):
+        return Reading(behind + 1, AHEAD, prospective=True)
+    return Reading(min(verb + 1, len(words)), AHEAD, prospective=True)
+
+
+def _would(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"he'd go" is ahead, "he'd gone" past."""
+    if not words[at].low.endswith("'d"):
+        return None
+    verb = _after_adverbs(words, at + 1)
+    return Reading(min(verb + 1, len(words)), AHEAD if _is_base(_low(words, verb)) else PAST)
+
+
+def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"is to be held", "are due to", "is meeting", "is held" are ahead; a bare "is" dates what stands behind it."""
+    if _class(words, at) != "be-now":
+        return None
+    verb = _after_adverbs(words, at + 1)
+    low = _low(words, verb)
+    if low in ("to", "being"):
+        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD, prospective=low == "to")
+    if _gerund_of(low) or _is_participle(low):
+        return Reading(verb + 1, AHEAD, prospective=True)
+    return Reading(at + 1, AHEAD, copula=True)
+
+
+def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"was scheduled to appear" and "were due" look ahead from a past report."""
+    if _class(words, at) != "be-past":
+        return None
+    verb = _after_adverbs(words, at + 1)
+    if _low(words, verb) == "to" and _low(words, _after_adverbs(words, verb + 1)) == "be":
+        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD, prospective=True)
+    if _low(words, verb) in _SCHEDULED:
+        return Reading(verb + 1, AHEAD, prospective=True)
+    return None
+
+
+def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"was held", "were leaving", "was to travel" are past."""
+    if _class(words, at) != "be-past":
+        return None
+    verb = _after_adverbs(words, at + 1)
+    low = _low(words, verb)
+    if low == "to":
+        return Reading(min(verb + 2, len(words)), PAST)
+    if low == "being":
+        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), PAST)
+    if _is_participle(low) or _gerund_of(low):
+        return Reading(verb + 1, PAST, prospective=_forms().participle.get(low, "") in _prospects("verb"))
+    return Reading(at + 1, PAST)
+
+
+def _has(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"has met" is past, "have to leave" ahead; a bare "has" dates what stands behind it."""
+    if _class(words, at) not in ("have-now", "had"):
+        return None
+    now = _class(words, at) == "have-now"
+    verb = _after_adverbs(words, at + 1)
+    low = _low(words, verb)
+    if low == "been" or _is_participle(low):
+        last = _after_adverbs(words, verb + 1) if low == "been" else verb
+        until = last + 1 if _is_participle(_low(words, last)) or _gerund_of(_low(words, last)) else verb + 1
+        base = _forms().participle.get(_low(words, until - 1), "")
+        return Reading(until, PAST, prospective=now and base in _prospects("verb"))
+    if low == "to":
+        return Reading(min(verb + 2, len(words)), AHEAD if now else PAST)
+    return Reading(at + 1, AHEAD if now else PAST, copula=now)
+
+
+def _did(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"did not vote" is past, "does not open" ahead."""
+    if _class(words, at) not in ("did", "do-now"):
+        return None
+    verb = _after_adverbs(words, at + 1)
+    until = verb + 1 if _is_base(_low(words, verb)) else at + 1
+    return Reading(until, PAST if _class(words, at) == "did" else AHEAD)
+
+
+def _infinitive(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"vowed to resign", "a plan to close" are ahead; else the verb that governs it decides: "failed to win"."""
+    if words[at].low != "to":
+        return None
+    verb = _after_adverbs(words, at + 1)
+    if not (_is_base(_low(words, verb)) or _low(words, verb) in ("be", "have", "do")):
+        return None
+    until = verb + 1
+    if _low(words, verb) == "be" and _is_participle(_low(words, _after_adverbs(words, verb + 1))):
+        until = _after_adverbs(words, verb + 1) + 1
+    if _low(words, verb) == "have":
+        return Reading(until, PAST)
+    if _low(words, at - 1) in _prospects("noun") or (governing and governing.prospective):
+        return Reading(until, AHEAD, prospective=True)
+    return Reading(until, governing.lean if governing else OPEN, prospective=False)
+
+
+_SCHEDULED = frozenset(("scheduled", "due", "expected", "slated", "planned", "billed", "timetabled", "pencilled"))
+
+
+def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"a vote planned for Friday", "talks scheduled on Monday": a participle of planning without an auxiliary."""
+    if words[at].low not in _SCHEDULED or _class(words, at - 1) == "determiner":
+        return None
+    if _low(words, at + 1) in ("a", "an", "the"):
+        return Reading(at + 1, PAST, prospective=True)
+    return Reading(at + 1, AHEAD, prospective=True)
+
+
+def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"met", "resigned", "the bridge damaged": past forms and participles."""
+    low = words[at].low
+    base = _forms().past.get(low) or _forms().participle.get(low) or ""
+    if not base and not (low.endswith("ed") and _is_participle(low) and low[:1] != words[at].text[:1].upper()):
+        return None
+    if base == low and (_follows_noun_marker(words, at) or _class(words, at - 1) == "pronoun"):
+        return None
+    return Reading(at + 1, PAST, prospective=base in _prospects("verb"), reporting=base in _prospects("reporting"))
+
+
+def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
+    base = _gerund_of(words[at].low)
+    if not base or _class(words, at - 1) == "determiner":
+        return None
+    lean = governing.lean if governing else OPEN
+    if _class(words, at - 1) == "preposition":
+        lean = PAST
+    return Reading(at + 1, lean, sure=not _forms().base[base] or lean != OPEN, prospective=base in _prospects("verb"))
+
+
+def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"officials say": the report says nothing of the day."""
+    return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
+
+
+def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"the council meets", "they vote": the present beside a day is on the calendar. "Votes" alone may be a noun."""
+    low = words[at].low
+    base = _forms().third.get(low) or (low if _is_base(low) else "")
+    if not base or _follows_noun_marker(words, at):
+        return None
+    governed = at and governing and governing.end == words[at - 1].end and low == base
+    if governed:  # "helped build the bridge": the verb before decides
+        return Reading(at + 1, governing.lean if governing else OPEN)
+    noun = _forms().base[base]
+    object_follows = _class(words, at + 1) in ("determiner", "pronoun")
+    sure = not noun or object_follows or _class(words, at - 1) == "pronoun"
+    return Reading(at + 1, AHEAD, sure=sure and words[at].text[:1].islower(), prospective=base in _prospects("verb"))
+
+
+def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"since Monday" is past, "payable on May 3" ahead."""
+    lean = _cues().get(words[at].low)
+    if lean is None:
+        return None
+    return Reading(at + 1, lean, prospective=lean == AHEAD)
+
+
+RULES: tuple[Rule, ...] = (
+    _modal,
+    _would,
+    _is_to,
+    _was_due,
+    _was,
+    _has,
+    _did,
+    _infinitive,
+    _planned,
+    _saying,
+    _cue,
+    _past,
+    _gerund,
+    _present,
+)
