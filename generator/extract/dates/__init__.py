@@ -12,6 +12,7 @@ from generator.extract.dates.anchor import Dated, find_event_anchors, open_since
 from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
 from generator.extract.dates.find import Expression, find_expressions
+from generator.extract.dates.neighbours import same_day, with_shared_years, year_before
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.written import WRITTEN
 from generator.extract.extractor import Extractor
@@ -73,7 +74,7 @@ def _mentions(article: Article) -> Iterator[DateMention]:
         quoted = _Quotations(text, block.span)
         for sentence in block.sentences:
             held: list[DateMention] = []
-            expressions = tuple(find_expressions(text, sentence))
+            expressions = with_shared_years(text, tuple(find_expressions(text, sentence)))
             leans = Leans(text, sentence) if expressions else None
             for expression in expressions:
                 inside = quoted.hold(expression.span)
@@ -84,6 +85,7 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                     if quoted.touch(sentence):
                         day = day_of(mention.iso)
                         spoken = day if day and reference and day <= reference else spoken
+            held = _settled_together(text, held)
             for span, iso in find_event_anchors(text, sentence, dated):
                 if not any(span.overlaps(mention.span) for mention in held):
                     precision = "interval" if "/" in iso else "day"
@@ -91,6 +93,29 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                         DateMention(span=span, rule="date.event", iso=iso, precision=precision, basis="article date")
                     )
             yield from sorted(held, key=lambda mention: mention.span)
+
+
+def _settled_together(text: str, held: list[DateMention]) -> list[DateMention]:
+    """The mentions of a sentence, settled by neighbours: a weekday beside its date, a year ago beside a quarter."""
+    settled: list[DateMention] = []
+    for at, mention in enumerate(held):
+        neighbours = [other for other in held[max(0, at - 1) : at + 2] if other is not mention]
+        iso = mention.iso
+        if mention.rule == "date.weekday":
+            named = mention.span.cut(text)
+            dated = (other for other in neighbours if other.iso and other.precision == "day" and other.rule in _DATED)
+            same = (day.iso for day in dated if day.iso and same_day(text, named, (mention.span, day.span), day.iso))
+            iso = next(same, iso)
+        elif mention.rule == "date.ago":
+            quarters = (other.iso for other in held if other.rule == "date.quarter" and other.iso)
+            iso = year_before(mention.span.cut(text), next(quarters, None)) or iso
+        precision = "interval" if iso and "/" in iso else mention.precision
+        settled.append(mention if iso == mention.iso else replace(mention, iso=iso, precision=precision))
+    return settled
+
+
+_DATED = frozenset(("date.month-day", "date.day-month", "date.numeric", "date.iso", "date.days"))
+"""Rules that name a day of the calendar."""
 
 
 def _mention(expression: Expression, leans: Leans | None, reference: date | None) -> DateMention:

@@ -28,12 +28,17 @@ _CALENDAR_EVENT = re.compile(
     r"|convention|"
     r"summit|ballot|inauguration|trial)\b"
 )
+# Contracts of a month are for delivery in it: "the December contract fell".
+_CONTRACT = re.compile(r"\s(?:contracts?|delivery|futures|deliveries|expiration)\b")
 # What a day has when it is over: "Tuesday's outcome could hurt him".
 _OVER = re.compile(
     r"[’']s (?:[\w-]+ ){0,2}?(?:outcome|results?|loss|losses|victory|victories|win|wins|announcement|attacks?|decision|"
     r"ruling|comments|remarks|shootings?|killings?|defeats?|findings|raid|crash|bombings?|statement|resignation|arrests?)\b"
 )
 _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
+_NEW_CLAUSE = re.compile(
+    r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"
+)
 _QUOTES = frozenset('"“”')
 
 
@@ -60,6 +65,8 @@ class Leans:
         text, sentence = self._text, self._sentence
         if _OVER.match(text, expression.end - 2, min(sentence.end, expression.end + 60)):
             return PAST
+        if _CONTRACT.match(text, expression.end):
+            return AHEAD
         if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
             return OPEN
         before = text[max(sentence.start, expression.start - 40) : expression.start]
@@ -81,6 +88,8 @@ class Leans:
         ]
         before = [group for group in near if group.end <= expression.start]
         behind = [group for group in near if group.start >= expression.end and not group.copula]
+        if self._begins_clause(expression) and (told := [g for g in behind if g.sure and g.lean != OPEN]):
+            return told[0].lean
         if leans := [group.lean for group in before if group.sure and group.lean != OPEN]:
             return leans[-1]
         unsure = AHEAD if any(not group.sure for group in (*before, *behind)) else OPEN
@@ -88,6 +97,11 @@ class Leans:
         if not told or (before and self._attributes(expression, told[0])):
             return unsure
         return told[0].lean
+
+    def _begins_clause(self, expression: Span) -> bool:
+        """Whether a clause of its own begins with the day: "…, and on Friday it votes"."""
+        before = self._text[max(self._sentence.start, expression.start - 40) : expression.start]
+        return _NEW_CLAUSE.search(before) is not None
 
     def _attributes(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the group is one of saying behind a comma: it reports the sentence and does not date it."""

@@ -37,7 +37,30 @@ def find_expressions(text: str, sentence: Span) -> Iterator[Expression]:
         if start >= at:
             at = -less_end
             parts = {name: value for name, value in match.groupdict().items() if value}
-            yield Expression(Span(start, at), kind, parts)
+            if kind == "days":
+                yield from _each_day(match, parts)
+            else:
+                yield Expression(Span(start, at), kind, parts)
+
+
+_DAY_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+
+def _each_day(match: re.Match[str], parts: dict[str, str]) -> Iterator[Expression]:
+    """The days of a list that names their month once: "12, 13 and 19 June" is three, the last with the month's name."""
+    begin, end = match.span("days")
+    numbers = list(_DAY_NUMBER.finditer(match.string, begin, end))
+    month_first = match.start("month") < begin
+    for number in numbers:
+        start, stop = number.span()
+        if month_first and number is numbers[0]:
+            start = match.start()
+        if not month_first and number is numbers[-1]:
+            stop = match.end()
+        if month_first and number is numbers[-1]:
+            stop = match.end()
+        own = {name: value for name, value in parts.items() if name != "days"}
+        yield Expression(Span(start, stop), "days", own | {"day": number.group()})
 
 
 # ---- what only looks like a date ---------------------------------------------------------------------------------
@@ -68,6 +91,8 @@ _COUNTED_AFTER = re.compile(
     r"\s(?:people|votes|delegates|jobs|troops|men|women|children|points|dollars|miles|feet|pages|words|seats|members|others|"
     r"times|voters|employees|workers|students|soldiers|respondents|adults|km|kilomet\w+|met\w+s|tons|tonnes|pounds|megawatts)\b"
 )
+# "in the last week of the campaign", "the last month of 2022": a part of that, not counted from the article's day.
+_OF_PERIOD = re.compile(r"s?\sof\s(?!the\sday\b)")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|our|’s|'s)\s\Z", re.IGNORECASE)
 
 
@@ -93,6 +118,8 @@ def _is_date(text: str, kind: str, match: re.Match[str]) -> bool:
             if match.groupdict().get("year"):
                 return True
             return not after.startswith(" of ") and not re.match(r"\s?[-’']|\s(?:in|from)\s(?:love|grace)", after)
+        case "unit" | "past-unit" | "part-of" | "past-number" if _OF_PERIOD.match(text, end):
+            return False
         case "unit" | "past-unit" | "part-of":
             return not after.startswith("-")
         case "past-number":

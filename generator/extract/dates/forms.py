@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from generator.base import lexicon
+from generator.extract.dates.fragments import DAY, MONTH, NUMBER, PART, TIME, WEEKDAY, YEAR
+from generator.extract.dates.period_forms import PERIOD_FORMS
 
 
 def number_of(words: str) -> int | None:
@@ -25,37 +27,13 @@ def month_numbers() -> dict[str, int]:
     return {name: int(number) for name, number in lexicon.table("base/months")}
 
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-# "Mar", "Jun" and "Jul" hardly occur in text but as names; dated headings use them with a day.
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%)"
-_DAY = (
-    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-    r"(?![\d%:/]|[.,]\d|\s(?:percent|per\s|million|billion|thousand|pounds|euros|points))"
-)
-_UNIT = r"(?:day|week|month|year|decade)"
-_NUMBER = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|a\scouple\sof|a\scouple|a\sdozen|a\sfew|few|several|many|"
-    r"a\shandful\sof|the)"
-)
-_PART = (
-    r"(?:(?P<part>early|earlier|late|later|mid|middle\sof|end\sof|start\sof|beginning\sof)(?:\s|-)"
-    r"(?:on\s|in\s|of\s|the\s)?)?"
-)
-_TIME = r"(?:(?:in\sthe\s)?(?:morning|afternoon|evening|night|midday|noon|midnight|lunchtime|overnight))"
-
-
 def _form(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
 # In order of preference where two forms begin at the same letter and are equally long.
 FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    *PERIOD_FORMS,
     (
         "iso",
         "year",
@@ -65,25 +43,33 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "month-day",
         "month",
         _form(
-            rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s)?(?P<month>{_MONTH})\s(?P<day>{_DAY})"
-            rf"(?:(?:\s?[-–—]\s?|\s(?:to|through|and|until)\s)(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}))?"
-            rf"(?:,?\s(?P<year>{_YEAR}))?"
+            rf"\b(?:(?P<weekday>{WEEKDAY}),?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
+            rf"(?:(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY}))?"
+            rf"(?:,?\s(?P<year>{YEAR}))?"
+        ),
+    ),
+    (
+        "month-day",
+        "month",
+        _form(
+            rf"(?<=\b[Bb]etween\s)(?P<month>{MONTH})\s(?P<day>{DAY})\sand\s(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY})"
+            rf"(?:,?\s(?P<year>{YEAR}))?"
         ),
     ),
     (
         "day-month",
         "month",
         _form(
-            rf"(?<![\w$£€.,])(?:(?P<weekday>{_WEEKDAY}),?\s)?(?:(?P<first>{_DAY})\s?(?:[-–—]|\sto\s|and\s)\s?)?"
-            rf"(?P<day>{_DAY})(?:\sof)?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
+            rf"(?<![\w$£€.,])(?:(?P<weekday>{WEEKDAY}),?\s)?(?:(?P<first>{DAY})\s?(?:[-–—]|\sto\s|and\s)\s?)?"
+            rf"(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"
         ),
     ),
     (
         "month",
         "month",
         _form(
-            rf"\b(?i:{_PART})(?i:(?P<rel>last|next|this|this\spast|this\scoming|that)\s)?(?P<month>{_MONTH})"
-            rf"(?:\s(?i:of\s)?,?(?P<yearrel>(?i:last|this|next|that)\syear))?(?:,?\s(?:of\s)?(?P<year>{_YEAR}))?(?![\w-])"
+            rf"\b(?i:{PART})(?i:(?P<rel>last|next|this|this\spast|this\scoming|that)\s)?(?P<month>{MONTH})"
+            rf"(?:\s(?i:of\s)?,?(?P<yearrel>(?i:last|this|next|that)\syear))?(?:,?\s(?:of\s)?(?P<year>{YEAR}))?(?![\w-])"
         ),
     ),
     (
@@ -92,14 +78,14 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         _form(
             rf"\b(?i:(?P<part>early|earlier|late|later)(?:\son|\sin\sthe\sday|\sin\sthe\sday\son)?\s)?"
             rf"(?i:(?P<rel>last|next|this|this\spast|this\scoming|the\sfollowing|the\sprevious|past|coming)\s)?"
-            rf"(?P<weekday>{_WEEKDAY})(?:[’']s)?(?:\s(?i:(?P<time>{_TIME})))?(?![\w-])"
+            rf"(?P<weekday>{WEEKDAY})(?:[’']s)?(?:\s(?i:(?P<time>{TIME})))?(?![\w-])"
         ),
     ),
     (
         "unit",
         "unit",
         _form(
-            rf"\b{_PART}(?:(?:the|this)\s)?(?P<rel>last|this|next|past|coming|previous|following|current|same)"
+            rf"\b{PART}(?:(?:the|this)\s)?(?P<rel>last|this|next|past|coming|previous|following|current|same)"
             r"\s(?P<unit>week|weekend|month|year|decade|quarter|century)(?![\w-])",
             any_case=True,
         ),
@@ -118,7 +104,7 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "ago",
         _form(
             rf"\b(?:(?P<about>about|around|nearly|almost|roughly|some|just|only|exactly|more\sthan|over|at\sleast|less\sthan|under)\s)?"
-            rf"(?P<number>{_NUMBER})[\s-](?:(?P<and>and\sa\shalf)\s)?(?P<unit>hour|minute|day|week|month|year|decade|generation)s?"
+            rf"(?P<number>{NUMBER})[\s-](?:(?P<and>and\sa\shalf)\s)?(?P<unit>hour|minute|day|week|month|year|decade|generation)s?"
             r"(?:\sand\sa\shalf)?\sago\b",
             any_case=True,
         ),
@@ -132,7 +118,7 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "past-number",
         "unit",
         _form(
-            rf"\b(?:the|these|those|this)\s(?P<rel>past|last|previous|next|coming|first|final)\s(?P<number>{_NUMBER})\s"
+            rf"\b(?:the|these|those|this)\s(?P<rel>past|last|previous|next|coming|first|final)\s(?P<number>{NUMBER})\s"
             r"(?P<unit>hour|day|week|month|year|decade|weekend)s?\b",
             any_case=True,
         ),
@@ -168,21 +154,21 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         _form(
             r"\b(?i:(?P<part>early|late|mid)[\s-])?(?i:(?:over\s|in\s|during\s|by\s|until\s|since\s)?(?P<rel>the|this|last|next|that|"
             rf"this\spast|this\scoming|in|by|until|since|mid|of)[\s-])(?P<season>spring|summer|fall|autumn|winter)"
-            rf"(?:(?:\sof)?\s(?P<year>{_YEAR}))?(?![\w-])"
+            rf"(?:(?:\sof)?\s(?P<year>{YEAR}))?(?![\w-])"
         ),
     ),
     (
         "season",
         "season",
         _form(
-            rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{_YEAR})"
+            rf"\b(?P<season>spring|summer|fall|autumn|winter|Spring|Summer|Fall|Autumn|Winter)\s(?:of\s)?(?P<year>{YEAR})"
         ),
     ),
     (
         "years",
         "year",
         _form(
-            rf"(?<![\w$£€.,/#-])(?P<year>{_YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{_YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"
+            rf"(?<![\w$£€.,/#-])(?P<year>{YEAR})\s?(?:[-–—]|\sto\s|\sand\s)\s?(?P<year2>{YEAR}|\d\d(?![\w,.]\d|\w))(?![\w-])"
         ),
     ),
     (
@@ -190,12 +176,12 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "year",
         _form(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", any_case=True),
     ),
-    ("year", "year", _form(rf"(?<![\w$£€.,/#’'–-])(?P<year>{_YEAR})(?![\w/]|[-–]\d|-(?!old))")),
+    ("year", "year", _form(rf"(?<![\w$£€.,/#’'–-])(?P<year>{YEAR})(?![\w/]|[-–]\d|-(?!old))")),
     (
         "open",
         "unit",
         _form(
-            rf"\b(?P<number>{_NUMBER})(?:[\s-](?P<unit>day|week|month|year)s?(?=\s(?:of|into)\s(?:\w+\s){{0,2}}"
+            rf"\b(?P<number>{NUMBER})(?:[\s-](?P<unit>day|week|month|year)s?(?=\s(?:of|into)\s(?:\w+\s){{0,2}}"
             r"(?:war|fighting|conflict|bombardment|combat|bloodshed|siege|violence|hostilities)\b)"
             r"|-(?P<unit2>day|week|month|year)-old(?=\s(?:\w+\s){0,2}(?:war|conflict|fighting|siege|crisis|offensive|campaign|"
             r"strike|standoff|shutdown|insurgency|uprising|rebellion|blockade)\b))",
@@ -209,5 +195,7 @@ TRIGGER = re.compile(
     r"\b(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     r"|(?P<year>\d{4})|(?P<ago>[Aa]go\b)|(?P<season>[Ss]pring|[Ss]ummer|[Ff]all\b|[Aa]utumn|[Ww]inter)"
     r"|(?P<day>[Tt]o(?:day|night|morrow)\b|[Yy]esterday|night\b|morning\b|afternoon\b|evening\b)"
+    r"|(?P<wordyear>(?i:eighteen|nineteen|twenty|two\sthousand)[\s-])|(?P<worddecade>(?i:[a-z]{3,6}ties\b)|[2-9]0[’']?s\b)"
+    r"|(?P<quarter>Q[1-4]\b|\b[1-4]Q\b)|(?P<fiscal>FY\s?\d)|(?P<slash>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     r"|(?P<unit>(?:[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter|[Dd]ays?\b|[Hh]ours?\b)))"
 )

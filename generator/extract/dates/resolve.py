@@ -8,7 +8,23 @@ from datetime import date, timedelta
 
 from generator.extract.dates.calendar import Meaning, month_form, months_later, span_form, week_form
 from generator.extract.dates.find import Expression
-from generator.extract.dates.forms import WEEKDAYS, month_numbers, number_of
+from generator.extract.dates.forms import month_numbers, number_of
+from generator.extract.dates.fragments import WEEKDAYS
+from generator.extract.dates.periods import (
+    day_range,
+    decade_words,
+    fiscal_years,
+    month_ordinal,
+    nth_of_month,
+    nth_of_year,
+    nth_weekday,
+    numeric,
+    quarter,
+    week_day,
+    weekday_after,
+    weekday_before,
+    year_words,
+)
 from generator.extract.dates.units import ago, part_of, part_of_month, past_number, season, the_weekend, unit
 
 
@@ -63,14 +79,25 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
     latest, following = (_year_with(month, day, reference, step) for step in (-1, 1))
     if latest is None or following is None:
         return latest or following
-    if latest == reference or (latest.year == reference.year and lean <= 0):
+    if latest == reference:
         return latest
-    # No paper leaves out the year of a day eleven months ago when the same day of this year is less than a month ahead.
-    if lean > 0 or (following - reference).days <= 31:
+    if latest.year == reference.year and (lean < 0 or (lean == 0 and (following - reference).days > _CLOSE)):
+        return latest
+    # No paper leaves out the year of a day eleven months off when the same day lies within some weeks the other way:
+    # whatever the verb seems to say, the nearest is meant.
+    if (following - reference).days <= _CLOSE:
+        return following
+    if (reference - latest).days <= _CLOSE:
+        return latest
+    if lean > 0:
         return following
     if lean < 0:
         return latest
     return following if following - reference < reference - latest else latest
+
+
+_CLOSE = 31
+"""Days. A month: nearer than that the direction of a sentence, which may be misread, is not asked."""
 
 
 def _year_with(month: int, day: int, reference: date, step: int) -> date | None:
@@ -178,7 +205,20 @@ def _nothing(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
 
 _RESOLVERS: dict[str, Callable[[dict[str, str], date | None, int], Meaning | None]] = {
     "iso": _stated_day,
+    "numeric": numeric,
     "month-day": _month_day,
+    "days": _month_day,
+    "range": day_range,
+    "month-ordinal": month_ordinal,
+    "nth-weekday": nth_weekday,
+    "nth-of-month": nth_of_month,
+    "nth-of-year": nth_of_year,
+    "quarter": quarter,
+    "fiscal-years": fiscal_years,
+    "fiscal-year": fiscal_years,
+    "week-day": week_day,
+    "weekday-before": weekday_before,
+    "weekday-after": weekday_after,
     "day-month": _month_day,
     "month": _month,
     "weekday": _weekday,
@@ -196,4 +236,6 @@ _RESOLVERS: dict[str, Callable[[dict[str, str], date | None, int], Meaning | Non
     "decade": _decade,
     "year": _year,
     "open": _open,
+    "year-words": year_words,
+    "decade-words": decade_words,
 }

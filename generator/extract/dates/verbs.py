@@ -185,6 +185,14 @@ def _gerund_of(word: str) -> str:
     return next((base for base in (stem, stem + "e", doubled) if base and base in known), "")
 
 
+def _infinitive_end(words: Sequence[Word], to: int) -> int:
+    """Where the infinitive after the "to" at this index ends (index, exclusive): "to be held", "to leave"."""
+    verb = _after_adverbs(words, to + 1)
+    behind = _after_adverbs(words, verb + 1)
+    passive = _low(words, verb) == "be" and (_is_participle(_low(words, behind)) or _gerund_of(_low(words, behind)))
+    return min((behind if passive else verb) + 1, len(words))
+
+
 def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
     """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"."""
     return _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s")
@@ -193,9 +201,13 @@ def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
 # ---- rules -------------------------------------------------------------------------------------------------------
 
 
+# "her will", "the can": after these the word is a noun.
+_OWNERS = frozenset(("a", "the", "his", "her", "its", "their", "our", "my", "your", "whose"))
+
+
 def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"will then be held" is ahead, "could have been" is past."""
-    if _class(words, at) != "modal" or _follows_noun_marker(words, at):
+    if _class(words, at) != "modal" or _low(words, at - 1) in _OWNERS:
         return None
     verb = _after_adverbs(words, at + 1)
     perfect = _low(words, verb) == "have"
@@ -221,8 +233,10 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
         return None
     verb = _after_adverbs(words, at + 1)
     low = _low(words, verb)
-    if low in ("to", "being"):
-        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD, prospective=low == "to")
+    if low == "to":
+        return Reading(_infinitive_end(words, verb), AHEAD, prospective=True)
+    if low == "being":
+        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD)
     if _gerund_of(low) or _is_participle(low):
         return Reading(verb + 1, AHEAD, prospective=True)
     return Reading(at + 1, AHEAD, copula=True)
@@ -234,7 +248,7 @@ def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
         return None
     verb = _after_adverbs(words, at + 1)
     if _low(words, verb) == "to" and _low(words, _after_adverbs(words, verb + 1)) == "be":
-        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD, prospective=True)
+        return Reading(_infinitive_end(words, verb), AHEAD, prospective=True)
     if _low(words, verb) in _SCHEDULED:
         return Reading(verb + 1, AHEAD, prospective=True)
     return None
@@ -247,7 +261,7 @@ def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
     verb = _after_adverbs(words, at + 1)
     low = _low(words, verb)
     if low == "to":
-        return Reading(min(verb + 2, len(words)), PAST)
+        return Reading(_infinitive_end(words, verb), PAST)
     if low == "being":
         return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), PAST)
     if _is_participle(low) or _gerund_of(low):
@@ -268,7 +282,7 @@ def _has(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
         base = _forms().participle.get(_low(words, until - 1), "")
         return Reading(until, PAST, prospective=now and base in _prospects("verb"))
     if low == "to":
-        return Reading(min(verb + 2, len(words)), AHEAD if now else PAST)
+        return Reading(_infinitive_end(words, verb), AHEAD if now else PAST)
     return Reading(at + 1, AHEAD if now else PAST, copula=now)
 
 
@@ -288,9 +302,7 @@ def _infinitive(words: Sequence[Word], at: int, governing: VerbGroup | None) -> 
     verb = _after_adverbs(words, at + 1)
     if not (_is_base(_low(words, verb)) or _low(words, verb) in ("be", "have", "do")):
         return None
-    until = verb + 1
-    if _low(words, verb) == "be" and _is_participle(_low(words, _after_adverbs(words, verb + 1))):
-        until = _after_adverbs(words, verb + 1) + 1
+    until = _infinitive_end(words, at)
     if _low(words, verb) == "have":
         return Reading(until, PAST)
     if _low(words, at - 1) in _prospects("noun") or (governing and governing.prospective):
@@ -308,6 +320,13 @@ def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     if _low(words, at + 1) in ("a", "an", "the"):
         return Reading(at + 1, PAST, prospective=True)
     return Reading(at + 1, AHEAD, prospective=True)
+
+
+def _set_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"set to last until Monday", "about to close": ahead, unless an auxiliary of the past was read with it."""
+    if words[at].low in ("set", "about", "poised", "bound", "ready") and _low(words, at + 1) == "to":
+        return Reading(_infinitive_end(words, at + 1), AHEAD, prospective=True)
+    return None
 
 
 def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
@@ -370,6 +389,7 @@ RULES: tuple[Rule, ...] = (
     _did,
     _infinitive,
     _planned,
+    _set_to,
     _saying,
     _cue,
     _past,

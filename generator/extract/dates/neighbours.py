@@ -1,0 +1,52 @@
+"""Expressions that their neighbours in the sentence settle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.dates.calendar import day_of, interval_of, month_form, months_later, span_form
+from generator.extract.dates.find import Expression
+from generator.extract.dates.fragments import WEEKDAYS
+from generator.model import Span
+
+# What stands between the days of a list, and between a weekday and its date.
+_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–—]\s?")
+_BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s|on\s)?")
+# Forms that may leave their year to the last of a list.
+_SHARING = frozenset(("month-day", "day-month", "days", "nth-of-month", "nth-weekday", "month-ordinal"))
+_YEAR_BEFORE = re.compile(r"(?:a|one)[\s-]year[\s-](?:ago|earlier)", re.IGNORECASE)
+
+
+def with_shared_years(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
+    """The expressions, where days of a list take the year that stands once at its end: "March 3, April 5 and May 9,
+    2019".
+    """
+    shared: list[Expression] = []
+    following: Expression | None = None
+    for expression in reversed(expressions):
+        listed = following is not None and _LISTED.fullmatch(text, expression.span.end, following.span.start)
+        of_days = {expression.kind, following.kind if following else ""} <= _SHARING
+        if following and listed and of_days and "year" in following.parts and "year" not in expression.parts:
+            expression = replace(expression, parts=expression.parts | {"year": following.parts["year"]})  # noqa: PLW2901
+        shared.append(expression)
+        following = expression
+    return tuple(reversed(shared))
+
+
+def same_day(text: str, weekday: str, spans: tuple[Span, Span], iso: str) -> bool:
+    """Whether a weekday and a date stand side by side and fit: "Tuesday night (May 5)" is one day."""
+    first, second = sorted(spans)
+    day = day_of(iso)
+    if day is None or not _BESIDE.fullmatch(text, first.end, second.start):
+        return False
+    return WEEKDAYS[day.weekday()] in weekday
+
+
+def year_before(words: str, quarter: str | None) -> str | None:
+    """What "a year ago" means beside a quarter: the same quarter of the year before; None for anything else."""
+    stretch = interval_of(quarter) if quarter else None
+    if stretch is None or not _YEAR_BEFORE.fullmatch(words):
+        return None
+    return span_form(*(month_form(months_later(day.replace(day=1), -12)) for day in (stretch.first, stretch.last)))
