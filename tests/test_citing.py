@@ -43,7 +43,7 @@ def emitted() -> set[str]:
                     found.add(node.value)
             elif isinstance(node, ast.keyword) and node.arg == "rule" and isinstance(node.value, ast.JoinedStr):
                 together.add(ast.unparse(node.value))
-    assert together == {"f'date.{expression.kind}'", "f'figure.{draft.form}'", "f'keyword.{_kind(one)}'"}
+    assert together == {"f'date.{expression.kind}'", "f'figure.{draft.form}'", "f'keyword.{_kind(keyword)}'"}
     found |= {f"date.{kind}" for kind, _, _ in FORMS}
     found |= {f"figure.{form}" for form in get_args(Form)}
     return found | {f"keyword.{kind}" for kind in get_args(get_type_hints(Keyword)["kind"])}

@@ -12,7 +12,8 @@ from generator.extract.dates.anchor import Dated, find_event_anchors, open_since
 from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
 from generator.extract.dates.find import Expression, find_expressions
-from generator.extract.dates.neighbours import same_day, with_shared_years, year_before
+from generator.extract.dates.neighbours import ordered, same_day, with_shared_years, year_before
+from generator.extract.dates.periods import numeric_order
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.written import WRITTEN
 from generator.extract.extractor import Extractor
@@ -68,6 +69,7 @@ def article_day(article: Article) -> date | None:
 
 def _mentions(article: Article) -> Iterator[DateMention]:
     text, reference = article.text, article_day(article)
+    order = numeric_order(text)
     dated: list[Dated] = []
     spoken: date | None = None
     for block in article.body:
@@ -75,6 +77,7 @@ def _mentions(article: Article) -> Iterator[DateMention]:
         for sentence in block.sentences:
             held: list[DateMention] = []
             expressions = with_shared_years(text, tuple(find_expressions(text, sentence)))
+            expressions = tuple(ordered(expression, order) for expression in expressions)
             leans = Leans(text, sentence) if expressions else None
             for expression in expressions:
                 inside = quoted.hold(expression.span)
@@ -109,8 +112,14 @@ def _settled_together(text: str, held: list[DateMention]) -> list[DateMention]:
         elif mention.rule == "date.ago":
             quarters = (other.iso for other in held if other.rule == "date.quarter" and other.iso)
             iso = year_before(mention.span.cut(text), next(quarters, None)) or iso
+        elif mention.rule == "date.nth-of-year" and mention.span.cut(text).endswith("the year"):
+            # "Finished in 1962, in the last month of the year": which year is meant is not the article's.
+            iso = None if any(other.precision == "year" for other in held) else iso
         precision = "interval" if iso and "/" in iso else mention.precision
-        settled.append(mention if iso == mention.iso else replace(mention, iso=iso, precision=precision))
+        if iso is None:
+            settled.append(_unsettled(mention))
+        else:
+            settled.append(mention if iso == mention.iso else replace(mention, iso=iso, precision=precision))
     return settled
 
 

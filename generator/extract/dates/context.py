@@ -59,8 +59,9 @@ class Leans:
         """1 if the sentence says that the day is to come, -1 if it says that it is over, 0 if neither.
 
         The nearest verb group before the expression decides, and where there is none the nearest behind it, both within
-        some 25 words; words that may be nouns only where no other is there. `on_calendar`: whether the name of an event
-        behind the expression ("the Nov. 8 election") leaves it open; for weekdays it does not.
+        some 25 words; words that may be nouns only where no other is there, and only for weekdays. `on_calendar`:
+        whether the name of an event behind the expression ("the Nov. 8 election") leaves it open; for weekdays it does
+        not.
         """
         text, sentence = self._text, self._sentence
         if _OVER.match(text, expression.end - 2, min(sentence.end, expression.end + 60)):
@@ -72,12 +73,12 @@ class Leans:
         before = text[max(sentence.start, expression.start - 40) : expression.start]
         if _AHEAD_OF.search(before) or _LASTING.search(before) or _EARLIEST.match(text, expression.end):
             return AHEAD
-        told = self._told(expression)
+        told = self._told(expression, unsure=not on_calendar)
         if told != PAST and _AHEAD_UNLESS_PAST.search(before):
             return AHEAD
         return told
 
-    def _told(self, expression: Span) -> int:
+    def _told(self, expression: Span, *, unsure: bool) -> int:
         groups = self._groups[self._side(expression.start)]
         near = [
             group
@@ -92,10 +93,10 @@ class Leans:
             return told[0].lean
         if leans := [group.lean for group in before if group.sure and group.lean != OPEN]:
             return leans[-1]
-        unsure = AHEAD if any(not group.sure for group in (*before, *behind)) else OPEN
+        maybe = AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
         told = [group for group in behind if group.sure and group.lean != OPEN]
         if not told or (before and self._attributes(expression, told[0])):
-            return unsure
+            return maybe
         return told[0].lean
 
     def _begins_clause(self, expression: Span) -> bool:

@@ -35,6 +35,13 @@ def with_shared_years(text: str, expressions: Sequence[Expression]) -> tuple[Exp
     return tuple(reversed(shared))
 
 
+def ordered(expression: Expression, order: str) -> Expression:
+    """A date in digits, told in which order the article writes its parts ("day", "month", "" for not known)."""
+    if expression.kind != "numeric" or not order:
+        return expression
+    return replace(expression, parts=expression.parts | {"order": order})
+
+
 def same_day(text: str, weekday: str, spans: tuple[Span, Span], iso: str) -> bool:
     """Whether a weekday and a date stand side by side and fit: "Tuesday night (May 5)" is one day."""
     first, second = sorted(spans)

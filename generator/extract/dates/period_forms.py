@@ -129,7 +129,7 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "worddecade",
         re.compile(
             r"(?:\b(?i:the\s))?(?:\b(?P<part>(?i:early|mid|late))[\s-])?"
-            r"(?:(?<=[\s-])(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|[’'](?P<tens>[2-9]0)[’']?s)\b"
+            r"(?P<century>nineteen\s|eighteen\s)?(?:(?<=[\s-])(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|[’'](?P<tens>[2-9]0)[’']?s)\b"
         ),
     ),
 )

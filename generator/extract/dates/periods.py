@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -182,11 +183,29 @@ def weekday_after(parts: Parts, reference: date | None, lean: int) -> Meaning | 
 
 
 def numeric(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
-    """For "31/08/2022" and "8/31/2022": settled only where one order alone makes a date, or both make the same."""
+    """For "31/08/2022" and "8/31/2022": settled where one order alone makes a date, where both make the same, or where
+    the article writes its other dates in one order (the part `order`, see `numeric_order`).
+    """
     year, first, second = int(parts["year"]), int(parts["a"]), int(parts["b"])
-    days = {_day(year, second, first), _day(year, first, second)} - {None}
-    only = days.pop() if len(days) == 1 else None
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    days = {day_first, month_first} - {None}
+    only = days.pop() if len(days) == 1 else {"day": day_first, "month": month_first}.get(parts.get("order", ""))
     return Meaning(only.isoformat(), "day", stated=True) if only else None
+
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+
+
+def numeric_order(text: str) -> str:
+    """Which part of its dates in digits an article writes first, "day" or "month", told by those that have a number
+    above 12; "" where none has, or where they disagree.
+    """
+    orders = {
+        "day" if int(match[1]) > 12 else "month"
+        for match in _NUMERIC.finditer(text)
+        if (int(match[1]) > 12) != (int(match[3]) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -227,9 +246,12 @@ _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}
 def decade_words(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
     """For "the nineties", "the early '90s": the latest that is over or has begun; none without a reference."""
     tens = int(parts["tens"]) if "tens" in parts else _DECADES[parts["word"].lower()]
-    if reference is None:
+    if century := parts.get("century"):
+        first = _CENTURIES[century.strip()] + tens
+    elif reference is None:
         return None
-    first = reference.year // 100 * 100 + tens
-    first -= 100 * (first > reference.year)
+    else:
+        first = reference.year // 100 * 100 + tens
+        first -= 100 * (first > reference.year)
     low, high = _PARTS.get(parts.get("part", "").lower(), (0, 9))
-    return Meaning(f"{first + low:04}/{first + high:04}", "interval")
+    return Meaning(f"{first + low:04}/{first + high:04}", "interval", stated="century" in parts)

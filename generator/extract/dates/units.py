@@ -198,9 +198,10 @@ def season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning 
         year += 1
     elif relative == "last":
         year -= running
-    elif (relative == "this" and not running and month > reference.month) or (
-        not running and relative != "last" and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4))
-    ):
+    elif relative in ("this", "this past"):
+        # That of this year, be it over or to come; a winter that began last year is still this one until March.
+        year = reference.year - (month == 12 and reference.month < 3)
+    elif not running and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4)):
         year += 1
     if not 1 <= year <= 9999:  # the calendar has no other
         return None

@@ -67,7 +67,7 @@ class Reading:
 Rule = Callable[[Sequence[Word], int, "VerbGroup | None"], "Reading | None"]
 """Words of the sentence, index of the word to begin at, the group read before (the one that may govern this)."""
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*|[,;:()“”\"–—]")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*|[,;:()“”\"–—]")
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -86,7 +86,7 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
         if reading is None:
             at += 1
             continue
-        governing = VerbGroup(
+        group = VerbGroup(
             words[at].start,
             words[reading.until - 1].end,
             reading.lean,
@@ -95,7 +95,8 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
             reading.prospective,
             reading.reporting,
         )
-        yield governing
+        yield group
+        governing = group if group.sure else governing
         at = reading.until
 
 
@@ -343,12 +344,11 @@ def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readin
 def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
     base = _gerund_of(words[at].low)
-    if not base or _class(words, at - 1) == "determiner":
+    after_preposition = _class(words, at - 1) == "preposition"
+    if not base or _class(words, at - 1) == "determiner" or not (governing or after_preposition):
         return None
-    lean = governing.lean if governing else OPEN
-    if _class(words, at - 1) == "preposition":
-        lean = PAST
-    return Reading(at + 1, lean, sure=not _forms().base[base] or lean != OPEN, prospective=base in _prospects("verb"))
+    lean = PAST if after_preposition or governing is None else governing.lean
+    return Reading(at + 1, lean, prospective=base in _prospects("verb"))
 
 
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
@@ -365,10 +365,27 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     governed = at and governing and governing.end == words[at - 1].end and low == base
     if governed:  # "helped build the bridge": the verb before decides
         return Reading(at + 1, governing.lean if governing else OPEN)
-    noun = _forms().base[base]
     object_follows = _class(words, at + 1) in ("determiner", "pronoun")
-    sure = not noun or object_follows or _class(words, at - 1) == "pronoun"
-    return Reading(at + 1, AHEAD, sure=sure and words[at].text[:1].islower(), prospective=base in _prospects("verb"))
+    sure = (object_follows or not _forms().base[base]) if low != base else _has_plural_subject(words, at)
+    sure = (sure or _class(words, at - 1) == "pronoun") and words[at].text[:1].islower()
+    return Reading(at + 1, AHEAD, sure=sure, prospective=base in _prospects("verb"))
+
+
+def _has_plural_subject(words: Sequence[Word], at: int) -> bool:
+    """Whether what stands before a base form can be its subject: "fares rise", "Harbour Town play", "police hold"."""
+    before = words[at - 1] if at else None
+    if before is None or not before.text[0].isalpha():
+        return False
+    noun_form = _forms().base.get(words[at].low, False)
+    if before.text[0].isupper():
+        return at > 1 and not noun_form
+    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    if not plural and before.low not in _PLURALS:
+        return False
+    return not noun_form or _class(words, at + 1) in ("determiner", "preposition")
+
+
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "staff", "crew", "and", "also"))
 
 
 def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:

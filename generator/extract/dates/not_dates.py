@@ -1,0 +1,188 @@
+"""What only looks like a date: rules over the words beside an expression, one small rule a case.
+
+`RULES` names for each rule the forms that it is asked of; the first that answers yes takes the expression away. To add
+a case, write a rule with its example and a line in `RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from generator.base import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """An expression and the words beside it."""
+
+    match: re.Match[str]
+    before: str
+    """Up to 20 characters before it."""
+    after: str
+    """Up to 20 characters behind it."""
+
+    def part(self, name: str) -> str:
+        """A named group of the form, "" where it is not there."""
+        return self.match.groupdict().get(name) or ""
+
+
+def only_looks_like_a_date(text: str, kind: str, match: re.Match[str]) -> bool:
+    """Whether the words around an expression of a form keep it from being a date."""
+    start, end = match.span()
+    beside = _Beside(match, text[max(0, start - 20) : start], text[end : end + 20])
+    return any(rule(beside) for kinds, rule in RULES if kind in kinds)
+
+
+# ---- months --------------------------------------------------------------------------------------------------------
+
+# Month names that are also verbs, adjectives or names: these need a word before them that takes a date.
+_UNSURE_MONTHS = frozenset(("March", "May", "April", "June", "August"))
+# These are names of people and things; without a day or a year they are no months.
+_SHORT_MONTHS = frozenset(("Mar", "Jun", "Jul", "Jan", "Apr"))
+_TAKES_DATE = re.compile(
+    r"\b(?:in|since|until|till|by|from|of|during|through|throughout|before|after|between|to|and|or|last|next|this|that|for|on|"
+    r"early|late|mid|each|every|a|an|the|her|his|its|their|our|[A-Z][a-z]+ber|January|February|July|’s|'s)[\s-]\Z",
+)
+
+
+def _dated_month(beside: _Beside) -> bool:
+    return any(beside.part(name) for name in ("year", "yearrel"))
+
+
+def _month_in_a_compound(beside: _Beside) -> bool:
+    """"May-day", "March 4": part of another word or of a longer form."""
+    followed_by_number = beside.after[:1] == " " and beside.after[1:2].isdigit()
+    return not _dated_month(beside) and (beside.after.startswith(("-", "–")) or followed_by_number)
+
+
+def _month_that_is_a_name(beside: _Beside) -> bool:
+    """"Jan resigned", "Theresa May said", "troops March": nothing before it takes a date."""
+    if _dated_month(beside) or beside.part("part") or beside.part("rel"):
+        return False
+    name = beside.part("month").rstrip(".")
+    if name in _SHORT_MONTHS:
+        return True
+    if name in _UNSURE_MONTHS:
+        return _TAKES_DATE.search(beside.before) is None or re.match(r"\s[A-Z][a-z]", beside.after) is not None
+    return re.match(r"\s(?!Surprise|Revolution)[A-Z][a-z]+\s(?:said|told|of)\b", beside.after) is not None
+
+
+# ---- weekdays --------------------------------------------------------------------------------------------------------
+
+_NAMED_DAYS = re.compile(
+    r"\b(?:Super|Patch|Black|Good|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving|Holy|Whit|Shrove|Every|every|each|Each"
+    r"|Fox News|CBS|NBC|"
+    r"ESPN|Ruby|Man|Girl|any|most|some|Casual|casual|Taco|Throwback)\s\Z"
+)
+_NAMED_AFTER_DAY = re.compile(
+    r"[’']?\s(?:(?:Night[’']?\s)?(?:Live|Football|Lights|Fever)|Times|Telegraph|Mirror|Express|Mail|Post|Morning\b|Herald|"
+    r"Review|World|Independent|School|(?:night|morning|afternoon|evening)s\b)|s\b"
+)
+
+
+def _named_day(beside: _Beside) -> bool:
+    """"Super Tuesday", "every Friday": a day with a name of its own, or no day in particular."""
+    return _NAMED_DAYS.search(beside.before) is not None
+
+
+def _named_after_a_day(beside: _Beside) -> bool:
+    """"Saturday Night Live", "Friday-night lights", "Mondays"."""
+    return _NAMED_AFTER_DAY.match(beside.after) is not None or beside.after.startswith(("-", "–"))
+
+
+# ---- years -----------------------------------------------------------------------------------------------------------
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|of|during|through|before|after|between|to|and|or|around|about|circa|late|early|mid|"
+    r"for|as of|year|fiscal|the|a|an|his|her|its|their|our|’s|'s|[a-z]+[’']s|spring|summer|fall|autumn|winter"
+    r"|Election|Day|on)"
+    r"[\s-]|\()\Z",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s(?:people|votes|delegates|jobs|troops|men|women|children|points|dollars|miles|feet|pages|words|seats|members|others|"
+    r"times|voters|employees|workers|students|soldiers|respondents|adults|km|kilomet\w+|met\w+s|tons|tonnes|pounds|megawatts)\b"
+)
+_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|our|’s|'s)\s\Z", re.IGNORECASE)
+
+
+def _counted(beside: _Beside) -> bool:
+    """"1900 people"."""
+    return _COUNTED_AFTER.match(beside.after) is not None
+
+
+def _number_without_a_preposition(beside: _Beside) -> bool:
+    """"room 1900": a year stands behind a word that takes one, or begins its sentence."""
+    if _DETERMINED.search(beside.before):  # "the 2019 deal" is a year, "the 1911 Colt" a name
+        return not (beside.after[:1] in " .,;)’'" and not beside.after[:2].strip().isupper())
+    begins = not beside.before.strip() and beside.after.startswith(" ")
+    return not begins and _YEAR_BEFORE.search(beside.before) is None
+
+
+# ---- seasons, units and quarters -------------------------------------------------------------------------------------
+
+
+def _season_of_something(beside: _Beside) -> bool:
+    """"the winter of our discontent", "fall in love", "the Spring-Ford school"."""
+    if beside.part("year"):
+        return False
+    joined = re.match(r"\s?[-’']|\s(?:in|from)\s(?:love|grace)", beside.after)
+    return beside.after.startswith(" of ") or joined is not None
+
+
+def _unit_in_a_compound(beside: _Beside) -> bool:
+    """"last week-end's"."""
+    return beside.after.startswith("-")
+
+
+_OF_PERIOD = re.compile(r"s?\sof\s(?:the|his|her|its|their|our|a|an|my|[A-Z]|\d{4})")
+_OF_THE_WHOLE = re.compile(r"\b(?:the|these|those|this)\s(?:last|first|final|previous|next|coming)\b", re.IGNORECASE)
+
+
+def _part_of_something_else(beside: _Beside) -> bool:
+    """"the last week of the campaign" is not counted from the article's day; "found guilty last month of murder" is."""
+    return bool(_OF_THE_WHOLE.search(beside.match.group()) and _OF_PERIOD.match(beside.after))
+
+
+def _first_in_a_row(beside: _Beside) -> bool:
+    """"the first three days" of something."""
+    return beside.part("rel").lower() in ("first", "final")
+
+
+@cache
+def _of_business() -> re.Pattern[str]:
+    """Beginnings of words of business; a game has quarters as well."""
+    beginnings = sorted(lexicon.words("extract/dates/business"))
+    return re.compile("|".join(rf"\b{re.escape(beginning)}" for beginning in beginnings), re.IGNORECASE)
+
+
+# So far from a quarter, in characters, its business is named: about the length of a sentence.
+_NEAR_BUSINESS = 200
+
+
+def _quarter_of_a_game(beside: _Beside) -> bool:
+    """"scored in the second quarter": without a year, a quarter of business is told by its words."""
+    if beside.part("year") or beside.part("year2"):
+        return False
+    start, end = beside.match.span()
+    near = beside.match.string[max(0, start - _NEAR_BUSINESS) : end + _NEAR_BUSINESS]
+    return _of_business().search(near) is None
+
+
+RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
+    (frozenset(("month",)), _month_in_a_compound),
+    (frozenset(("month",)), _month_that_is_a_name),
+    (frozenset(("weekday",)), _named_day),
+    (frozenset(("weekday",)), _named_after_a_day),
+    (frozenset(("year",)), _counted),
+    (frozenset(("year",)), _number_without_a_preposition),
+    (frozenset(("season",)), _season_of_something),
+    (frozenset(("unit", "past-unit", "past-number")), _part_of_something_else),
+    (frozenset(("unit", "past-unit", "part-of")), _unit_in_a_compound),
+    (frozenset(("past-number",)), _first_in_a_row),
+    (frozenset(("quarter",)), _quarter_of_a_game),
+)
+"""The forms that a rule is asked of, and the rule; the order does not matter but for speed."""
