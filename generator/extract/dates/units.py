@@ -203,6 +203,6 @@ def season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning 
         year = reference.year - (month == 12 and reference.month < 3)
     elif not running and (lean > 0 or (lean == 0 and (month - reference.month) % 12 < 4)):
         year += 1
-    if not 1 <= year <= 9999:  # the calendar has no other
+    if not 1 <= year <= 9998:  # a winter ends in the next year, and the calendar in 9999
         return None
     return Meaning(f"{year:04}-{code}", "season")
