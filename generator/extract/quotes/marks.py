@@ -5,15 +5,18 @@ characters beside it; a curly one by its shape, unless the characters beside it 
 word processors set after a dash). A pair inside a pair belongs to the outer one. A quotation still open at the end of
 its paragraph runs to that end if the next paragraph begins with an opening mark, as printers repeat the mark on each
 paragraph of a long quotation; otherwise its opening mark is reported as unclosed.
+
+Where the document's own habit is single marks, as in British papers, an apostrophe looks like a closing mark, and the
+marks of a paragraph are read all at once instead (readings.py).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.extract.quotes.readings import read_marks
 from generator.model import Span
 
 _MARK = re.compile("[\"“”„‟«»'`]{6,}|''|``|[\"“”„‟«»]")
@@ -23,14 +26,14 @@ _BEFORE_OPENING = frozenset("([{-–—/:‘'")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/'’…")
 _STARTS_LINE = re.compile("\\s*(?:[-–—]\\s*)?(?:''|``|[\"“„‟«])")
 
+_STARTS_SINGLE = re.compile("\\s*(?:[-–—]\\s*)?['‘“\"]")
+_PLAIN_SINGLE = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[:,] ))['‘](?=\w)|(?<=[.,?!…])['’](?=[\s.,;:!?)]|$)", re.MULTILINE)
+"""A single mark that can hardly be an apostrophe."""
+
 _LONGEST_RUN = 5
 """Marks in a row that can belong to nested quotations; longer rows are ornaments."""
 
-_SINGLE_OPEN = re.compile(r"(?<![\w'’‘])[‘'](?=[\w…£$€])(?!\d0s)(?!(?:til|tis|twas|em|cause|bout|n)\b)")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s'’‘])[’'](?![\w'’])")
-_LONGEST_SINGLE = 1500
-"""Characters between single marks; beyond that an apostrophe is likelier. The longest paragraph of the training file
-with closed double marks has fewer than 3,000 characters, and single marks are rarer."""
+_A_SINGLE = re.compile("['‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ def pair_marks(text: str, lines: Sequence[Span]) -> tuple[list[Pair], list[int]]
     `lines` are the paragraphs in text order, none with a line break inside. Pairs without a letter or digit between
     the marks are left out.
     """
+    if single_habit(text, lines):
+        return _read_pairs(text, lines)
     pairs: list[Pair] = []
     unclosed: list[int] = []
     for at, line in enumerate(lines):
@@ -60,6 +65,40 @@ def pair_marks(text: str, lines: Sequence[Span]) -> tuple[list[Pair], list[int]]
         found, missing = _pair_line(text, line, runs_on=runs_on)
         pairs += sorted(found + _pair_singles(text, line, found), key=lambda pair: pair.marks.start)
         unclosed += missing
+    return pairs, unclosed
+
+
+def single_habit(text: str, lines: Sequence[Span]) -> bool:
+    """Whether the document's own habit is single marks outside, as in British papers.
+
+    Counted are single marks that can be no apostrophes and stand in no double ones: before a paragraph's first word or
+    after a colon or comma, and behind a full stop or comma. They must be more than the pairs of double marks.
+    """
+    singles = doubles = 0
+    for line in lines:
+        found, _ = _pair_line(text, line, runs_on=False)
+        at = 0
+        for mark in _PLAIN_SINGLE.finditer(text, line.start, line.end):
+            while at < len(found) and found[at].marks.end <= mark.start():
+                at += 1
+            singles += not (at < len(found) and found[at].marks.start <= mark.start())
+        doubles += len(found)
+    return singles > doubles
+
+
+def _read_pairs(text: str, lines: Sequence[Span]) -> tuple[list[Pair], list[int]]:
+    """Pairs of a document whose outer marks are single."""
+    pairs: list[Pair] = []
+    unclosed: list[int] = []
+    for at, line in enumerate(lines):
+        runs_on = at + 1 < len(lines) and bool(_STARTS_SINGLE.match(text, lines[at + 1].start, lines[at + 1].end))
+        found, missing = read_marks(text, line, runs_on=runs_on)
+        for first, last in found:
+            stop = (line.end, line.end) if last is None else (last.start, last.end)
+            if pair := _pair(text, first.start, first.end, *stop):
+                pairs.append(replace(pair, single=first.kind == "S"))
+        if missing is not None:
+            unclosed.append(missing.start)
     return pairs, unclosed
 
 
@@ -118,27 +157,13 @@ def _pair(text: str, first: int, last: int, start: int, end: int) -> Pair | None
 
 
 def _pair_singles(text: str, line: Span, taken: Sequence[Pair]) -> list[Pair]:
-    """Pairs of single marks outside the pairs of double ones.
-
-    An apostrophe after an s with nothing else before it may be a possessive, so the first closing mark that follows
-    something else wins over it.
-    """
+    """Pairs of single marks outside the pairs of double ones."""
     found: list[Pair] = []
     gaps = [line.start, *(at for pair in taken for at in (pair.marks.start, pair.marks.end)), line.end]
     for start, end in zip(gaps[::2], gaps[1::2], strict=True):
-        closings = [mark.span() for mark in _SINGLE_CLOSE.finditer(text, start, end)]
-        sure = [at for at in closings if text[at[0] - 1] != "s"]
-        at = start
-        while closings and (opening := _SINGLE_OPEN.search(text, at, end)):
-            at = opening.end()
-            closing = _next(sure, at) or _next(closings, at)
-            if closing and (pair := _pair(text, *opening.span(), *closing)):
-                found.append(Pair(pair.span, pair.marks, single=True))
-                at = closing[1]
+        if _A_SINGLE.search(text, start, end) is None:
+            continue
+        for first, last in read_marks(text, Span(start, end), runs_on=False)[0]:
+            if last is not None and (pair := _pair(text, first.start, first.end, last.start, last.end)):
+                found.append(replace(pair, single=True))
     return found
-
-
-def _next(marks: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
-    """The first mark from `at` on that is near enough."""
-    place = bisect_left(marks, (at, at))
-    return marks[place] if place < len(marks) and marks[place][0] - at <= _LONGEST_SINGLE else None
