@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.exports.forms import Form
 from generator.extract import Extractor
-from generator.extract.written import Column, Field, Schema, Type
+from generator.extract.written import Column, Field, Schema, Type, is_list, is_place
 
 _ARTICLE = Column("article", "text", "Article.", ("article",), refers=("articles", "id"))
 _RULE = Column("rule", "text", "What found it.", ("rule",))
@@ -32,7 +32,7 @@ def extract_forms(extractor: Extractor) -> Iterator[Form]:
 
 def lists_of(extractor: Extractor) -> tuple[Field, ...]:
     """The fields that hold several words or places of an extract: each row of them stands in a table of its own."""
-    return tuple(field for field in extractor.written.fields if field.schema.get("type") == "array")
+    return tuple(field for field in extractor.written.fields if is_list(field.schema))
 
 
 def list_table(extractor: Extractor, field: Field) -> str:
@@ -45,11 +45,11 @@ def columns_of(field: Field) -> tuple[Column, ...]:
 
     `iso` -> iso; `cue_span` -> cue_start, cue_end.
     """
-    if field.columns or field.schema.get("type") == "array":
+    if field.columns or is_list(field.schema):
         return field.columns
     meaning = field.meaning or str(field.schema.get("description", ""))
     optional = _may_be_null(field.schema)
-    if _is_place(field.schema):
+    if is_place(field.schema):
         stem = field.name.removesuffix("_span")
         return (
             Column(f"{stem}_start", "integer", f"First code point. {meaning}".strip(), (field.name, 0), optional),
@@ -65,7 +65,7 @@ def _list_form(extractor: Extractor, field: Field) -> Form:
         Column("nr", "integer", "Place in the list, from 1.", ("nr",), key=True),
         _ARTICLE,
     ]
-    if _is_place(field.schema["items"]):
+    if is_place(field.schema["items"]):
         columns += _place("First code point.", "Code point behind the last.", ("span", 0), ("span", 1))
     else:
         columns.append(Column("text", "text", "The words.", ("text",)))
@@ -74,10 +74,6 @@ def _list_form(extractor: Extractor, field: Field) -> Form:
 
 def _place(first: str, behind: str, start: tuple[str | int, ...], end: tuple[str | int, ...]) -> tuple[Column, Column]:
     return Column("start", "integer", first, start), Column("end", "integer", behind, end)
-
-
-def _is_place(schema: Schema) -> bool:
-    return str(schema.get("$ref", "")).removeprefix("#/$defs/") in ("span", "span_or_null")
 
 
 def _may_be_null(schema: Schema) -> bool:

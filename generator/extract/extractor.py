@@ -6,14 +6,14 @@ commands, settings, cache, ids, corrections, data files and their schemas, searc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.base.as_read import as_read, in_text, moved
 from generator.base.view import joined_view
 from generator.extract.written import Written
-from generator.model import Article, Extract, Extracts, Problem
+from generator.model import Article, Extract, Extracts, Problem, Span
 
 Extracted = tuple[tuple[Extract, ...], tuple[Problem, ...]]
 """What one extractor makes of one article: its extracts in its own order, and what it has to say."""
@@ -73,3 +73,13 @@ def _sorted(items: Iterable[Extract | Problem]) -> Extracted:
         else:
             extracts.append(item)
     return tuple(extracts), tuple(problems)
+
+
+def spans_of(extract: Extract) -> Iterator[Span]:
+    """Every place in the article that an extract or a part of it has."""
+    for field in fields(extract):
+        value = getattr(extract, field.name)
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (part for part in value if isinstance(part, Span))

@@ -72,6 +72,28 @@ class Field:
     columns: tuple[Column, ...] = ()
     """Only where the columns can't be told from the schema, as for an object."""
 
+    def __post_init__(self) -> None:
+        """`verify` knows by their names which values are places and words of the article: one called otherwise would be
+        published without ever being compared. Raises ValueError.
+        """
+        if is_place(self.schema) and not self.name.endswith("_span"):
+            raise ValueError(f"{self.name}: a place in the article is called ..._span")
+        if is_list(self.schema):
+            items = self.schema.get("items", NO_SCHEMA)
+            names, ending = ("mentions", "_spans") if is_place(items) else ("aliases", "_words")
+            if self.name != names and not self.name.endswith(ending):
+                raise ValueError(f"{self.name}: a list of such values is called {names} or ...{ending}")
+
+
+def is_place(schema: Schema) -> bool:
+    """Whether a value is a stretch of the article, or may be."""
+    return schema.get("$ref") in ("#/$defs/span", "#/$defs/span_or_null")
+
+
+def is_list(schema: Schema) -> bool:
+    """Whether a value is several: their rows stand in a table of their own."""
+    return schema.get("type") == "array"
+
 
 def words(
     name: str,

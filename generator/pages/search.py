@@ -9,6 +9,7 @@ from generator.pages.page import page
 from generator.show import numbers, quotations
 from generator.show.addresses import Links
 from generator.show.lookup import Lookup
+from generator.show.plain import plain_extractors
 from generator.show.wording import listed, many
 
 PATH = "search/index.md"
@@ -39,6 +40,10 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
         many(len(lookup.site.entries), "article"),
         many(quotes, "quote"),
         many(figures, "sentence with figures", "sentences with figures"),
+        *(
+            many(sum(len(entry.extracts.of(extractor.yields)) for entry in lookup.site.entries), extractor.kind)
+            for extractor in plain_extractors()
+        ),
     )
     yield page(
         PATH,

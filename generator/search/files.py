@@ -3,8 +3,8 @@ it but not read a file.
 
 Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
 with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show) and
-`n<n>.js` (people). A record's number: for each article, the latest first, the article, its quotes, its figures; then
-people.
+`n<n>.js` (people). A record's number: for each article, the latest first, the article, its quotes, its figures, what
+other extractors found; then people.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from generator.search.postings import Postings
 from generator.search.records import Group, Record, groups, people, words
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
+from generator.show.plain import heading, plain_extractors
 from generator.show.topics import topics
 
 FOLDER = "data/search/"
@@ -35,6 +36,11 @@ PEOPLE = 40
 """People in one file."""
 
 
+def kinds() -> list[list[str]]:
+    """The kinds that have no record of their own form: key, and the label of their choice."""
+    return [[extractor.kind, heading(extractor)] for extractor in plain_extractors()]
+
+
 def search_files(lookup: Lookup) -> Iterator[File]:
     """Every file of the index. Linear in the length of the articles; the same site gives the same bytes."""
     passed_over = lexicon.words("search/stopwords")
@@ -43,14 +49,13 @@ def search_files(lookup: Lookup) -> Iterator[File]:
     counts: list[int] = []
     at = 0
     for nth, group in enumerate(groups(lookup)):
-        records = (group.article, *group.quotes, *group.figures)
-        for record in records:
+        for record in group.records:
             postings.add(at, record.searched)
             facets.said(at, record.said_by)
             at += 1
         facets.article(group.entry)
-        counts += [len(group.quotes), len(group.figures)]
-        yield script(f"r{nth}", _shown(group, records))
+        counts += [len(group.quotes), len(group.figures), *map(len, group.others)]
+        yield script(f"r{nth}", _shown(group, group.records))
     found = tuple(people(lookup))
     for record in found:
         postings.add(at, record.searched)
@@ -72,6 +77,7 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
         "published": lookup.site.publication.options.publish_text,
+        **({"kinds": kinds()} if kinds() else {}),
     }
     yield script("root", root)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from generator.extract import Figure, Keyword
+from generator.extract import Extractor, Figure, Keyword
 from generator.link import Entity
-from generator.model import Entry, Words
+from generator.model import Entry, Extract, Words
 from generator.search.postings import UNSHOWN, Field, Searched
-from generator.show import numbers, quotations
+from generator.show import numbers, plain, quotations
 from generator.show.addresses import Links
 from generator.show.chips import chip
 from generator.show.context import Run, lead_runs
@@ -46,7 +47,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records of one article: first its own, then its quotes, then its figures."""
+    """Records of one article: first its own, then its quotes, its figures, and what other extractors found."""
 
     entry: Entry
     shown: dict[str, Any]
@@ -54,6 +55,13 @@ class Group:
     article: Record
     quotes: tuple[Record, ...]
     figures: tuple[Record, ...]
+    others: tuple[tuple[Record, ...], ...] = ()
+    """Of each plain extractor, in their order."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All, in the order of their numbers."""
+        return (self.article, *self.quotes, *self.figures, *chain.from_iterable(self.others))
 
 
 def groups(lookup: Lookup) -> Iterator[Group]:
@@ -82,6 +90,10 @@ def groups(lookup: Lookup) -> Iterator[Group]:
                 _figures(lookup, entry, group)
                 for key in (True, False)
                 for group in numbers.groups(lookup, entry, key=key)
+            ),
+            tuple(
+                tuple(_plain_record(lookup, entry, extractor, extract) for extract in plain.in_order(extractor, entry))
+                for extractor in plain.plain_extractors()
             ),
         )
 
@@ -201,6 +213,26 @@ def _figures(lookup: Lookup, entry: Entry, group: tuple[Figure, ...]) -> Record:
         shown,
         lookup.speaker(article, stated) if stated else None,
     )
+
+
+def _plain_record(lookup: Lookup, entry: Entry, extractor: Extractor, extract: Extract) -> Record:
+    """An extract of a kind that has no record of its own form: its words, what is told of them, and their place."""
+    article = entry.article
+    line = plain.plain_line(lookup, article, extractor, extract)
+    labels = (plain.label(field.name) for field in extractor.written.fields)
+    told = [(label, pieces) for label, pieces in zip(labels, line.told, strict=True) if pieces]
+    shown: dict[str, Any] = {
+        "kind": extractor.kind,
+        "label": plain.label(extractor.kind),
+        "at": line.anchor,
+        "words": words(line.words, article.id),
+        "told": [[label, [words(piece, article.id) for piece in pieces]] for label, pieces in told],
+        "runs": [],
+        "place": line.place,
+    }
+    fields = [Field(line.words.text, SAID, 4)]
+    fields += [Field(_plain(piece), AROUND, 4) for _, pieces in told for piece in pieces if piece != plain.BETWEEN]
+    return Record(Searched(fields), shown)
 
 
 def _plain(shown: Words | str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.extract import Figure, Name, Quote
+from generator.extract.extractor import spans_of
 from generator.extract.ids import KINDS, extract_ids
 from generator.link import Changes, Entity, Site
 from generator.link.stories import Relation
-from generator.model import Article, Entry, Extract, File, Mark, Span, Words
+from generator.model import Article, Entry, File, Mark, Span, Words
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
 from generator.show.places import Places
@@ -27,16 +28,6 @@ def day(article: Article) -> str:
     """The day of the article's date in ISO form; empty where none is stated, which sorts before every day."""
     date = article.metadata.date
     return date.value[:10] if date else ""
-
-
-def spans_of(item: Extract) -> Iterator[Span]:
-    """Every place in the article that an extract or a part of it has."""
-    for field in fields(item):
-        value = getattr(item, field.name)
-        if isinstance(value, Span):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (one for one in value if isinstance(one, Span))
 
 
 def _reach(spans: Iterable[Span]) -> tuple[list[int], list[int]]:

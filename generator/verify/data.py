@@ -104,8 +104,8 @@ class _Walk:
             for key in sorted((STANDS & value.keys()) - owners)
             if f"{key}_span" not in value or key == "speaker"
         ]
-        for key in ("keywords", "aliases"):
-            if isinstance(listed := value.get(key), list):
+        for key in sorted(key for key in value if key in ("keywords", "aliases") or key.endswith("_words")):
+            if isinstance(listed := value[key], list):
                 words += [(f"{key}[{n}]", word) for n, word in enumerate(listed) if isinstance(word, str)]
         if isinstance(mentions := value.get("mentions"), list) and all(_is_pair(pair) for pair in mentions):
             words.append(("text", value.get("text")))
@@ -143,7 +143,7 @@ def _spans(value: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, Any]]]:
     for key, item in value.items():
         if (key in ("span", "sentence") or key.endswith("_span")) and item is not None:
             yield key, (item[0], item[1]) if isinstance(item, list) and len(item) == 2 else (item, None)
-        elif key in ("mentions", "sentences", "spans") and isinstance(item, list):
+        elif (key in ("mentions", "sentences", "spans") or key.endswith("_spans")) and isinstance(item, list):
             for number, pair in enumerate(item):
                 if isinstance(pair, list):
                     yield f"{key}[{number}]", (pair[0], pair[1]) if len(pair) == 2 else (pair, None)

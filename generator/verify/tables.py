@@ -20,8 +20,8 @@ Value = str | int | float | None
 Row = Mapping[str, Value]
 Tables = Mapping[str, Sequence[Row]]
 
-SHOWN = frozenset(("counted", "stated_by", "caveat"))
-"""Columns that show the words at their own span."""
+READ = frozenset(("speaker", "bound"))
+"""Columns that hold a reading of the words at their own span; every other shows the words themselves."""
 STANDS = frozenset(("speaker", "predicate", "counted"))
 """Columns whose words must stand in the article somewhere."""
 VERBATIM = frozenset(("title", "section", "standfirst"))
@@ -78,9 +78,7 @@ def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -
         for row in tables.get("metadata", ())
         if _number(row.get("start")) is None
     }
-    indexed = {
-        row.get("id"): row for kind in ("quotes", "figures", "dates", "keywords") for row in tables.get(kind, ())
-    }
+    indexed = {row["id"]: row for kind, rows in tables.items() if kind != "search" for row in rows if "id" in row}
     mentions: dict[Value, dict[Value, None]] = {}
     for row in tables.get("entity_mentions", ()):
         mentions.setdefault(row.get("entity"), {})[row.get("article")] = None
@@ -156,10 +154,10 @@ def _shown(row: Row, of: str) -> str | None:
     """The words that a row shows for one of its spans, if those must be the same."""
     if of == "":
         word = row.get("text") or (row.get("value") if row.get("field") in VERBATIM else None)
-    elif of in SHOWN or (of == "as_of" and row.get("as_of_basis") != "article date"):
-        word = row.get(of)
+    elif of in READ or "article" not in row or row.get(f"{of}_basis") == "article date":
+        word = None  # a row of no one article tells which one by the column of that name
     else:
-        word = None
+        word = row.get(of)
     return word if isinstance(word, str) else None
 
 

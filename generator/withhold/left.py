@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from generator.base.text import count
 from generator.extract import Figure, Keyword, Name, Quote
+from generator.extract.extractor import spans_of
 from generator.model import Article, Block, Entry, Extract, Extracts, Fact, Metadata, Problem, Span
 from generator.owner.corrections import FILE
 from generator.withhold.blank import Blank
@@ -117,8 +118,9 @@ def _extracts(entry: Entry, blank: Blank) -> Iterator[Extract]:
                         stated_by=blank.kept(item.stated_by),
                         caveat=blank.kept(item.caveat),
                     )
-            case _:
-                yield item
+            case _:  # of a kind that is not known here no part can be given up alone
+                if not any(blank.hits(span) for span in spans_of(item)):
+                    yield item
 
 
 def _regrouped(quotes: tuple[Quote, ...], blank: Blank) -> dict[Span, int | None]:

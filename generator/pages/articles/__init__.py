@@ -23,6 +23,7 @@ from generator.show.chips import date_of, outlet_of, stated
 from generator.show.context import Run, lead_runs
 from generator.show.evidence import Line
 from generator.show.lookup import Lookup, cut
+from generator.show.plain import plain_sections
 from generator.show.titles import Title, title_of
 from generator.show.topics import by_topic, topic_title
 from generator.show.wording import NO_OUTLET, many, reading, times
@@ -236,6 +237,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
         bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
         towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
+        plain=tuple(plain_sections(lookup, entry)),
         text=tuple(_text(lookup, entry)),
         related=related(lookup, links, article.id),
         timeline=links.to("timeline/index.md"),

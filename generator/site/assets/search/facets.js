@@ -10,6 +10,7 @@
   clipbook.Facets = class {
     constructor(written, layout) {
       this.layout = layout;
+      const kinds = [...KINDS, ...layout.others];
       this.outlet = new Reader(written.outletColumn).all();
       this.year = new Reader(written.yearColumn).all();
       this.by = new Map();
@@ -20,8 +21,8 @@
       }
       // Each facet: its name in addresses, its title, its values, and the number of a record's value (-1: none).
       this.all = [
-        { name: "kind", title: "Kind", values: KINDS.map(([key, label]) => ({ key, label })),
-          of: (record, article) => KINDS.findIndex(([key]) => key === layout.kind(record, article)) },
+        { name: "kind", title: "Kind", values: kinds.map(([key, label]) => ({ key, label })),
+          of: (record, article) => kinds.findIndex(([key]) => key === layout.kind(record, article)) },
         { name: "by", title: "Said or stated by", values: written.by.map((one) => ({ key: one.id, label: plain(one.name), words: one.name })),
           of: (record) => this.by.get(record) ?? -1 },
         { name: "outlet", title: "Outlet", values: written.outlets.map((one) => ({ key: plain(one), label: plain(one), words: one })),

@@ -55,7 +55,7 @@
 
   // `paragraphs`: of an article, where its words stand; `published`: the site shows whole articles.
   clipbook.result = function ({ record, source }, conditions, { paragraphs = [], published = false } = {}) {
-    const kind = made("span", "hit-kind", LABELS[record.kind]);
+    const kind = made("span", "hit-kind", LABELS[record.kind] ?? record.label);
     const heading = made("h3", "hit-head");
     const item = made("li", `hit hit--${record.kind}`, kind);
     const id = source?.article;
@@ -80,8 +80,11 @@
         const figure = record.figures.find((one) => clipbook.hits(one.text, conditions).length) ?? record.figures[0];
         anchor = figure.at;
         heading.append(words(figure, id));
-      } else {
+      } else if (record.kind === "article") {
         heading.append(title);
+      } else {
+        heading.append(words(record.words, id));
+        record.told.forEach(([label, pieces], n) => body.append(`${n ? "; " : ""}${label} `, ...pieces.map((piece) => words(piece, id))));
       }
       record.runs.forEach((run, n) => body.append(...(run.gap ? [made("span", "gap", " […] ")] : n ? [" "] : []), words(run, id),
         ...(run.more ? [made("span", "gap", " […]")] : [])));

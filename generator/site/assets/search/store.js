@@ -52,16 +52,19 @@
     all() { const found = []; while (this.more) found.push(this.next()); return found; }
   };
 
-  // How records are numbered: for each article itself, its quotes, its figures; then people.
+  // How records are numbered: for each article itself, its quotes, its figures, what other extractors found; then people.
   clipbook.Layout = class {
     constructor(root) {
       const counts = new clipbook.Reader(root.articles).all();
-      this.articles = counts.length / 2;
+      this.kinds = ["quote", "figure", ...(root.kinds ?? []).map(([key]) => key)];
+      this.others = root.kinds ?? [];
+      const perArticle = this.kinds.length;
+      this.articles = counts.length / perArticle;
       this.starts = new Int32Array(this.articles + 1);
-      this.quotes = new Int32Array(this.articles);
+      this.counts = counts;
       for (let n = 0; n < this.articles; n++) {
-        this.quotes[n] = counts[2 * n];
-        this.starts[n + 1] = this.starts[n] + 1 + counts[2 * n] + counts[2 * n + 1];
+        const held = counts.slice(n * perArticle, (n + 1) * perArticle);
+        this.starts[n + 1] = held.reduce((sum, count) => sum + count, this.starts[n] + 1);
       }
       this.people = this.starts[this.articles];
       this.size = this.people + root.people;
@@ -79,8 +82,9 @@
     }
     kind(record, article = this.article(record)) {
       if (article < 0) return "person";
-      const nth = record - this.starts[article];
-      return nth === 0 ? "article" : nth <= this.quotes[article] ? "quote" : "figure";
+      let nth = record - this.starts[article];
+      if (nth === 0) return "article";
+      return this.kinds.find((_, n) => (nth -= this.counts[article * this.kinds.length + n]) <= 0);
     }
     // What a record shows: its own and its article's.
     async shown(record) {
