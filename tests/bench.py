@@ -75,7 +75,7 @@ def corpus(items: list[Item], size: int) -> list[Entry]:
     made = []
     for at in range(size):
         item = items[at % len(items)]
-        text = varied(item.raw.text, at) if at >= len(items) else item.raw.text
+        text = varied(item.document.text, at) if at >= len(items) else item.document.text
         article, problems = parse(f"{at:05}", Source(f"{at:05}.txt", ""), Document(text))
         made.append(entry(article, problems, extracted(Work(article, {}, EVERYTHING, OPTIONS))))
     return made
@@ -104,7 +104,7 @@ def growth(items: list[Item], sizes: tuple[int, ...]) -> None:
 def main() -> None:
     """Both measurements on the project's seeds."""
     items = [item for item in read_folder(ROOT / "seeds", seed_files(ROOT / "seeds"), {}) if isinstance(item, Item)]
-    speed([parse(item.id, item.source, item.raw)[0] for item in items * 4])
+    speed([parse(item.id, item.source, item.document)[0] for item in items * 4])
     growth(items, tuple(int(size) for size in sys.argv[1:]) or (125, 250, 500, 1000))
 
 

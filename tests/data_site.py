@@ -31,7 +31,7 @@ def tried(examples: int) -> settings:
 
 
 def _read(item: Item) -> Entry:
-    article, problems = parse(item.id, item.source, item.raw)
+    article, problems = parse(item.id, item.source, item.document)
     return entry(article, problems, extracted(Work(article, {}, WANTED, OPTIONS)))
 
 

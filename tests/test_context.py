@@ -40,7 +40,7 @@ def seeds() -> Site:
     entries = []
     for item in read_folder(ROOT / "seeds", sorted(path.name for path in (ROOT / "seeds").glob("*.txt")), {}):
         assert isinstance(item, Item)
-        article, problems = parse(item.id, item.source, item.raw)
+        article, problems = parse(item.id, item.source, item.document)
         entries.append(entry(article, problems, extracted(Work(article, {}, EVERYTHING, options))))
     return link(tuple(entries))
 

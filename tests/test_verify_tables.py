@@ -43,6 +43,11 @@ def figure(**more: Any) -> dict[str, Any]:
     )
 
 
+def ends(column: str, words: str) -> dict[str, int]:
+    start, end = at(words)
+    return {f"{column}_start": start, f"{column}_end": end}
+
+
 def article(**more: Any) -> dict[str, Any]:
     return {"id": "a", "file": "a.txt", "sha256": SHA, "title": "Storm over Odense", "outlet": "Any", **more}
 
@@ -73,6 +78,11 @@ FOUND = {"id": "a/quote/1", "article": "a", "kind": "quotes", "text": "=1 we wai
         ({"figures": [figure(stated_by="the mayor")]}, ["verify-words"]),
         ({"figures": [figure(as_of_basis="stated")]}, ["verify-words"]),
         ({"figures": [figure(caveat="but", caveat_start=0, caveat_end=3)]}, ["verify-words"]),
+        # Columns that nobody here knows: words beside their place are those words, a table of its own is searched too.
+        ({"berths": [{"id": "a/berth/1", "article": "a", "pier": "ships", **ends("pier", "ships")}]}, []),
+        ({"berths": [{"id": "a/berth/1", "article": "a", "pier": "ferry", **ends("pier", "ships")}]}, ["verify-words"]),
+        ({"berths": [{"id": "b1", "article": "a", "text": "40"}], "search": [{"id": "b1", "text": "40"}]}, []),
+        ({"berths": [{"id": "b1", "article": "a"}], "search": [{"id": "b1", "text": "41"}]}, ["verify-words"]),
         ({"articles": [article(sha256="0" * 64)]}, ["verify-changed"]),
         ({"articles": [article(title="Gale")]}, ["verify-words"]),
         ({"articles": [article(title="Gale")], "metadata": [OWNERS]}, []),

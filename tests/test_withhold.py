@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from generator.extract import EVERYTHING, EXTRACTORS, Figure, Keyword, Name, Quote
 from generator.link import link
 from generator.link.changes import Changes
-from generator.model import Document, Entry, File, Source, hints_of
+from generator.model import Document, Entry, Extract, File, Source, Span, hints_of
 from generator.owner.config import ConfigError
 from generator.owner.corrections import Corrected, Corrections
 from generator.pages import pages
@@ -41,7 +42,7 @@ Ferry companies lost $3 million, Ida Holm of the ferry board said. The Lee admin
 """
 
 
-def made(name: str, text: str, **hints: str) -> Entry:
+def made(name: str, text: str, **hints: str | tuple[str, ...]) -> Entry:
     got = parsed(Item(name, Source(f"{name}.txt", "0" * 64), Document(text, hints_of("caller", hints))))
     assert isinstance(got, tuple)
     article, problems = got
@@ -124,6 +125,25 @@ def test_a_keyword_stays_where_it_has_another_place() -> None:
     assert before
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Berth(Extract):
+    """An extract of a kind that nobody here knows, with a part elsewhere in the article."""
+
+    captain: Span | None = None
+
+
+def test_what_is_not_known_goes_with_any_of_its_parts() -> None:
+    port = made("port", PORT)
+    at = {word: Span(PORT.index(word), PORT.index(word) + len(word)) for word in ("ODENSE", "40", "Ann Lee", "Bob")}
+    kept, gone = (
+        Berth(span=at["ODENSE"], rule="r", captain=at["Bob"]),
+        Berth(span=at["40"], rule="r", captain=at["Ann Lee"]),
+    )
+    entries = (replace(port, extracts=port.extracts.having((kept, gone))),)
+    (left,) = withheld("Ann Lee", entries=entries).corrected.entries
+    assert left.extracts.of(Berth) == (kept,)
+
+
 def test_somebody_else_of_that_surname_stays() -> None:
     text = "Council\n\nAnn Lee spoke first. Then Bob Lee answered for an hour. The council voted 14-0.\n"
     [after] = withheld("Ann Lee", entries=(made("council", text),)).corrected.entries
@@ -157,7 +177,7 @@ def test_titles_bylines_and_addresses_do_not_tell_the_name() -> None:
             address="https://news.example/ann-lee-out",
         ),
         made("b", "Quiet day\n\nBy Ann Lee\n\nNothing happened on Friday.\n"),
-        made("c", "Quiet night\n\nNothing happened.\n", title="What Ann Lee did", authors="Ann Lee; Ida Holm"),
+        made("c", "Quiet night\n\nNothing happened.\n", title="What Ann Lee did", authors=("Ann Lee", "Ida Holm")),
     )
     a, b, c = (one.article.metadata for one in withheld("Ann Lee", entries=entries).corrected.entries)
     assert a.title is not None
