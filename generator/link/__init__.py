@@ -14,7 +14,7 @@ from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
 from generator.link.sources import SourceGroup, origins, shared_sources
-from generator.link.stories import Stories, tell_stories
+from generator.link.stories import Stories, Story, group, tell_stories
 from generator.link.timeline import Timeline, tell_time
 from generator.model import Entry, File, Problem
 from generator.owner.choices import Choices
@@ -30,6 +30,7 @@ __all__ = [
     "Site",
     "SourceGroup",
     "Stories",
+    "Story",
     "Term",
     "Timeline",
     "compare_builds",
@@ -102,19 +103,19 @@ def link(
     sources = shared_sources(corpus)
     ledger = compare_figures(corpus, origins(sources))
     quotes = same_quotes(corpus)
-    stories = tell_stories(corpus, ledger.comparisons, sources, quotes, ledger.order)
-    topics = {article: topic.articles for topic in stories.topics for article in topic.articles}
-    apart = look_alikes(ledger.statements, ledger.comparisons, topics)
+    groups = group(corpus, sources, quotes, ledger.order)
+    apart = look_alikes(ledger.statements, ledger.comparisons, groups.topics)
+    comparisons = tuple(told_apart((*ledger.comparisons, *apart)))
     return Site(
         ordered,
         link_entities(ordered, renames),
         problems,
         corrections,
-        comparisons=tuple(told_apart((*ledger.comparisons, *apart))),
+        comparisons=comparisons,
         sources=sources,
         order=ledger.order,
         same_quotes=quotes,
-        stories=stories,
+        stories=tell_stories(corpus, groups, comparisons, sources, quotes),
         timeline=tell_time(corpus, ledger.comparisons),
         terms=link_keywords(ordered),
     )

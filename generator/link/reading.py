@@ -1,7 +1,7 @@
 """Articles as sentences of comparable words: what every comparison across articles reads.
 
-A `Word` is a content word in a form that survives inflection and spelling ("releasing", "released"; "cease-fire",
-"ceasefire"), with the span of what was written. Nothing here is ever shown: what is shown is cut at the spans.
+A `Word` is a content word in a form that survives inflection ("releasing", "released"; "Danes", "Denmark"), with the span
+of what was written. Nothing here is ever shown: what is shown is cut at the spans.
 """
 
 from __future__ import annotations
@@ -111,18 +111,31 @@ class Corpus:
         return here * rarity(stem)
 
 
-_UNLISTED = 4
-"""Articles per thousand that hold a form which link/data/background.txt doesn't list; those listed start at 13."""
+    def telling(self, stem: str) -> float:
+        """How rare a word is in news at large and in these articles together, in nats, 0 or more: its inverse document
+        frequency in a thousand articles of general prose to which those of the build are added.
+        """
+        return max(0.0, log((1000 + len(self.readings)) / (_spread().get(stem, _UNLISTED) + self.spread[stem] + 0.5)))
+
+
+_UNLISTED = 0.5
+"""Articles per thousand taken to hold a form that link/data/background.txt doesn't list; those listed start at 2."""
 
 
 def rarity(stem: str) -> float:
-    """How much a word tells in news at large: about 0 for one that every article holds, 1 for a rare one."""
-    return _rarity().get(stem, 1.0)
+    """How much a word tells in prose at large: 0 for one that every article holds, 1 for a rare one."""
+    spread = _spread().get(stem)
+    return 1.0 if spread is None else log(1000 / spread) / _RAREST
+
+
+_RAREST = log(1000 / 1.5)
+"""What `rarity` is measured against, so that the rarest listed forms come close to 1."""
 
 
 @cache
-def _rarity() -> dict[str, float]:
-    return {stem: log(1000 / int(share)) / log(1000 / _UNLISTED) for stem, share in lexicon.table("link/background")}
+def _spread() -> dict[str, int]:
+    """Articles per thousand that hold a form."""
+    return {stem: int(spread) for stem, spread in lexicon.table("link/background")}
 
 
 def read(entries: Iterable[Entry]) -> Corpus:
@@ -163,71 +176,56 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:'[^\W_]+)*")
 def words_of(text: str, span: Span, *, title: bool = False) -> tuple[Word, ...]:
     """The words of `text[span]` in order. In a title capitals say nothing, so that only known names count there."""
     folded = fold(span.cut(text))
-    found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
     words: list[Word] = []
-    at = 0
-    while at < len(found):
-        written, start, end = found[at]
-        form = _form(written)
-        if at + 1 < len(found) and form in _openings() and found[at + 1][1] - end <= 2:
-            joined = _phrases().get(f"{form} {_form(found[at + 1][0])}")
-            if joined is not None:
-                whole = Span(span.start + start, span.start + found[at + 1][2])
-                words.append(Word(joined, whole, written[0].isupper(), stop=False))
-                at += 2
-                continue
-        stem, stop, known = _looked_up(form, written[0].isupper())
+    for m in _WORD.finditer(folded):
+        written = m.group()
+        stem, stop, known = _looked_up(form(written), written[0].isupper())
         capitals = len(written) > 1 and written.isupper()
-        proper = written[0].isupper() and (known or (not title and (capitals or (at > 0 and not stop))))
-        words.append(Word(stem, Span(span.start + start, span.start + end), proper, stop and not (capitals and known)))
-        at += 1
+        proper = written[0].isupper() and (known or (not title and (capitals or (bool(words) and not stop))))
+        proper = proper and stem not in _calendar()
+        place = Span(span.start + m.start(), span.start + m.end())
+        words.append(Word(stem, place, proper, stop and not (capitals and known)))
     return tuple(words)
 
 
 @cache
-def _form(written: str) -> str:
-    form = written.lower()
-    if form.endswith("'s"):
-        form = form[:-2]
-    elif form.endswith("'"):
-        form = form[:-1]
-    form = form.replace("'", "")
-    return form.replace(",", "") if form[0].isdigit() else form.replace(".", "")
+def form(written: str) -> str:
+    """A word in lower case without possessive ending, apostrophes, full stops and commas in numbers."""
+    made = written.lower()
+    if made.endswith("'s"):
+        made = made[:-2]
+    elif made.endswith("'"):
+        made = made[:-1]
+    made = made.replace("'", "")
+    return made.replace(",", "") if made[0].isdigit() else made.replace(".", "")
 
 
 @cache
-def _looked_up(form: str, capital: bool) -> tuple[str, bool, bool]:  # noqa: FBT001  (a key of the cache)
-    """The form that is compared, whether it says nothing, and whether it is a known name or spelling."""
-    listed = _phrases().get(form)
-    if listed is not None:
-        # "us" is a pronoun, "US" a country: only capitals tell them apart.
-        return (form, True, False) if form == "us" and not capital else (listed, False, True)
-    country = _adjectives().get(form) if capital else None
+def _looked_up(made: str, capital: bool) -> tuple[str, bool, bool]:  # noqa: FBT001  (a key of the cache)
+    """The form that is compared, whether it says nothing, and whether it is a known name."""
+    # "us" is a pronoun, "US" a country: only capitals tell them apart.
+    country = _countries().get(made) if capital else None
     if country is not None:
         return country, False, True
-    return stemmed(form), form in lexicon.words("link/stopwords"), False
+    return stemmed(made), made in lexicon.words("link/stopwords"), False
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("link/phrases")}
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in _phrases() if " " in phrase)
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    """What a country's name, adjectives and people are read as: the country."""
+def _countries() -> dict[str, str]:
+    """What a country's name, its abbreviations, adjectives and people are read as: the country."""
     made: dict[str, str] = {}
     for row in lexicon.table("extract/names/countries"):
-        country = _phrases().get(row[0].lower(), row[0].lower().replace(" ", ""))
-        for form in (row[0], *";".join(row[1:]).split(";")):
-            if form and " " not in form:
-                made[_form(form)] = country
+        for name in (row[0], *";".join(row[1:]).split(";")):
+            if name and " " not in name:
+                made[form(name)] = row[0].lower().replace(" ", "")
     return made
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Forms of days and months: capitalised, but names of nothing that an article is about."""
+    months = (name for name, _ in lexicon.table("base/months"))
+    return frozenset(stemmed(name) for name in (*months, *lexicon.words("base/weekdays")))
 
 
 _VOWEL = re.compile(r"[aeiouy]")

@@ -20,6 +20,7 @@ from generator.link.ledger.statements import Statement, places_of_lasting, state
 from generator.link.ledger.words import bounds_meet, measure_name
 from generator.link.order import Mark, Order, Step, order_of
 from generator.link.reading import Corpus, Place, Reading
+from generator.link.slugs import free, slug_of
 from generator.model import Span
 
 Relation = Literal["agree", "differ", "changed over time", "not comparable"]
@@ -39,7 +40,7 @@ class Comparison:
     """One measure as several articles state it."""
 
     measure: str
-    """Short name in the program's words, made by rule."""
+    """Short name in the program's words, made by rule; no two comparisons have one name."""
     relation: Relation
     reason: str
     """Why, in the program's words."""
@@ -51,6 +52,8 @@ class Comparison:
     """What makes them one measure: dates, places, beginnings."""
     steps: tuple[Step, ...] = ()
     """For `changed over time`: what shows the order of the articles."""
+    id: str = ""
+    """What names it in data and addresses: the words of its measure. Given by `told_apart`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +101,24 @@ def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> 
     return Ledger(tuple(kept), order, everything)
 
 
+_LONGEST = 80
+"""Characters of a measure's id."""
+
+
 def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
     """The same with names of their own, so that these can serve as addresses: where two measures have one name, it gets
     the number that all agree on, and then a count.
     """
     names = Counter(one.measure for one in found)
     used: Counter[str] = Counter()
+    ids: set[str] = set()
     for one in found:
         name = one.measure
         if names[name] > 1 and one.relation == "agree":
             name = f"{name}, {one.entries[0].figure.low:,.10g}"
         used[name] += 1
-        yield replace(one, measure=name if used[name] == 1 else f"{name} ({used[name]})")
+        name = name if used[name] == 1 else f"{name} ({used[name]})"
+        yield replace(one, measure=name, id=free(slug_of(name, _LONGEST) or "measure", ids))
 
 
 _RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "not comparable")

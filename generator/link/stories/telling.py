@@ -1,0 +1,183 @@
+"""A story out of a group of articles: which of them tells it, in which headline and lead, and what ties them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.extract.figures import Figure
+from generator.link.ledger import Comparison
+from generator.link.publishers import agencies, publishers
+from generator.link.reading import Corpus, Place, Reading
+from generator.link.slugs import free, slug_of
+from generator.link.sources import SourceGroup
+from generator.link.stories.genre import genre_of
+from generator.link.stories.grouping import stated_day
+from generator.link.stories.story import Groups, Reason, Story
+from generator.model import Span
+
+Ties = Mapping[tuple[str, str], Sequence[Reason]]
+
+
+def tell(
+    corpus: Corpus,
+    groups: Groups,
+    comparisons: Sequence[Comparison],
+    sources: Sequence[SourceGroup],
+    ties: Ties,
+    owners: Mapping[str, str] | None = None,
+) -> tuple[Story, ...]:
+    """One story for each event that several articles report, in the order of a front page.
+
+    `ties`: reasons by pair of articles; `owners`: outlet to publishing house as the owner states it.
+    """
+    readings = {reading.id: reading for reading in corpus.readings}
+    shared = _measures(comparisons)
+    made = []
+    for articles in sorted(set(groups.events.values())):
+        its = [readings[article] for article in articles]
+        told = [one for one in shared if len(one.articles & set(articles)) > 1]
+        made.append(_story(its, groups, told, sources, ties, owners))
+    return _ranked(_slugged(made, readings), readings)
+
+
+def _story(
+    its: Sequence[Reading],
+    groups: Groups,
+    told: Sequence[_Measure],
+    sources: Sequence[SourceGroup],
+    ties: Ties,
+    owners: Mapping[str, str] | None,
+) -> Story:
+    central = _central(its, groups)
+    headline, lead = _words(central)
+    articles = tuple(reading.id for reading in its)
+    entries = [reading.entry for reading in its]
+    reasons = [reason for pair, found in sorted(ties.items()) if {*pair} <= set(articles) for reason in found]
+    return Story(
+        slug="",
+        articles=articles,
+        publishers=len(set(publishers(entries, sources, owners).values())),
+        agencies=tuple(sorted({agency for entry in entries for agency in agencies(entry)})),
+        central=central.id,
+        headline=headline,
+        lead=lead,
+        figures=_figures(central, told, set(articles)),
+        measures=tuple(one.id for one in told),
+        reasons=tuple(reasons[:_REASONS]),
+    )
+
+
+_REASONS = 8
+"""Reasons that a story keeps; a campaign's articles are tied in a hundred ways."""
+
+
+# ---- headline and lead --------------------------------------------------------------------------------------------
+
+
+def _central(its: Sequence[Reading], groups: Groups) -> Reading:
+    """The report most like the others; of pieces that are no reports only where there is no report."""
+
+    def rank(reading: Reading) -> tuple[bool, bool, bool, int, str, str]:
+        others = (tuple(sorted((reading.id, other.id))) for other in its if other is not reading)
+        like = sum(groups.likeness.get(pair, 0.0) for pair in others)  # type: ignore[arg-type]  # a pair
+        genre = genre_of(reading)
+        day = stated_day(reading)
+        # Likeness in tenths, so that recency breaks ties.
+        share = round(10 * like / (len(its) - 1))
+        titled = reading.entry.article.metadata.title is not None
+        return genre != "foreign", genre == "report", titled, share, day.isoformat() if day else "", reading.id
+
+    return max(its, key=rank)
+
+
+# A first sentence of fewer words is a dateline, a label or a greeting.
+_LEAST = 6
+
+
+def _words(reading: Reading) -> tuple[Place, Place | None]:
+    """Headline and lead: the title and the first whole sentence below it."""
+    article = reading.entry.article
+    title = next((block.span for block in article.blocks if block.kind == "title"), None)
+    running = [sentence.span for sentence in reading.sentences if sentence.block.kind == "paragraph"]
+    whole = [span for span in running if len(span.cut(article.text).split()) >= _LEAST] or running
+    if title is None:
+        first = (whole or [sentence.span for sentence in reading.sentences] or [Span(0, max(1, len(article.text)))])[0]
+        return Place(reading.id, first), None
+    return Place(reading.id, title), Place(reading.id, whole[0]) if whole else None
+
+
+# ---- figures ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    id: str
+    comparison: Comparison
+    articles: frozenset[str]
+
+
+def _measures(comparisons: Iterable[Comparison]) -> list[_Measure]:
+    """The measures that say something, in the order of the ledger."""
+    return [
+        _Measure(one.id, one, frozenset(entry.article for entry in one.entries))
+        for one in comparisons
+        if one.relation != "not comparable"
+    ]
+
+
+_MOST = 2
+_KEY = ("count", "money", "vote")
+
+
+def _figures(central: Reading, told: Sequence[_Measure], articles: set[str]) -> tuple[Place, ...]:
+    """What happened to people, money, votes: first what most articles state, then what the headline's report ranks
+    first.
+    """
+    found: list[Place] = []
+    for one in sorted(told, key=lambda one: (not _weighs(one.comparison.entries[0].figure), -len(one.articles))):
+        entry = max(
+            (entry for entry in one.comparison.entries if entry.article in articles),
+            key=lambda entry: (entry.article == central.id, entry.article),
+        )
+        found.append(entry.place)
+    own = (figure for figure in central.entry.extracts.of(Figure) if _weighs(figure))
+    found += [Place(central.id, figure.phrase) for figure in own]
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _weighs(figure: Figure) -> bool:
+    return figure.rank == "key" and figure.kind in _KEY
+
+
+# ---- order and addresses ------------------------------------------------------------------------------------------
+
+
+def _day(story: Story, readings: Mapping[str, Reading], pick: type[max] = max) -> str:
+    """The latest (or with `min` the earliest) stated day of its articles; empty for none."""
+    days = [day.isoformat() for article in story.articles if (day := stated_day(readings[article]))]
+    return pick(days, default="")
+
+
+def _ranked(stories: Iterable[Story], readings: Mapping[str, Reading]) -> tuple[Story, ...]:
+    """Most independent publishers first, then the latest, then the largest."""
+    ordered = sorted(stories, key=lambda one: one.slug)
+    ordered.sort(key=lambda one: (one.publishers, _day(one, readings), len(one.articles)), reverse=True)
+    return tuple(replace(one, front=rank) for rank, one in enumerate(ordered, 1))
+
+
+def _slugged(stories: Sequence[Story], readings: Mapping[str, Reading]) -> list[Story]:
+    """Each with an address of its own: the words of the headline of its earliest article, undated ones last."""
+    made: list[Story] = []
+    used: set[str] = set()
+    for story in stories:
+        first = min(story.articles, key=lambda article: (_stated(readings[article]), article))
+        headline, _ = _words(readings[first])
+        base = slug_of(headline.span.cut(readings[first].entry.article.text)) or slug_of(first) or "story"
+        made.append(replace(story, slug=free(base, used)))
+    return made
+
+
+def _stated(reading: Reading) -> str:
+    day = stated_day(reading)
+    return day.isoformat() if day else "~"
