@@ -65,7 +65,7 @@ def files_of(site: Site) -> dict[str, bytes]:
 
 def values_of(files: Mapping[str, bytes]) -> dict[str, Any]:
     """What the JSON files among the downloads hold, by name without suffix."""
-    names = ("articles", "people", "comparisons", "origins", "timeline")
+    names = ("articles", "people", "comparisons", "origins", "timeline", "stories", "same_quotes")
     return {name: json.loads(files[f"data/{name}.json"]) for name in names}
 
 

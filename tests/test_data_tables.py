@@ -93,7 +93,10 @@ def rows_of(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         for at, m in enumerate(e["mentions"], 1):
             yield "entity_mentions", (e["id"], at, m["article"], m["start"], m["end"])
     for nr, one in enumerate(values["comparisons"]["comparisons"], 1):
-        yield "comparisons", (nr, one["measure"], one["relation"], one["reason"], one["both_can_be_true"])
+        yield (
+            "comparisons",
+            (nr, one["id"], one["story"], one["measure"], one["relation"], one["reason"], one["both_can_be_true"]),
+        )
         for at, m in enumerate(one["entries"], 1):
             pair = m["value"] if isinstance(m["value"], list) else [m["value"], None]
             o = m["as_of"] or {}
@@ -125,6 +128,12 @@ COUNTED = {
     "origin_articles": lambda v: sum(len(g["articles"]) for g in v["origins"]["groups"]),
     "origin_pairs": lambda v: sum(len(g["pairs"]) for g in v["origins"]["groups"]),
     "origin_passages": lambda v: sum(len(p["passages"]) for g in v["origins"]["groups"] for p in g["pairs"]),
+    "stories": lambda v: len(v["stories"]["stories"]),
+    "story_articles": lambda v: sum(len(s["articles"]) for s in v["stories"]["stories"]),
+    "story_agencies": lambda v: sum(len(s["agencies"]) for s in v["stories"]["stories"]),
+    "story_figures": lambda v: sum(len(s["figures"]) for s in v["stories"]["stories"]),
+    "story_measures": lambda v: sum(len(s["measures"]) for s in v["stories"]["stories"]),
+    "same_quotes": lambda v: sum(len(q["wordings"]) for q in v["same_quotes"]["same_quotes"]),
     "timeline_articles": lambda v: len(v["timeline"]["articles"]),
     "timeline_open": lambda v: len(v["timeline"]["open"]),
     "timeline_article_evidence": lambda v: sum(

@@ -1,8 +1,8 @@
 """Make the table of how widely words are spread: `python -m tools.spread_of_words LIST.msgpack.gz > TABLE`.
 
-LIST is a word list of wordfreq (`wordfreq/data/small_en.msgpack.gz` in its package): a header, then one list of words for
-each hundredth of a power of ten, the most frequent first. Needs the package msgpack, which the program itself doesn't.
-The same list gives the same table to the byte.
+LIST is a word list of wordfreq (`wordfreq/data/small_en.msgpack.gz` in its package): a header, then one list of words
+for each hundredth of a power of ten, the most frequent first. Needs the package msgpack, which the program itself
+doesn't. The same list gives the same table to the byte.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ LEAST = 2
 def shares(path: Path) -> Counter[str]:
     """Share of all words that each compared form has, 0 to 1."""
     msgpack = importlib.import_module("msgpack")
-    buckets = msgpack.load(gzip.open(path), raw=False)[1:]
+    with gzip.open(path) as packed:
+        buckets = msgpack.load(packed, raw=False)[1:]
     found: Counter[str] = Counter()
     for hundredths, bucket in enumerate(buckets):
         for word in bucket:

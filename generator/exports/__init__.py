@@ -9,6 +9,7 @@ from generator.exports.bibtex import bibtex_files
 from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
 from generator.exports.schemas import schema_files
+from generator.exports.stories import same_quotes_json, stories_json
 from generator.exports.tabular import table_files
 from generator.model import File
 from generator.show.lookup import Lookup
@@ -21,6 +22,8 @@ EXPORTS: tuple[Callable[[Lookup], Iterator[File]], ...] = (
     comparisons_json,
     origins_json,
     timeline_json,
+    stories_json,
+    same_quotes_json,
     schema_files,
     table_files,
     annotation_files,

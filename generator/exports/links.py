@@ -25,7 +25,8 @@ def comparisons_json(lookup: Lookup) -> Iterator[File]:
 
 def comparisons(site: Site) -> dict[str, Any]:
     """Every measure."""
-    return {"comparisons": [_comparison(site, one) for one in site.comparisons]}
+    story = {measure: one.slug for one in reversed(site.stories.stories) for measure in one.measures}
+    return {"comparisons": [_comparison(site, one, story.get(one.id)) for one in site.comparisons]}
 
 
 def origins_json(lookup: Lookup) -> Iterator[File]:
@@ -79,8 +80,10 @@ def _inferred(one: Inference | None) -> dict[str, Any] | None:
     return None if one is None else {"ground": one.ground, "shown_by": [place(it) for it in one.shown]}
 
 
-def _comparison(site: Site, one: Comparison) -> dict[str, Any]:
+def _comparison(site: Site, one: Comparison, story: str | None) -> dict[str, Any]:
     return {
+        "id": one.id,
+        "story": story,
         "measure": one.measure,
         "relation": one.relation,
         "reason": one.reason,

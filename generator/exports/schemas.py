@@ -15,7 +15,17 @@ from generator.extract import EXTRACTORS, Extractor
 from generator.model import File
 from generator.show.lookup import Lookup
 
-PUBLISHED = ("articles", "people", "comparisons", "origins", "timeline", "manifest", "extract")
+PUBLISHED = (
+    "articles",
+    "people",
+    "comparisons",
+    "origins",
+    "timeline",
+    "stories",
+    "same_quotes",
+    "manifest",
+    "extract",
+)
 """Definitions that describe a whole file, or a whole line."""
 _HEAD = "#/$defs/"
 _BEFORE_EXTRACTS = "name_kind"

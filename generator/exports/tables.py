@@ -118,6 +118,9 @@ def _objects(content: Content) -> Rows:
         yield from _numbered("comparison_order", one["order"], of)
     yield from _origins(content["origins"]["groups"])
     yield from _timeline(content["timeline"])
+    yield from _stories(content["stories"]["stories"])
+    for nr, one in enumerate(content["same_quotes"]["same_quotes"], 1):
+        yield from _numbered("same_quotes", one["wordings"], {"quote": nr})
 
 
 _LISTS = {"authors": "author", "contributors": "contributor"}
@@ -164,3 +167,13 @@ def _timeline(line: Mapping[str, Any]) -> Rows:
         shown = one["inferred"]["shown_by"] if one["inferred"] else ()
         yield from _numbered("timeline_date_evidence", shown, {"date_nr": nr})
     yield from _numbered("timeline_open", line["open"], {})
+
+
+def _stories(stories: Sequence[Mapping[str, Any]]) -> Rows:
+    for one in stories:
+        of = {"story": one["id"]}
+        yield "stories", dict(one)
+        yield from _numbered("story_articles", ({"article": article} for article in one["articles"]), of)
+        yield from _numbered("story_agencies", one["agencies"], of)
+        yield from _numbered("story_figures", one["figures"], of)
+        yield from _numbered("story_measures", ({"measure": measure} for measure in one["measures"]), of)

@@ -10,6 +10,7 @@ from generator.exports.csv_files import csv_files
 from generator.exports.data import articles, people
 from generator.exports.links import comparisons, origins, timeline
 from generator.exports.sqlite_file import sqlite_file
+from generator.exports.stories import same_quotes, stories
 from generator.exports.tables import tables
 from generator.model import File
 from generator.show.lookup import Lookup
@@ -25,6 +26,8 @@ def table_files(lookup: Lookup) -> Iterator[File]:
             "comparisons": comparisons(site),
             "origins": origins(site),
             "timeline": timeline(site),
+            "stories": stories(site),
+            "same_quotes": same_quotes(site),
         }
     )
     yield from csv_files(made)

@@ -115,7 +115,7 @@ def link(
         sources=sources,
         order=ledger.order,
         same_quotes=quotes,
-        stories=tell_stories(corpus, groups, comparisons, sources, quotes),
+        stories=tell_stories(corpus, groups, comparisons=comparisons, sources=sources, quotes=quotes),
         timeline=tell_time(corpus, ledger.comparisons),
         terms=link_keywords(ordered),
     )

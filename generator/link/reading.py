@@ -1,7 +1,7 @@
 """Articles as sentences of comparable words: what every comparison across articles reads.
 
-A `Word` is a content word in a form that survives inflection ("releasing", "released"; "Danes", "Denmark"), with the span
-of what was written. Nothing here is ever shown: what is shown is cut at the spans.
+A `Word` is a content word in a form that survives inflection ("releasing", "released"; "Danes", "Denmark"), with the
+span of what was written. Nothing here is ever shown: what is shown is cut at the spans.
 """
 
 from __future__ import annotations
@@ -109,7 +109,6 @@ class Corpus:
         count = len(self.readings)
         here = log(1 + count / max(1, self.spread[stem])) / log(1 + count)
         return here * rarity(stem)
-
 
     def telling(self, stem: str) -> float:
         """How rare a word is in news at large and in these articles together, in nats, 0 or more: its inverse document

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,12 +15,14 @@ CSS: dict[Relation, str] = {
     "agree": "agree",
     "differ": "differ",
     "changed over time": "changed",
+    "possibly differ": "apart",
     "not comparable": "apart",
 }
 LABELS: dict[Relation, str] = {
     "agree": "Agree",
     "differ": "Differ",
     "changed over time": "Changed over time",
+    "possibly differ": "Possibly differ",
     "not comparable": "Not comparable",
 }
 
@@ -30,6 +30,7 @@ _TOLD: dict[Relation, str] = {
     "agree": "Articles agree",
     "differ": "Articles differ",
     "changed over time": "Changed over time",
+    "possibly differ": "Possibly differ",
     "not comparable": "Not comparable",
 }
 
@@ -79,25 +80,8 @@ class Measure:
 
 
 def measures(comparisons: Iterable[Comparison]) -> tuple[Measure, ...]:
-    """In the order of the ledger, each with an address of its own: the words of its name."""
-    made: list[Measure] = []
-    used: set[str] = set()
-    for comparison in comparisons:
-        base = _slug(comparison.measure)
-        slug, count = base, 1
-        while slug in used:
-            count += 1
-            slug = f"{base}-{count}"
-        used.add(slug)
-        made.append(Measure(slug, comparison))
-    return tuple(made)
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
-    # The pages of the list itself lie in the same folder.
-    return f"measure-{words}".strip("-") if not words or re.fullmatch(r"page-\d+|index|readme", words) else words
+    """In the order of the ledger, each with an address of its own: its id."""
+    return tuple(Measure(comparison.id, comparison) for comparison in comparisons)
 
 
 _BELOW = frozenset(("nearly", "almost", "not quite", "close to", "nearing", "approaching", "just under"))

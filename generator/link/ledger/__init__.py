@@ -7,6 +7,7 @@ these is left apart. Figures are never averaged, and what time explains is never
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from generator.link.reading import Corpus, Place, Reading
 from generator.link.slugs import free, slug_of
 from generator.model import Span
 
-Relation = Literal["agree", "differ", "changed over time", "not comparable"]
+Relation = Literal["agree", "differ", "changed over time", "possibly differ", "not comparable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def compare_figures(corpus: Corpus, origin: Mapping[str, str] | None = None) -> 
 
 _LONGEST = 80
 """Characters of a measure's id."""
+_TAKEN = re.compile(r"page-\d+|index|readme|")
+"""The list of measures itself has these addresses."""
 
 
 def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
@@ -118,10 +121,12 @@ def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
             name = f"{name}, {one.entries[0].figure.low:,.10g}"
         used[name] += 1
         name = name if used[name] == 1 else f"{name} ({used[name]})"
-        yield replace(one, measure=name, id=free(slug_of(name, _LONGEST) or "measure", ids))
+        words = slug_of(name, _LONGEST)
+        words = f"measure-{words}".strip("-") if _TAKEN.fullmatch(words) else words
+        yield replace(one, measure=name, id=free(words, ids))
 
 
-_RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "not comparable")
+_RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "possibly differ", "not comparable")
 
 
 def _rank(one: Comparison) -> tuple[int, int, str, str]:

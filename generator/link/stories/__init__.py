@@ -16,7 +16,7 @@ from generator.link.sources import SourceGroup
 from generator.link.stories.grouping import group
 from generator.link.stories.relations import names_of, relations, ties, topics
 from generator.link.stories.story import Groups, Reason, Relation, Stories, Story, Topic
-from generator.link.stories.telling import tell
+from generator.link.stories.telling import Shared, tell
 
 __all__ = ["Groups", "Reason", "Relation", "Stories", "Story", "Topic", "group", "tell_stories"]
 
@@ -24,6 +24,7 @@ __all__ = ["Groups", "Reason", "Relation", "Stories", "Story", "Topic", "group",
 def tell_stories(
     corpus: Corpus,
     groups: Groups,
+    *,
     comparisons: Sequence[Comparison],
     sources: Sequence[SourceGroup],
     quotes: Sequence[SameQuote],
@@ -38,5 +39,5 @@ def tell_stories(
     return Stories(
         topics(names, groups),
         tuple(relations(names, groups, tied)),
-        tell(corpus, groups, comparisons, sources, tied, owners),
+        tell(corpus, Shared(groups, comparisons, sources, tied, owners or {})),
     )

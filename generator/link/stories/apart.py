@@ -26,8 +26,8 @@ def other_number(known: Known, one: str, other: str) -> bool:
 
 
 def other_length(known: Known, one: str, other: str) -> bool:
-    """They state how long one thing has lasted so far, and the lengths differ: "four months" and "ten months". Said of
-    undated articles only: between days that are known, months in whole numbers tell little.
+    """They state how long one thing has lasted so far, and the lengths differ: "four months" and "ten months". Said
+    of undated articles only: between days that are known, months in whole numbers tell little.
     """
     if known.days[one] and known.days[other]:
         return False
@@ -35,8 +35,8 @@ def other_length(known: Known, one: str, other: str) -> bool:
 
 
 def other_names(known: Known, one: str, other: str) -> bool:
-    """Title and first sentence of each name something, and nothing of it stands anywhere in the other: two quakes on one
-    day, one on the island of Tolmara and one in the Verrenne valley.
+    """Title and first sentence of each name something, and nothing of it stands anywhere in the other: two quakes on
+    one day, one on the island of Tolmara and one in the Verrenne valley.
     """
     ours, theirs = known.profiles[one], known.profiles[other]
     if not ours.first_names or not theirs.first_names:
@@ -48,8 +48,8 @@ Rule = Callable[[Known, str, str], bool]
 RULES: tuple[Rule, ...] = (other_number, other_length)
 """Those that decide alone."""
 
-# `other_names` alone doesn't decide: 13 pairs of one event in ECB+ have nothing of the kind in common ("a Perth doctor",
-# "two brothers"), and 2 of two events. Where nothing else joins them, they stay apart.
+# `other_names` alone doesn't decide: 13 pairs of one event in ECB+ have nothing of the kind in common ("a Perth
+# doctor", "two brothers"), and 2 of two events. Where nothing else joins them, they stay apart.
 _OTHER_NAMES = 0.2
 # Reports of one event appear within days, but trials and their like go on: a gap of up to so many days says nothing;
 # after that one event gets less likely, half as likely so many days later.

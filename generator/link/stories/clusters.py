@@ -21,7 +21,7 @@ class _Groups:
 
     def __init__(self, pairs: Mapping[Pair, float]) -> None:
         names = sorted(set(chain.from_iterable(pairs)))
-        self.members = {at: (name,) for at, name in enumerate(names)}
+        self.members: dict[int, tuple[str, ...]] = {at: (name,) for at, name in enumerate(names)}
         self.within = dict.fromkeys(self.members, 0.0)
         """Sum over the pairs inside a group."""
         self.links: defaultdict[int, dict[int, float]] = defaultdict(dict)
@@ -61,9 +61,9 @@ def clusters(
 ) -> list[tuple[str, ...]]:
     """Groups of at least two, each sorted, in order of their first article.
 
-    `pairs`: likeness of those compared, 0 to 1; `least`: the mean that two groups need; `closer`: two groups of at least
-    `grown` articles each need also this share of the looser one's own mean; `apart`: whether something keeps the members
-    of two groups apart.
+    `pairs`: likeness of those compared, 0 to 1; `least`: the mean that two groups need; `closer`: two groups of at
+    least `grown` articles each need also this share of the looser one's own mean; `apart`: whether something keeps the
+    members of two groups apart.
     """
     groups = _Groups(pairs)
     ahead = [

@@ -25,7 +25,7 @@ def genre_of(reading: Reading) -> Genre:
 
 
 def labelled(reading: Reading) -> Genre | None:
-    """A section or a short line above the first paragraph names it: "Opinion", "PRESS RELEASE", "Interview: Ann Lee"."""
+    """A section or a line above the first paragraph names it: "Opinion", "PRESS RELEASE", "Interview: Ann Lee"."""
     labels = _labels("label")
     for line in _head_lines(reading):
         for piece in (line, re.split(r"\s*[:|]\s*", line)[0]):
@@ -57,7 +57,7 @@ _QUESTIONS, _SHARE = 3, 0.25
 
 
 def asked_and_answered(reading: Reading) -> Genre | None:
-    """Every other paragraph is a question: "Did you know of the letter?" """
+    """Every other paragraph is a question, such as "Did you know of the letter?"."""
     text = reading.entry.article.text
     paragraphs = reading.entry.article.paragraphs
     asked = sum(_plain(block.span.cut(text)).endswith("?") for block in paragraphs)

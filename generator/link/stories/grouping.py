@@ -19,7 +19,7 @@ from generator.link.stories.story import Groups
 # left out of training in turn, .1 to .3 score within a point (pairwise F1 .93 to .94); a high one is the
 # safest where little is alike.
 _EVENT = 0.25
-# Groups of four and more have a mean of their own; below three fifths of it they stay two (_CLOSER .6 to .8 score alike).
+# Groups of four and more have a mean of their own; below three fifths of it they stay two.
 _CLOSER, _GROWN = 0.6, 4
 # Less likely pairs are left out of the sums.
 _LEAST = 0.02
@@ -81,7 +81,7 @@ def _ties(sources: Sequence[SourceGroup], quotes: Sequence[SameQuote]) -> set[Pa
     found = {(pair.first, pair.second) for one in sources for pair in one.pairs}
     for one_quote in quotes:
         articles = sorted({wording.article for wording in one_quote.wordings})
-        if len(articles) == 2:  # noqa: PLR2004  (a pair)
+        if len(articles) == 2:
             found.add((articles[0], articles[1]))
     return found
 
@@ -93,5 +93,3 @@ def stated_day(reading: Reading) -> date | None:
         return date.fromisoformat(stated.value[:10]) if stated else None
     except ValueError:
         return None
-
-

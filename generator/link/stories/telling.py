@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.extract.figures import Figure
 from generator.link.ledger import Comparison
@@ -16,48 +16,42 @@ from generator.link.stories.grouping import stated_day
 from generator.link.stories.story import Groups, Reason, Story
 from generator.model import Span
 
-Ties = Mapping[tuple[str, str], Sequence[Reason]]
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What stories are told from besides the articles."""
+
+    groups: Groups
+    comparisons: Sequence[Comparison]
+    sources: Sequence[SourceGroup]
+    ties: Mapping[tuple[str, str], Sequence[Reason]]
+    """Reasons by pair of articles."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Outlet to publishing house as the owner states it."""
 
 
-def tell(
-    corpus: Corpus,
-    groups: Groups,
-    comparisons: Sequence[Comparison],
-    sources: Sequence[SourceGroup],
-    ties: Ties,
-    owners: Mapping[str, str] | None = None,
-) -> tuple[Story, ...]:
-    """One story for each event that several articles report, in the order of a front page.
-
-    `ties`: reasons by pair of articles; `owners`: outlet to publishing house as the owner states it.
-    """
+def tell(corpus: Corpus, shared: Shared) -> tuple[Story, ...]:
+    """One story for each event that several articles report, in the order of a front page."""
     readings = {reading.id: reading for reading in corpus.readings}
-    shared = _measures(comparisons)
+    measures = _measures(shared.comparisons)
     made = []
-    for articles in sorted(set(groups.events.values())):
+    for articles in sorted(set(shared.groups.events.values())):
         its = [readings[article] for article in articles]
-        told = [one for one in shared if len(one.articles & set(articles)) > 1]
-        made.append(_story(its, groups, told, sources, ties, owners))
+        told = [one for one in measures if len(one.articles & set(articles)) > 1]
+        made.append(_story(its, told, shared))
     return _ranked(_slugged(made, readings), readings)
 
 
-def _story(
-    its: Sequence[Reading],
-    groups: Groups,
-    told: Sequence[_Measure],
-    sources: Sequence[SourceGroup],
-    ties: Ties,
-    owners: Mapping[str, str] | None,
-) -> Story:
-    central = _central(its, groups)
+def _story(its: Sequence[Reading], told: Sequence[_Measure], shared: Shared) -> Story:
+    central = _central(its, shared.groups)
     headline, lead = _words(central)
     articles = tuple(reading.id for reading in its)
     entries = [reading.entry for reading in its]
-    reasons = [reason for pair, found in sorted(ties.items()) if {*pair} <= set(articles) for reason in found]
+    reasons = [reason for pair, found in sorted(shared.ties.items()) if {*pair} <= set(articles) for reason in found]
     return Story(
         slug="",
         articles=articles,
-        publishers=len(set(publishers(entries, sources, owners).values())),
+        publishers=len(set(publishers(entries, shared.sources, shared.owners).values())),
         agencies=tuple(sorted({agency for entry in entries for agency in agencies(entry)})),
         central=central.id,
         headline=headline,
@@ -79,8 +73,8 @@ def _central(its: Sequence[Reading], groups: Groups) -> Reading:
     """The report most like the others; of pieces that are no reports only where there is no report."""
 
     def rank(reading: Reading) -> tuple[bool, bool, bool, int, str, str]:
-        others = (tuple(sorted((reading.id, other.id))) for other in its if other is not reading)
-        like = sum(groups.likeness.get(pair, 0.0) for pair in others)  # type: ignore[arg-type]  # a pair
+        others = [other.id for other in its if other is not reading]
+        like = sum(groups.likeness.get((min(reading.id, it), max(reading.id, it)), 0.0) for it in others)
         genre = genre_of(reading)
         day = stated_day(reading)
         # Likeness in tenths, so that recency breaks ties.
@@ -153,16 +147,15 @@ def _weighs(figure: Figure) -> bool:
 # ---- order and addresses ------------------------------------------------------------------------------------------
 
 
-def _day(story: Story, readings: Mapping[str, Reading], pick: type[max] = max) -> str:
-    """The latest (or with `min` the earliest) stated day of its articles; empty for none."""
-    days = [day.isoformat() for article in story.articles if (day := stated_day(readings[article]))]
-    return pick(days, default="")
+def _latest(story: Story, readings: Mapping[str, Reading]) -> str:
+    """The latest stated day of its articles; empty for none."""
+    return max((day.isoformat() for article in story.articles if (day := stated_day(readings[article]))), default="")
 
 
 def _ranked(stories: Iterable[Story], readings: Mapping[str, Reading]) -> tuple[Story, ...]:
     """Most independent publishers first, then the latest, then the largest."""
     ordered = sorted(stories, key=lambda one: one.slug)
-    ordered.sort(key=lambda one: (one.publishers, _day(one, readings), len(one.articles)), reverse=True)
+    ordered.sort(key=lambda one: (one.publishers, _latest(one, readings), len(one.articles)), reverse=True)
     return tuple(replace(one, front=rank) for rank, one in enumerate(ordered, 1))
 
 
