@@ -222,4 +222,5 @@ def test_a_key_more_or_less_is_refused_in_every_kind_of_object(name: str) -> Non
                 del at[min(at)]
             assert faults(name, changed) != [], (path, change)
             tried += 1
-    assert tried >= 4
+    # The seeds quote nothing twice, so that file holds one object.
+    assert tried >= (2 if name == "same_quotes" else 4)

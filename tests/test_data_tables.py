@@ -215,7 +215,7 @@ def test_json_holds_only_what_json_knows() -> None:
 
 def test_tables_have_keys_types_and_meanings() -> None:
     named = {form.name: form for form in forms()}
-    assert len(named) == 27
+    assert len(named) == 33
     for form in forms():
         assert form.meaning.startswith("One row ")
         assert form.key

@@ -11,6 +11,7 @@ import pytest
 from generator.extract import Figure
 from generator.link import Site, link
 from generator.link.changes import Changes, MovedMeasure, NewPerson
+from generator.link.ledger import told_apart
 from generator.link.reading import Place
 from generator.model import Span
 from generator.pages import pages
@@ -89,7 +90,8 @@ def test_one_utterance_of_two_articles_stands_once_with_what_differs_marked() ->
 def test_addresses_of_measures_differ_though_their_names_be_alike() -> None:
     (comparison,) = site().comparisons
     odd = replace(comparison, measure="Page 2")
-    slugs = [one.slug for one in measures((comparison, comparison, odd, replace(comparison, measure="…")))]
+    named = told_apart((comparison, comparison, odd, replace(comparison, measure="…")))
+    slugs = [one.slug for one in measures(named)]
     assert len(set(slugs)) == 4
     assert slugs[1] == f"{slugs[0]}-2"
     assert slugs[2:] == ["measure-page-2", "measure"]
