@@ -29,7 +29,7 @@ class Words:
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)  # noqa: S311  (not for secrets)
-        common = sorted(lexicon.words("extract/names/common") | lexicon.words("extract/keywords/lexicon"))
+        common = sorted(lexicon.words("extract/names/common") | lexicon.words("base/word_classes"))
         plain = [word for word in common if word.isalpha() and word.isascii() and word.islower()]
         Random(1).shuffle(plain)  # noqa: S311  (as above)
         self._words = [*_SMALL, *plain]

@@ -28,6 +28,13 @@ _RUN = 100
 _LONG = re.compile(rf"\S{{{_RUN}}}(?=\S)")
 _ASIDE = re.compile(r"[()\[\]{}<>@]|://")
 _REPEATED = re.compile(r"([,;:])[,;:]+")
+# Where the splitter puts two blocks together again, however long the first has become: before words that begin no
+# sentence, after a closed quotation, after an abbreviation. Put together here, each block is read once.
+_CONTINUED = re.compile(
+    r"[.!?]+(?:[\"'] (?=[^\W\d_A-Z])"
+    r"|[\"']? (?=(?:and|are|between|by|from|has|into|is|of|or|than|that|through|via|was|where|whether|with)\b)"
+    r"|(?<=\b[^\W\d_]\.) (?=[^\W\d_A-Z])|(?<=\b[^\W\d_][^\W\d_]\.) (?=[^\W\d_A-Z]))"
+)
 _NO_END = re.compile(r"[.!?]+[\"']? (?=[^\W\d_A-Z])")
 
 
@@ -44,7 +51,7 @@ def feed(blocks: Iterable[str]) -> str:
         text = _NO_END.sub(", ", _LONG.sub(r"\g<0> ", text))
         if text:
             closed.append(text if text.rstrip("\"' ").endswith(_ENDED) else f"{text}!")
-    return " ".join(closed)
+    return _CONTINUED.sub(", ", " ".join(closed))
 
 
 def weights(text: str, language: str, engine: Engine) -> Mapping[str, float]:

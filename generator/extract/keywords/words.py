@@ -1,9 +1,9 @@
 """The words of an article with their classes: what noun phrases are made of, without a parser.
 
 Classes are single letters: N noun, J adjective, C word of a name, P participle, V verb, A any other word, D determiner,
-I preposition, M modal verb, O "to", 0 number, "." everything that ends a phrase. A class comes from the lexicon, else
-from the word's ending, and is mended by its neighbour on the left, as Brill's tagger does (Brill 1992, "A simple
-rule-based part of speech tagger").
+I preposition, M modal verb, O "to", 0 number, "." everything that ends a phrase. A class comes from the word alone
+(`base/classes.py`) and is mended by its neighbour on the left, as Brill's tagger does (Brill 1992, "A simple rule-based
+part of speech tagger").
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from generator.base.lexicon import table
+from generator.base.classes import word_class
 from generator.base.text import unpossessed
 from generator.extract.names.lexicon import load
 from generator.model import Block
@@ -68,44 +68,12 @@ def _look(written: str) -> tuple[int, str, str, str]:
     first = written[0]
     if not first.isalnum():
         return cut, "", written, "."
-    return cut, key, lower, "0" if first.isdigit() else _class(lower)
+    return cut, key, lower, "0" if first.isdigit() else word_class(lower)
 
 
 @lru_cache(maxsize=65536)
 def _common(lower: str) -> bool:
     return load().is_common(lower)
-
-
-def _class(lower: str) -> str:
-    lexicon = _lexicon()
-    known = lexicon.get(lower)
-    if known:
-        return known
-    if "-" in lower:
-        if lower.endswith(_endings("hyphen")):
-            return "J"
-        last = lower.rpartition("-")[2]
-        return "N" if _class(last) == "N" else "J"
-    if lower.endswith("ly"):
-        return "A"
-    if lower.endswith(("ing", "ed")):
-        return "P"
-    if lower.endswith(_endings("J")):
-        return "J"
-    if lower.endswith("s") and (lexicon.get(lower[:-1]) == "V" or lexicon.get(lower[:-2]) == "V"):
-        return "V"
-    return "A" if "'" in lower else "N"
-
-
-@cache
-def _lexicon() -> dict[str, str]:
-    rows = (*table("extract/keywords/lexicon"), *table("extract/keywords/closed"))
-    return dict(rows)  # type: ignore[arg-type]  # rows of two
-
-
-@cache
-def _endings(kind: str) -> tuple[str, ...]:
-    return tuple(ending for ending, shown in table("extract/keywords/endings") if shown == kind)
 
 
 def read_words(text: str, blocks: Iterable[Block]) -> Words:

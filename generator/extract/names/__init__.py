@@ -12,7 +12,7 @@ from generator.extract.names.headlines import headline_names
 from generator.extract.names.institutions import institutions
 from generator.extract.names.kinds import decide
 from generator.extract.names.lexicon import load
-from generator.extract.names.roles import apposition, last_words, widen_title
+from generator.extract.names.roles import Surroundings, role_stated, title_before
 from generator.extract.names.runs import Candidate, candidates
 from generator.extract.names.tokens import Tokens, tokenize
 from generator.extract.names.written import WRITTEN
@@ -31,7 +31,7 @@ class Name(Extract):
     title: Span | None = None
     """The title or role words before it, such as "US Secretary of State" or "State Department spokesman"."""
     role: Span | None = None
-    """The role that words after a person's name state: "the US secretary of state"."""
+    """The role that words beside a person's name state: "the US secretary of state", "who chairs the union"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
         chosen = sorted([*chosen, *headline_names(tokens, chosen, lexicon)], key=lambda mention: mention.first)
     chosen = institutions(tokens, chosen, lexicon)
     spans = [_span(tokens, mention.first, mention.last) for mention in chosen]
-    named = last_words(chosen)
+    around = Surroundings.of(tokens, chosen, lexicon)
     for mention, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
         title = role = None
         if mention.kind == "person":
-            title = widen_title(tokens, mention, named, lexicon)
-            role = apposition(tokens, mention, lexicon)
+            title = title_before(around, mention)
+            role = role_stated(around, mention)
         yield Name(
             span=span,
             rule=mention.rule,

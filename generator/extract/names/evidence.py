@@ -43,6 +43,8 @@ class Facts:
     """Last words of the surely recognised persons of two words and more, or with a title."""
     firsts: Counter[str] = field(default_factory=Counter)
     """First words of those."""
+    alone: Counter[str] = field(default_factory=Counter)
+    """Words seen with a capital between words without: a surname, once its bearer was named in full."""
 
 
 def surname(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> str:
@@ -51,6 +53,12 @@ def surname(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> str:
     while last > name.first and tokens.plain[last].rstrip(".") in lexicon.classes["suffix"]:
         last -= 1
     return tokens.plain[last]
+
+
+def beside_capital(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a capital stands directly before or behind."""
+    before_it = at > 0 and tokens.gaps[at] in (" ", "-") and tokens.caps[at - 1]
+    return before_it or (tokens.gap(at + 1) in (" ", "-") and tokens.caps[at + 1])
 
 
 # ---- the form's own words ----------------------------------------------------------------------------------------
@@ -209,6 +217,38 @@ def saintly(form: Form) -> bool:
     return form.look in ("phrase", "long") and form.words[0] in form.x.classes["saint"]
 
 
+def _initials(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+def initialism(form: Form) -> bool:
+    """`GeForce GT`, `HMP Preston`, but not `MS Dhoni`, whose letters are his first names."""
+    capital = [_initials(word) and word.lower() not in form.x.classes["suffix"] for word in form.shown]
+    if form.look != "phrase" or not any(capital) or all(capital):
+        return False
+    return any(capital[1:]) or len(form.shown[0]) > 2 or len(form.shown) > 2
+
+
+def letter_at_end(form: Form) -> bool:
+    """`Nexus S`."""
+    return form.look == "phrase" and len(form.words[-1]) == 1
+
+
+def only_letters(form: Form) -> bool:
+    """`M. B. A.`."""
+    return form.look == "phrase" and all(len(word) == 1 for word in form.words)
+
+
+def firm_word(form: Form) -> bool:
+    """`Banco Velden`, `Velden Groep`."""
+    return len(form.words) > 1 and any(word in form.x.classes["firm word"] for word in form.words)
+
+
+def seen_alone(form: Form) -> bool:
+    """`Velda Zwingli` where `Zwingli` stands alone elsewhere."""
+    return form.look == "phrase" and form.facts.alone[form.surname] > 0
+
+
 def initial_inside(form: Form) -> bool:
     """`Mary B. Holt`."""
     return form.look == "phrase" and any(len(word) == 1 and word != "i" for word, _ in form.named[:-1])
@@ -229,6 +269,12 @@ def no_everyday_word(form: Form) -> bool:
     return form.look == "phrase" and not any(flag for _, flag in form.named)
 
 
+def office_end(form: Form) -> bool:
+    """`Jerrard Lord`."""
+    pair = form.look == "phrase" and len(form.words) == 2 and form.words[-1] in form.x.titles
+    return pair and not form.everyday[0] and not form.shown[0].isupper()
+
+
 def everyday_end(form: Form) -> bool:
     """`Green Shoots`."""
     return form.look == "phrase" and form.named[-1][1] and form.named[-1][0] not in form.x.surnames
@@ -243,10 +289,13 @@ OWN: tuple[tuple[FormCue, ...], ...] = (
     (partners,),
     (title_of_work,),
     (saintly,),
+    (only_letters, initialism, letter_at_end),
+    (firm_word,),
+    (seen_alone,),
     (initial_inside,),
     (first_name,),
     (surname_at_end,),
-    (no_everyday_word, everyday_end),
+    (no_everyday_word, office_end, everyday_end),
 )
 """Groups of cues in the words of a form; of each group the first that holds counts."""
 
@@ -299,13 +348,19 @@ def said_by(place: Place) -> bool:
 
 
 def role_before(place: Place) -> bool:
-    """`spokesman Marlow`."""
-    return place.before in place.x.roles
+    """`spokesman Marlow`, but not `retailer Marlow`."""
+    person = place.cue_before != "group" or place.before.endswith(("man", "woman", "person"))
+    return person and place.before in place.x.roles
 
 
 def in_before(place: Place) -> bool:
-    """`in Marlow`."""
-    return place.cue_before == "in"
+    """`in Marlow`, but not `in Marlow's district`, which may be a member's."""
+    return place.cue_before == "in" and not place.t.possessive[place.name.last - 1]
+
+
+def phrase_in_before(place: Place) -> bool:
+    """`in Marlow Zwingli`."""
+    return in_before(place) and place.name.last - place.name.first > 1
 
 
 def at_before(place: Place) -> bool:
@@ -324,6 +379,11 @@ def town_of_before(place: Place) -> bool:
     return place.before == "of" and first > 1 and place.x.cues.get(place.t.words[first - 2].lower()) == "town"
 
 
+def craft_before(place: Place) -> bool:
+    """`the trawler Velda Zwingli`, `HMS Velda`."""
+    return place.x.nouns.get(place.before) == "craft" or place.before in place.x.classes["ship letters"]
+
+
 def particle_before(place: Place) -> bool:
     """`de Marlow`."""
     return place.before in place.x.classes["particle"]
@@ -333,6 +393,19 @@ def article_before(place: Place) -> bool:
     """`the Marlow`, but not `the Marlow camp`, where it belongs to the noun."""
     used = place.after.islower() and place.cue_after != "say" and place.after not in place.x.function
     return place.before in ("the", "The", "a", "an") and not used
+
+
+def thing_after(place: Place) -> bool:
+    """`the Marlow hotel`, `a Marlow jacket`."""
+    owned = place.before.lower() in place.x.classes["determiner"] or place.cue_before in ("in", "at")
+    return owned and place.x.nouns.get(place.after) in ("thing", "craft", "event")
+
+
+def several(place: Place) -> bool:
+    """`the Charlotte Bobcats`."""
+    last = place.t.plain[place.name.last - 1]
+    plural = len(last) > 3 and last[-1] == "s" and last[-2:] not in ("ss", "us", "is")
+    return plural and place.before in ("the", "The") and last not in place.x.surnames
 
 
 def unknown_speaks(place: Place) -> bool:
@@ -392,11 +465,15 @@ def place_after(place: Place) -> bool:
 
 SETTLING: tuple[PlaceCue, ...] = (court_case, product)
 """Where one of these holds, nothing else around the mention counts."""
+AFFIRMING: tuple[PlaceCue, ...] = (titled, role_before, said_by, speaks, age_after, who_after, comma_who_after)
+"""What only a person does or has."""
 AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
     (
         titled,
+        craft_before,
         said_by,
         role_before,
+        phrase_in_before,
         in_before,
         at_before,
         group_before,
@@ -404,6 +481,8 @@ AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
         particle_before,
     ),
     (article_before,),
+    (thing_after,),
+    (several,),
     (unknown_speaks, speaks, group_after, who_after, followers_after),
     (age_after, comma_who_after, state_after, place_after),
 )

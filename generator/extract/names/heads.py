@@ -12,6 +12,7 @@ class Heads:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.t, self.x = tokens, lexicon
         self.listing, self.owned = lexicon.classes["listing"], lexicon.classes["owned"]
+        self.agents = tuple(lexicon.classes["agent end"])
         self.aimed = self.listing | lexicon.classes["aimed"]
 
     def flags(self, at: int) -> str:
@@ -31,7 +32,9 @@ class Heads:
         """The end and the kind (organisation, place, other) of a name that starts at `at` and has a head word."""
         t = self.t
         titled = self.title(at, stop)
-        if self._date(at) or (titled and self.x.titles[" ".join(t.plain[at : at + titled])] != "o"):
+        if self._date(at):
+            return None
+        if titled and self.x.titles[" ".join(t.plain[at : at + titled])] != "o" and not self._saint(at, titled):
             return None
         end, kind, ahead = 0, "", at
         while ahead < stop and t.caps[ahead]:
@@ -59,9 +62,16 @@ class Heads:
             ahead += 1
         return (end, kind) if end else None
 
+    def _saint(self, at: int, titled: int) -> bool:
+        """Whether a hospital, a church or a school called after a saint begins: "St Mary's Hospital"."""
+        plain = self.t.plain
+        return titled == 1 and plain[at].rstrip(".") in self.x.classes["saint"]
+
     def _owned(self, at: int) -> bool:
         """Whether a name goes on after a possessive: "Children's Hospital", but not "Russia's Supreme Court"."""
         plain = self.t.plain[at]
+        if self.flags(at + 1) and plain not in self.x.surnames and plain.endswith(self.agents):
+            return True  # "Seafarers' Union"
         return self.x.is_common(plain) or (self.t.words[at + 1] in self.owned and plain not in self.x.known)
 
     def _date(self, at: int) -> bool:

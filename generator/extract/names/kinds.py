@@ -10,8 +10,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.extract.names.acronyms import introduced
-from generator.extract.names.evidence import Facts, Form, Place, before, best_kind, own_points, points_around, surname
+from generator.extract.names.evidence import (
+    Facts,
+    Form,
+    Place,
+    before,
+    beside_capital,
+    best_kind,
+    own_points,
+    points_around,
+    surname,
+)
 from generator.extract.names.lexicon import Lexicon
+from generator.extract.names.nobody import nobody
 from generator.extract.names.runs import Candidate
 from generator.extract.names.tokens import Tokens
 
@@ -23,6 +34,7 @@ def decide(
     tokens: Tokens, found: Sequence[Candidate], headlines: Sequence[Candidate], lexicon: Lexicon
 ) -> list[Candidate]:
     """Those of `found` that are names, each with a kind, in text order. `headlines`: full names seen in headlines."""
+    nobody(tokens, found, lexicon)
     facts = _facts(tokens, [*found, *headlines], lexicon)
     found = _hyphens(tokens, found, facts)
     for name in found:
@@ -100,6 +112,7 @@ def _plain_surnames(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon
     if not both:
         return []
     taken = {at for name in found for at in range(name.first, name.last)}
+    taken.update(at for line in tokens.headlines for at in range(*tokens.lines[line]))  # headlines.py reads those
     taken.update(at for name in found if name.title is not None for at in range(*name.title))
     return [
         Candidate(at, at + 1, "person", "name.surname")
@@ -134,6 +147,9 @@ def _facts(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon) -> Fact
             facts.lower[word] += 1
         elif not initial:
             facts.inside[word] += 1
+    for at, word in enumerate(tokens.plain):
+        if tokens.caps[at] and not beside_capital(tokens, at):
+            facts.alone[word] += 1
     for name in found:
         sure = name.kind == "person" or (name.kind is None and name.title is not None)
         pair = name.last - name.first == 2 and tokens.gaps[name.first + 1] == "-"

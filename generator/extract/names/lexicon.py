@@ -49,6 +49,9 @@ class Lexicon:
     common: frozenset[str]
     function: frozenset[str]
     roles: frozenset[str]
+    """Nouns that say what somebody is or does."""
+    nouns: dict[str, str]
+    """Other everyday nouns and their classes: see extract/names/data/nouns.txt."""
     modifiers: frozenset[str]
     institutions: dict[str, dict[str, str]]
     """Last word to phrase to how: see extract/names/data/institutions.txt."""
@@ -56,6 +59,8 @@ class Lexicon:
     """Words beside a name that tell its kind: see extract/names/data/cues.txt."""
     classes: dict[str, frozenset[str]]
     """Small classes of words: see extract/names/data/words.txt."""
+    links: frozenset[str]
+    """Words in lower case inside a run of capitals."""
     abbreviations: frozenset[str]
     """Words in lower case whose final dot ends no sentence, without the dot."""
 
@@ -126,7 +131,7 @@ def load() -> Lexicon:
     for row in lexicon.table("extract/names/organisations"):
         _add(known, "organisation", row, common)
     titles = {listed(phrase): kind for phrase, kind in lexicon.table("extract/names/titles")}
-    roles = lexicon.table("extract/names/roles")
+    roles, nouns = lexicon.table("extract/names/roles"), lexicon.table("extract/names/nouns")
     classes: dict[str, set[str]] = {}
     for word, name in lexicon.table("extract/names/words"):
         classes.setdefault(name, set()).add(word)
@@ -151,11 +156,13 @@ def load() -> Lexicon:
         famous=frozenset(plain(name) for name in lexicon.words("extract/names/famous")),
         common=common,
         function=lexicon.words("extract/names/function"),
-        roles=frozenset(row[0] for row in roles if row[1] == "r"),
+        roles=frozenset(row[0] for row in (*roles, *nouns) if row[1] in ("r", "role")),
+        nouns={word: kind for word, kind in nouns if kind != "role"},
         institutions=institutions,
         cues=pairs("extract/names/cues"),
         modifiers=frozenset(row[0] for row in roles if row[1] == "m"),
         classes={name: frozenset(members) for name, members in classes.items()},
+        links=frozenset(classes["link"] | classes["particle"]),
         abbreviations=frozenset(dotted | classes["abbreviation"]),
     )
 

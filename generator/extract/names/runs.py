@@ -40,7 +40,6 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     """All candidates outside headlines, in text order, none overlapping."""
     found: list[Candidate] = []
     heads = Heads(tokens, lexicon)
-    links = lexicon.classes["link"] | lexicon.classes["particle"]
     alone = {
         word
         for at, word in enumerate(tokens.plain)
@@ -52,7 +51,7 @@ def candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
         at = start
         while at < stop:
             if _begins(tokens, lexicon, at, stop):
-                end = _run_end(tokens, at, stop, links)
+                end = _run_end(tokens, at, stop, lexicon)
                 found.extend(Cutter(tokens, lexicon, heads, end, alone).cut(at))
                 at = end
             else:
@@ -70,11 +69,39 @@ def _begins(tokens: Tokens, lexicon: Lexicon, at: int, stop: int) -> bool:
     return hyphened and tokens.words[at] in lexicon.classes["arabic article"]
 
 
-def _run_end(tokens: Tokens, at: int, stop: int, links: frozenset[str]) -> int:
+_NICKNAME_MARKS = {' "': '" ', " '": "' ", " (": ") "}
+"""What may stand before a nickname inside a name, and what then stands behind it."""
+_LONGEST_NICKNAME = 3
+"""Words: "Lucky", "The Rock", "Big Bad John"."""
+
+
+def nickname(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """How many words from `at` are a nickname inside a name: Jens “Lucky” Dahl, Elizabeth (Betty) Dahl; 0 if none."""
+    closing = _NICKNAME_MARKS.get(tokens.gap(at))
+    if closing is None or not (tokens.caps[at] and tokens.caps[at - 1]) or tokens.plain[at - 1] in lexicon.function:
+        return 0
+    if tokens.plain[at - 1] in lexicon.titles:
+        return 0  # "Prime Minister (Junichiro) Koizumi"
+    if closing == ") " and tokens.plain[at] not in lexicon.first:
+        return 0  # "Velden (Labour) Council"
+    for words in range(1, _LONGEST_NICKNAME + 1):
+        if tokens.gap(at + words) == closing:
+            return words if tokens.caps[at + words] and tokens.plain[at + words] not in lexicon.function else 0
+    return 0
+
+
+def _run_end(tokens: Tokens, at: int, stop: int, lexicon: Lexicon) -> int:
     """The end of the run of capitals from `at`: linking words are inside where a capital follows."""
     stop = min(stop, at + _LONGEST_RUN)
     end, caps, words = at + 1, tokens.caps, tokens.words
-    while end < stop and joined(tokens, end):
+    links = lexicon.links
+    while end < stop:
+        if not joined(tokens, end):
+            called = nickname(tokens, end, lexicon)
+            if not called or end + called >= stop:
+                break
+            end += called + 1
+            continue
         if caps[end]:
             end += 1
             continue
@@ -101,7 +128,7 @@ class Spot:
         """Words of the longest title from here."""
         self.head: tuple[int, str] | None = cutter.heads.find(at, cutter.end)
         """End and kind of the name with a head word from here."""
-        if self.titled == 1 and cutter.gender and cutter.closing(at):
+        if self.titled == 1 and (called_dean(cutter, at) or (cutter.gender and cutter.closing(at))):
             self.titled, self.head = 0, None  # "Mr. Prince" is called so
 
 
@@ -121,6 +148,8 @@ class Cutter:
         """The title that was just read."""
         self.gender = ""
         """What it states: m, f or nothing."""
+        self.candidate_ends = -1
+        """Where the candidate before ended."""
 
     def cut(self, at: int) -> Iterator[Candidate]:
         """The candidates from `at` to the end of the run."""
@@ -129,10 +158,12 @@ class Cutter:
             if candidate is not None:
                 yield candidate
                 self.title, self.gender = None, ""
+                self.candidate_ends = candidate.last
 
     def _step(self, at: int) -> Step:
         for passes in PASSED_OVER:
             if words := passes(self, at):
+                self.candidate_ends += words if passes is letters_after_name else 0
                 return at + words, None
         spot = Spot(self, at)
         for step in STEPS:
@@ -166,11 +197,28 @@ class Cutter:
         clipped = word[-1] == "." and word[-3:-2] != "." and known.kind == "place"
         return not clipped or self.t.gap(at) == ", "
 
-    def closing(self, at: int) -> bool:
-        """Whether a title or an adjective is a surname here: "Howard Dean", "Mr. Prince", "David French"."""
-        t = self.t
-        more = at + 1 < self.end and t.caps[at + 1] and not t.possessive[at]
-        return t.plain[at] in self.x.surnames and not more
+    def closing(self, at: int, first: int | None = None) -> bool:
+        """Whether a title or an adjective is a surname here: "Howard Dean", "Mr. Prince", "David French".
+
+        `first`: where the name would begin. Behind a first name any office is a surname: "Liz Chancellor".
+        """
+        t, x = self.t, self.x
+        after = at + 1
+        while after < self.end and t.plain[after].rstrip(".") in x.classes["suffix"]:
+            after += 1
+        if self.heads.title(at, len(t.words)) > 1 or t.words[at + 1 : at + 2] == ["of"]:
+            return False  # "Velden Chief of Staff"
+        more = after < self.end and t.caps[after] and not t.possessive[at]
+        more = more and t.words[after] not in x.classes["letters"]
+        pair = first is not None and at - first == 1 and not t.initial[at]
+        named = pair and first is not None and (t.plain[first] in x.first or self._unheard(first))
+        return (named or t.plain[at] in x.surnames) and not more
+
+    def _unheard(self, at: int) -> bool:
+        """Whether no list knows a word."""
+        word = self.t.plain[at]
+        known = self.x.is_common(word) or word in self.x.known or word in self.x.demonyms
+        return not known and not self.t.words[at].isupper()
 
     def demonym(self, at: int) -> int:
         """Words of an adjective of a country or of its people from `at`; 0 if there is none."""
@@ -184,6 +232,9 @@ class Cutter:
         t = self.t
         end = at + 1
         while end < self.end and not t.possessive[end - 1]:
+            if called := nickname(t, end, self.x):
+                end += called + 1
+                continue
             ahead = end
             while ahead < self.end and t.words[ahead] in self.particles and ahead - end < 3:
                 ahead += 1
@@ -230,6 +281,15 @@ def sentence_word(cutter: Cutter, at: int) -> int:
     return int(length < 2 and not cutter.heads.title(at, cutter.end) and (known is None or not known.capitals))
 
 
+def letters_after_name(cutter: Cutter, at: int) -> int:
+    """`CBE` behind a name; before one, MP is a title."""
+    t = cutter.t
+    if cutter.candidate_ends != at or t.words[at] not in cutter.x.classes["letters"]:
+        return 0
+    before_name = at + 1 < cutter.end and t.caps[at + 1] and t.plain[at] in cutter.x.titles
+    return int(t.gap(at) == " " and not before_name)
+
+
 def article_of_longer_name(cutter: Cutter, at: int) -> int:
     """`The National Cancer Institute` isn't "The National"."""
     if cutter.t.plain[at] not in cutter.x.function or at + 1 >= cutter.end:
@@ -241,7 +301,7 @@ def article_of_longer_name(cutter: Cutter, at: int) -> int:
     return int(further is not None and further[0] > at + length)
 
 
-PASSED_OVER = (party_and_state, small_word, sentence_word, article_of_longer_name)
+PASSED_OVER = (party_and_state, letters_after_name, small_word, sentence_word, article_of_longer_name)
 """What starts no name, in this order; each says how many words it is."""
 
 
@@ -349,9 +409,11 @@ def listed_before_everyday(cutter: Cutter, spot: Spot, end: int) -> bool:
 
 
 def everyday_start(cutter: Cutter, spot: Spot, end: int) -> bool:
-    """`Bill Passes` at the start of a sentence, but not `Rush Limbaugh`."""
+    """`Bill Passes` at the start of a sentence, but not `Rush Limbaugh` nor `with Bob Mayor`."""
     after, x = cutter.t.plain[spot.at + 1], cutter.x
-    return x.is_common(spot.word) and x.is_common(after) and after not in x.surnames
+    everyday = x.is_common(spot.word) and x.is_common(after) and after not in x.surnames
+    office = end - spot.at == 2 and after in x.titles and not cutter.t.initial[spot.at]
+    return everyday and not office
 
 
 def modal_start(cutter: Cutter, spot: Spot, end: int) -> bool:
@@ -384,6 +446,15 @@ def person_end(cutter: Cutter, spot: Spot) -> int:
     return 0 if any(rules_out(cutter, spot, end) for rules_out in NO_FIRST_NAME) else end
 
 
+def called_dean(cutter: Cutter, at: int) -> bool:
+    """`Dean Porter`: a first name that is also an office, before a last word that is no office either."""
+    t = cutter.t
+    if t.plain[at] not in cutter.x.classes["office and first name"] or at + 1 >= cutter.end or t.possessive[at]:
+        return False
+    lone = at + 2 >= cutter.end or not t.caps[at + 2] or t.possessive[at + 1]
+    return lone and t.caps[at + 1] and t.gap(at + 1) == " " and t.plain[at + 1] not in cutter.x.function
+
+
 # ---- where a stretch of capitals ends ----------------------------------------------------------------------------
 
 
@@ -401,7 +472,20 @@ def next_sentence_word(cutter: Cutter, at: int, end: int) -> bool:
 def next_title(cutter: Cutter, at: int, end: int) -> bool:
     """`Velda Zwingli | President Holt`, but not `Howard Dean` nor `Howard Holt Sr.`."""
     suffix = cutter.t.plain[end].rstrip(".") in cutter.x.classes["suffix"]
-    return not suffix and bool(cutter.heads.title(end, cutter.end)) and not (end - at <= 2 and cutter.closing(end))
+    if suffix or not cutter.heads.title(end, cutter.end):
+        return False
+    return not (end - at <= 2 and cutter.closing(end, at)) and not called_dean(cutter, end)
+
+
+def next_letters(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | CBE`."""
+    return cutter.t.words[end] in cutter.x.classes["letters"] and cutter.t.gap(end) == " "
+
+
+def next_plural_letters(cutter: Cutter, at: int, end: int) -> bool:
+    """`Tory | MPs`."""
+    word = cutter.t.words[end]
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
 def next_listed(cutter: Cutter, at: int, end: int) -> bool:
@@ -425,5 +509,14 @@ def next_headed(cutter: Cutter, at: int, end: int) -> bool:
     return bool(cutter.heads.flags(end) and cutter.heads.find(end, cutter.end))
 
 
-ENDS = (no_capital, next_sentence_word, next_title, next_listed, next_demonym, next_headed)
+ENDS = (
+    no_capital,
+    next_sentence_word,
+    next_letters,
+    next_plural_letters,
+    next_title,
+    next_listed,
+    next_demonym,
+    next_headed,
+)
 """Where a stretch that began at one word ends before another."""

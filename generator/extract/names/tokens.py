@@ -92,7 +92,7 @@ def _block(text: str, start: int, end: int, made: Tokens, lexicon: Lexicon) -> N
         elif text[to : to + 1] == "." and _dotted(text, word, to, lexicon):
             word, before = word + ".", to + 1
         elif word[-1] in "sS" and text[to : to + 2] == "' ":
-            possessive = True
+            possessive, before = True, to + 1
         words.append(word)
         plains.append(plain(word))
         ends.append(at + len(word))
