@@ -25,8 +25,9 @@ def comparisons_json(lookup: Lookup) -> Iterator[File]:
 
 def comparisons(site: Site) -> dict[str, Any]:
     """Every measure."""
-    story = {measure: one.slug for one in reversed(site.stories.stories) for measure in one.measures}
-    return {"comparisons": [_comparison(site, one, story.get(one.id)) for one in site.comparisons]}
+    story = {measure: told.slug for told in reversed(site.stories.stories) for measure in told.measures}
+    rows = [_comparison(site, comparison, story.get(comparison.id)) for comparison in site.comparisons]
+    return {"comparisons": rows}
 
 
 def origins_json(lookup: Lookup) -> Iterator[File]:
@@ -54,21 +55,29 @@ def timeline(site: Site) -> dict[str, Any]:
     """When articles were written and what they date, with what is inferred marked so."""
     line = site.timeline
     articles = [
-        {"article": one.article, "iso": one.iso, "stated": _span(one.stated), "inferred": _inferred(one.inferred)}
-        for one in line.articles
+        {
+            "article": article.article,
+            "iso": article.iso,
+            "stated": _span(article.stated),
+            "inferred": _inferred(article.inferred),
+        }
+        for article in line.articles
     ]
     dates = [
         {
-            "article": one.article,
-            "span": [one.mention.span.start, one.mention.span.end],
-            "sentence_span": [one.sentence.start, one.sentence.end],
-            "iso": one.iso,
-            "exact": one.is_exact,
-            "inferred": _inferred(one.inferred),
+            "article": dated.article,
+            "span": [dated.mention.span.start, dated.mention.span.end],
+            "sentence_span": [dated.sentence.start, dated.sentence.end],
+            "iso": dated.iso,
+            "exact": dated.is_exact,
+            "inferred": _inferred(dated.inferred),
         }
-        for one in line.dated
+        for dated in line.dated
     ]
-    unsettled = [{"article": one.article, "span": [one.mention.span.start, one.mention.span.end]} for one in line.open]
+    unsettled = [
+        {"article": undated.article, "span": [undated.mention.span.start, undated.mention.span.end]}
+        for undated in line.open
+    ]
     return {"articles": articles, "dates": dates, "open": unsettled}
 
 
@@ -76,33 +85,37 @@ def _span(stated: Place | None) -> list[int] | None:
     return None if stated is None else [stated.span.start, stated.span.end]
 
 
-def _inferred(one: Inference | None) -> dict[str, Any] | None:
-    return None if one is None else {"ground": one.ground, "shown_by": [place(it) for it in one.shown]}
+def _inferred(inference: Inference | None) -> dict[str, Any] | None:
+    return (
+        None
+        if inference is None
+        else {"ground": inference.ground, "shown_by": [place(shown) for shown in inference.shown]}
+    )
 
 
-def _comparison(site: Site, one: Comparison, story: str | None) -> dict[str, Any]:
+def _comparison(site: Site, comparison: Comparison, story: str | None) -> dict[str, Any]:
     return {
-        "id": one.id,
+        "id": comparison.id,
         "story": story,
-        "measure": one.measure,
-        "relation": one.relation,
-        "reason": one.reason,
-        "both_can_be_true": one.both_can_be_true,
-        "entries": [_entry(site, entry) for entry in one.entries],
-        "evidence": [{"label": it.label} | place(it.place) for it in one.evidence],
-        "order": [step(it) for it in one.steps],
+        "measure": comparison.measure,
+        "relation": comparison.relation,
+        "reason": comparison.reason,
+        "both_can_be_true": comparison.both_can_be_true,
+        "entries": [_entry(site, entry) for entry in comparison.entries],
+        "evidence": [{"label": words.label} | place(words.place) for words in comparison.evidence],
+        "order": [step(pair) for pair in comparison.steps],
     }
 
 
-def _entry(site: Site, one: Statement) -> dict[str, Any]:
-    low, high = one.value
+def _entry(site: Site, statement: Statement) -> dict[str, Any]:
+    low, high = statement.value
     return {
-        "article": one.article,
-        "span": [one.figure.phrase.start, one.figure.phrase.end],
-        "sentence_span": [one.sentence.span.start, one.sentence.span.end],
+        "article": statement.article,
+        "span": [statement.figure.phrase.start, statement.figure.phrase.end],
+        "sentence_span": [statement.sentence.span.start, statement.sentence.span.end],
         "value": plain_number(low) if high is None else [plain_number(low), plain_number(high)],
-        "bound": one.figure.bound,
-        "as_of": _as_of(site.entry(one.article).article),
+        "bound": statement.figure.bound,
+        "as_of": _as_of(site.entry(statement.article).article),
     }
 
 
@@ -122,23 +135,28 @@ def _pair(pair: SourcePair) -> dict[str, Any]:
         "manner": pair.manner,
         "share": pair.share,
         "passages": [
-            {"first": place(it.first), "second": place(it.second), "closeness": it.closeness, "close": it.close}
-            for it in pair.passages
+            {
+                "first": place(passage.first),
+                "second": place(passage.second),
+                "closeness": passage.closeness,
+                "close": passage.close,
+            }
+            for passage in pair.passages
         ],
     }
 
 
-def step(one: Step) -> dict[str, Any]:
+def step(pair: Step) -> dict[str, Any]:
     """Two articles in order, with the words that show it."""
     return {
-        "earlier": one.earlier,
-        "later": one.later,
-        "ground": one.ground,
-        "inferred": one.inferred,
-        "shown_by": [place(one.shown_earlier), place(one.shown_later)],
+        "earlier": pair.earlier,
+        "later": pair.later,
+        "ground": pair.ground,
+        "inferred": pair.inferred,
+        "shown_by": [place(pair.shown_earlier), place(pair.shown_later)],
     }
 
 
-def place(one: Place) -> dict[str, Any]:
+def place(stretch: Place) -> dict[str, Any]:
     """A stretch of an article."""
-    return {"article": one.article, "span": [one.span.start, one.span.end]}
+    return {"article": stretch.article, "span": [stretch.span.start, stretch.span.end]}

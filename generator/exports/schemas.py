@@ -80,7 +80,7 @@ def _holding(definition: Mapping[str, Any], *, required: bool) -> dict[str, Any]
     if required:
         made["required"] = [*made["required"], *parts]
     else:
-        both = [(one.name, one.part) for one in EXTRACTORS if one.written.listed]
+        both = [(extractor.name, extractor.part) for extractor in EXTRACTORS if extractor.written.listed]
         made["dependentRequired"] = {name: [other] for pair in both for name, other in (pair, pair[::-1])}
     return {**made, "properties": properties}
 

@@ -27,12 +27,12 @@ def forms() -> tuple[Form, ...]:
     """All tables: those of exports/data/tables.txt, and behind that of sentences those of extracts. What is referred to
     comes first.
     """
-    found: list[Form] = []
+    listed: list[Form] = []
     for form in _listed_forms():
-        found.append(form)
+        listed.append(form)
         if form.name == "sentences":
-            found += [each for extractor in EXTRACTORS for each in extract_forms(extractor)]
-    return tuple(found)
+            listed += [each for extractor in EXTRACTORS for each in extract_forms(extractor)]
+    return tuple(listed)
 
 
 def _listed_forms() -> Iterator[Form]:
@@ -59,11 +59,11 @@ def _listed_forms() -> Iterator[Form]:
 
 def tables(content: Content) -> tuple[Table, ...]:
     """Every table, also those without a row, in the order of `forms`."""
-    found: dict[str, list[dict[str, Any]]] = {form.name: [] for form in forms()}
+    rows_of: dict[str, list[dict[str, Any]]] = {form.name: [] for form in forms()}
     for name, row in _objects(content):
-        found[name].append(row)
+        rows_of[name].append(row)
     return tuple(
-        Table(form, tuple(tuple(_value(row, column.path) for column in form.columns) for row in found.pop(form.name)))
+        Table(form, tuple(tuple(_value(row, column.path) for column in form.columns) for row in rows_of.pop(form.name)))
         for form in forms()
     )
 
@@ -110,12 +110,12 @@ def _objects(content: Content) -> Rows:
         yield from _numbered("entity_aliases", entity["aliases"], of)
         yield from _numbered("entity_mentions", entity["mentions"], of)
         yield from _numbered("entity_roles", entity["roles"], of)
-    for nr, one in enumerate(content["comparisons"]["comparisons"], 1):
+    for nr, comparison in enumerate(content["comparisons"]["comparisons"], 1):
         of = {"comparison": nr}
-        yield "comparisons", {"nr": nr, **one}
-        yield from _numbered("comparison_entries", one["entries"], of)
-        yield from _numbered("comparison_evidence", one["evidence"], of)
-        yield from _numbered("comparison_order", one["order"], of)
+        yield "comparisons", {"nr": nr, **comparison}
+        yield from _numbered("comparison_entries", comparison["entries"], of)
+        yield from _numbered("comparison_evidence", comparison["evidence"], of)
+        yield from _numbered("comparison_order", comparison["order"], of)
     yield from _origins(content["origins"]["groups"])
     yield from _timeline(content["timeline"])
     yield from _stories(content["stories"]["stories"])
@@ -131,9 +131,9 @@ def _article(article: dict[str, Any]) -> Rows:
     yield "articles", article
     for field, fact in article["metadata"].items():
         facts = fact if field in _LISTS else () if fact is None else (fact,)
-        for nr, one in enumerate(facts, 1):
-            value = {"value": one["name"]} if "name" in one else {}
-            yield "metadata", {"nr": nr, **of, "field": _LISTS.get(field, field), **one, **value}
+        for nr, statement in enumerate(facts, 1):
+            value = {"value": statement["name"]} if "name" in statement else {}
+            yield "metadata", {"nr": nr, **of, "field": _LISTS.get(field, field), **statement, **value}
     sentence = count(1)
     for nr, block in enumerate(article["blocks"], 1):
         yield "blocks", {"nr": nr, **of, **block}
@@ -150,7 +150,7 @@ def _article(article: dict[str, Any]) -> Rows:
 def _origins(groups: Sequence[Mapping[str, Any]]) -> Rows:
     number = count(1)
     for nr, group in enumerate(groups, 1):
-        yield from _numbered("origin_articles", ({"article": one} for one in group["articles"]), {"origin": nr})
+        yield from _numbered("origin_articles", ({"article": article} for article in group["articles"]), {"origin": nr})
         for pair in group["pairs"]:
             at = next(number)
             yield "origin_pairs", {"nr": at, "origin": nr, **pair}
@@ -158,13 +158,13 @@ def _origins(groups: Sequence[Mapping[str, Any]]) -> Rows:
 
 
 def _timeline(line: Mapping[str, Any]) -> Rows:
-    for one in line["articles"]:
-        yield "timeline_articles", one
-        shown = one["inferred"]["shown_by"] if one["inferred"] else ()
-        yield from _numbered("timeline_article_evidence", shown, {"dated": one["article"]})
-    for nr, one in enumerate(line["dates"], 1):
-        yield "timeline_dates", {"nr": nr, **one}
-        shown = one["inferred"]["shown_by"] if one["inferred"] else ()
+    for dated in line["articles"]:
+        yield "timeline_articles", dated
+        shown = dated["inferred"]["shown_by"] if dated["inferred"] else ()
+        yield from _numbered("timeline_article_evidence", shown, {"dated": dated["article"]})
+    for nr, dated in enumerate(line["dates"], 1):
+        yield "timeline_dates", {"nr": nr, **dated}
+        shown = dated["inferred"]["shown_by"] if dated["inferred"] else ()
         yield from _numbered("timeline_date_evidence", shown, {"date_nr": nr})
     yield from _numbered("timeline_open", line["open"], {})
 

@@ -59,44 +59,44 @@ class Moved:
 def changes(lookup: Lookup) -> Iterator[Page]:
     """One page; for a first build it says so."""
     links = Links("changes/index.md")
-    found = lookup.site.changes
-    said = [(quote.place.article, quote) for quote in found.new_quotes if not quote.in_new_article]
+    since = lookup.site.changes
+    said = [(quote.place.article, quote) for quote in since.new_quotes if not quote.in_new_article]
     yield page(
         links.path,
         "changes.md.jinja",
         "Changes",
         description="What is new against the build before this one: articles, quotes, people, and figures that moved.",
-        first=found.first_build,
-        empty=found.is_empty,
-        articles=tuple(_article(lookup, links, key) for key in found.new_articles[:LIMIT]),
-        corrected=tuple(_article(lookup, links, key) for key in found.corrected_articles[:LIMIT]),
-        removed=many(len(found.removed_articles), "article") if found.removed_articles else "",
+        first=since.first_build,
+        empty=since.is_empty,
+        articles=tuple(_article(lookup, links, key) for key in since.new_articles[:LIMIT]),
+        corrected=tuple(_article(lookup, links, key) for key in since.corrected_articles[:LIMIT]),
+        removed=many(len(since.removed_articles), "article") if since.removed_articles else "",
         from_new=_from_new(lookup),
         quotes=tuple(
             (_article(lookup, links, key), tuple(_words(lookup, links, quote.place, "quote") for _, quote in held))
             for key, held in groupby(said[:LIMIT], key=lambda pair: pair[0])
             if key in lookup.entries
         ),
-        gone=many(len(found.removed_quotes), "quote") if found.removed_quotes else "",
-        people=tuple(_person(lookup, links, one.id, one.name) for one in found.new_people[:LIMIT]),
-        more_people=max(len(found.new_people) - LIMIT, 0),
-        removed_people=many(len(found.removed_people), "name") if found.removed_people else "",
-        moved=tuple(_moved(lookup, links, one) for one in found.moved[:LIMIT]),
+        gone=many(len(since.removed_quotes), "quote") if since.removed_quotes else "",
+        people=tuple(_person(lookup, links, person.id, person.name) for person in since.new_people[:LIMIT]),
+        more_people=max(len(since.new_people) - LIMIT, 0),
+        removed_people=many(len(since.removed_people), "name") if since.removed_people else "",
+        moved=tuple(_moved(lookup, links, moved) for moved in since.moved[:LIMIT]),
         to_articles=links.to("articles/index.md"),
     )
 
 
 def summary(lookup: Lookup) -> str:
     """What changed in a few words; empty for a first build and where nothing did."""
-    found = lookup.site.changes
+    since = lookup.site.changes
     counts = (
-        (len(found.new_articles), "new article", ""),
-        (len(found.removed_articles), "article taken out", "articles taken out"),
-        (len(found.corrected_articles), "article changed", "articles changed"),
-        (len(found.moved), "figure moved", "figures moved"),
-        (len(found.new_quotes), "new quote", ""),
+        (len(since.new_articles), "new article", ""),
+        (len(since.removed_articles), "article taken out", "articles taken out"),
+        (len(since.corrected_articles), "article changed", "articles changed"),
+        (len(since.moved), "figure moved", "figures moved"),
+        (len(since.new_quotes), "new quote", ""),
     )
-    return ", ".join(many(count, one, more) for count, one, more in counts if count)
+    return ", ".join(many(count, noun, more) for count, noun, more in counts if count)
 
 
 def _article(lookup: Lookup, links: Links, key: str) -> NewArticle:
@@ -124,7 +124,7 @@ def _person(lookup: Lookup, links: Links, key: str, name: str) -> tuple[Words | 
 
 
 def _moved(lookup: Lookup, links: Links, moved: MovedMeasure) -> Moved:
-    measure = next((one for one in lookup.measures if one.comparison.measure == moved.measure), None)
+    measure = next((known for known in lookup.measures if known.comparison.measure == moved.measure), None)
     return Moved(
         measure.name if measure else capital(moved.measure),
         links.to(measure.path) if measure else None,
@@ -146,7 +146,7 @@ def _no_longer(lookup: Lookup, articles: tuple[str, ...]) -> str:
 def _statement(lookup: Lookup, links: Links, measure: Measure | None, place: Place) -> NewWords:
     """The statement, leading to its figure: `place` is the phrase, the anchor belongs to the number in it."""
     entries = measure.comparison.entries if measure else ()
-    figure = next((one.figure for one in entries if one.place == place), None)
+    figure = next((entry.figure for entry in entries if entry.place == place), None)
     if figure is None:
         return _words(lookup, links, place, "figure")
     made = _words(lookup, links, Place(place.article, figure.span), "figure")
@@ -154,8 +154,8 @@ def _statement(lookup: Lookup, links: Links, measure: Measure | None, place: Pla
 
 
 def _css(relation: str) -> str:
-    return next((css for one, css in CSS.items() if one == relation), "apart")
+    return next((css for name, css in CSS.items() if name == relation), "apart")
 
 
 def _label(relation: str) -> str:
-    return next((label for one, label in LABELS.items() if one == relation), capital(relation))
+    return next((label for name, label in LABELS.items() if name == relation), capital(relation))

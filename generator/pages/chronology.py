@@ -33,12 +33,12 @@ class Picture:
 def picture(lookup: Lookup) -> Picture | None:
     """None where there is too little to draw."""
     shown = {entry.article.id for entry in lookup.latest_first}
-    moments = _moments(one for one in lookup.site.timeline.dated if one.article in shown)
+    moments = _moments(dated for dated in lookup.site.timeline.dated if dated.article in shown)
     made = chronology(moments, _articles(lookup), told=_said(moments))
     if made is None:
         return None
-    inferred = any(one.inferred for one in moments) or any(
-        one.inferred is not None for one in lookup.site.timeline.articles
+    inferred = any(moment.inferred for moment in moments) or any(
+        article.inferred is not None for article in lookup.site.timeline.articles
     )
     return Picture(made.drawing, _notes(made), inferred)
 
@@ -51,45 +51,45 @@ def since(lookup: Lookup) -> int:
 
 def short(iso: str) -> str:
     """An ISO form in words, months by three letters."""
-    return _MONTH.sub(lambda found: found.group()[:3], reading(iso))
+    return _MONTH.sub(lambda name: name.group()[:3], reading(iso))
 
 
 def _moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
-    found: dict[tuple[object, object], list[Dated]] = {}
-    for one in dated:
-        found.setdefault((one.first, one.last), []).append(one)
+    by_days: dict[tuple[object, object], list[Dated]] = {}
+    for expression in dated:
+        by_days.setdefault((expression.first, expression.last), []).append(expression)
     return tuple(
         Moment(
             its[0].first,
             its[0].last,
-            short_day(its[0].first) if its[0].is_exact else short(min((one.iso for one in its), key=len)),
+            short_day(its[0].first) if its[0].is_exact else short(min((expression.iso for expression in its), key=len)),
             len(its),
-            all(one.inferred is not None for one in its),
+            all(expression.inferred is not None for expression in its),
         )
-        for its in found.values()
+        for its in by_days.values()
     )
 
 
 def _articles(lookup: Lookup) -> tuple[Moment, ...]:
     """When the articles were written, those of one time together."""
-    found: dict[tuple[str, bool], list[ArticleTime]] = {}
+    by_day: dict[tuple[str, bool], list[ArticleTime]] = {}
     shown = {entry.article.id for entry in lookup.latest_first}
-    for one in lookup.site.timeline.articles:
-        if one.iso is not None and one.article in shown:
-            found.setdefault((one.iso, one.inferred is not None), []).append(one)
+    for article in lookup.site.timeline.articles:
+        if article.iso is not None and article.article in shown:
+            by_day.setdefault((article.iso, article.inferred is not None), []).append(article)
     made = []
-    for (iso, inferred), its in found.items():
+    for (iso, inferred), its in by_day.items():
         days = interval_of(iso)
         if days is not None:
-            labels = [lookup.labels[one.article] for one in its]
+            labels = [lookup.labels[article.article] for article in its]
             words = ", ".join(labels) if len(labels) <= 4 else many(len(labels), "article")
             made.append(Moment(days.first, days.last, words, len(its), inferred))
     return tuple(made)
 
 
 def _said(moments: Iterable[Moment]) -> str:
-    ranked = sorted(moments, key=lambda one: (-one.count, one))[:_NAMED]
-    named = tuple(f"{one.label} {one.first.year}" if one.first == one.last else one.label for one in sorted(ranked))
+    ranked = sorted(moments, key=lambda moment: (-moment.count, moment))[:_NAMED]
+    named = tuple(_full(moment) for moment in sorted(ranked))
     return f"Dated most often: {listed(named)}."
 
 
@@ -100,11 +100,11 @@ def _notes(made: Chronology) -> tuple[str, ...]:
     if made.crowded:
         notes.append(f"{many(len(made.crowded), 'further span')} had no room here.")
     if made.outside:
-        shown = ", ".join(dict.fromkeys(_full(one) for one in made.outside[:4]))
+        shown = ", ".join(dict.fromkeys(_full(moment) for moment in made.outside[:4]))
         more = f" and {len(made.outside) - 4} more" if len(made.outside) > 4 else ""
         notes.append(f"Outside the picture: {shown}{more}.")
     return tuple(notes)
 
 
-def _full(one: Moment) -> str:
-    return f"{one.label} {one.first.year}" if one.first == one.last else one.label
+def _full(moment: Moment) -> str:
+    return f"{moment.label} {moment.first.year}" if moment.first == moment.last else moment.label

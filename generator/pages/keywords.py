@@ -29,9 +29,9 @@ STANDING = 6
 
 def keyword_list(lookup: Lookup) -> Iterator[Page]:
     """`/keywords/`: shared terms first, then those of one article."""
-    found = lookup.site.terms
-    shared = sum(len(term.articles) > 1 for term in found)
-    for part in paged("keywords", found, PER_PAGE):
+    terms = lookup.site.terms
+    shared = sum(len(term.articles) > 1 for term in terms)
+    for part in paged("keywords", terms, PER_PAGE):
         links = Links(part.path)
         yield page(
             part.path,
@@ -60,7 +60,7 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
 
 def _spelled(lookup: Lookup, term: Term) -> tuple[Article, Span]:
     """Where an article spells the term as it is shown."""
-    places = ((lookup.entries[one.article].article, one.keyword.span) for one in term.held)
+    places = ((lookup.entries[held.article].article, held.keyword.span) for held in term.held)
     return next(place for place in places if " ".join(place[1].cut(place[0].text).split()) == term.name)
 
 
@@ -75,13 +75,13 @@ def _chip(lookup: Lookup, links: Links, held: Held) -> Chip:
 
 def term_pages(lookup: Lookup) -> Iterator[Page]:
     """`/keywords/<term>/`: where it stands, article by article, and the terms beside it."""
-    found = lookup.site.terms
+    terms = lookup.site.terms
     by_article: dict[str, list[Term]] = {}
-    for term in found:
+    for term in terms:
         for key in term.articles:
             by_article.setdefault(key, []).append(term)
-    by_slug = {term.slug: term for term in found}
-    for term in found:
+    by_slug = {term.slug: term for term in terms}
+    for term in terms:
         if len(term.articles) > 1:
             yield _term(lookup, term, by_article, [by_slug[other] for other in term.see_also])
 
@@ -94,7 +94,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
             if other.slug != term.slug and other not in see_also:
                 beside[other.slug] = (beside.get(other.slug, (0, other))[0] + 1, other)
     ranked = sorted(beside.values(), key=lambda item: (-item[0], item[1].slug))[:NEIGHBOURS]
-    held = sorted(term.held, key=lambda one: lookup.rank[one.article])
+    held = sorted(term.held, key=lambda entry: lookup.rank[entry.article])
     return page(
         links.path,
         "term.md.jinja",
@@ -111,12 +111,12 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
         see_also=tuple(_beside(lookup, links, other) for other in see_also),
         articles=tuple(
             (
-                _chip(lookup, links, one),
-                many(len(one.keyword.mentions), "mention"),
-                passages(lookup, lookup.entries[one.article], one.keyword),
-                _standing(lookup, one),
+                _chip(lookup, links, entry),
+                many(len(entry.keyword.mentions), "mention"),
+                passages(lookup, lookup.entries[entry.article], entry.keyword),
+                _standing(lookup, entry),
             )
-            for one in held[:ARTICLES]
+            for entry in held[:ARTICLES]
         ),
         more=f"The latest {ARTICLES} of {many(len(held), 'article')}." if len(held) > ARTICLES else "",
         beside=tuple((*_beside(lookup, links, other), many(count, "article")) for count, other in ranked),
@@ -131,9 +131,9 @@ def _beside(lookup: Lookup, links: Links, other: Term) -> tuple[Words, Href | No
 def _spellings(lookup: Lookup, term: Term) -> Iterator[Words]:
     """Each other spelling once, cut from the first article that has it."""
     seen = {term.name}
-    for one in term.held:
-        article = lookup.entries[one.article].article
-        for span in (one.keyword.span, *one.keyword.aliases):
+    for held in term.held:
+        article = lookup.entries[held.article].article
+        for span in (held.keyword.span, *held.keyword.aliases):
             if (spelling := " ".join(span.cut(article.text).split())) not in seen:
                 seen.add(spelling)
                 yield cut(article, span)

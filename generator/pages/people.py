@@ -61,13 +61,13 @@ class SaidIn:
 
 def spoken_by(lookup: Lookup) -> dict[tuple[str, str], tuple[Utterance, ...]]:
     """Utterances by the (kind, slug) of who is linked as their speaker; the latest article first."""
-    found: dict[tuple[str, str], list[Utterance]] = {}
+    by_person: dict[tuple[str, str], list[Utterance]] = {}
     for entry in lookup.latest_first:
         for said in quotations.utterances(entry):
             entity = quotations.speaker_of(lookup, said)
             if entity:
-                found.setdefault((entity.kind, entity.slug), []).append(said)
-    return {key: tuple(said) for key, said in found.items()}
+                by_person.setdefault((entity.kind, entity.slug), []).append(said)
+    return {key: tuple(said) for key, said in by_person.items()}
 
 
 def people_list(lookup: Lookup) -> Iterator[Page]:
@@ -156,7 +156,9 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         contents=True,
         feed=feed_of_person(lookup, entity),
         follow=followed(links, feed_of_person(lookup, entity)),
-        robots="noindex" if lookup.site.noindex & {entity.name, *(one.canonical for one in entity.mentions)} else "",
+        robots="noindex"
+        if lookup.site.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
+        else "",
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
         summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
@@ -186,11 +188,11 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
 
 def _roles(lookup: Lookup, entity: Entity) -> tuple[Words, ...]:
     """The roles that articles state, each once, in the order of the entity's own."""
-    found: dict[str, Words] = {}
+    by_wording: dict[str, Words] = {}
     for article in dict.fromkeys(role.article for role in entity.roles):
         for words in quotations.roles(entity, lookup.entries[article].article):
-            found.setdefault(" ".join(words.text.casefold().split()), words)
-    return tuple(found.values())
+            by_wording.setdefault(" ".join(words.text.casefold().split()), words)
+    return tuple(by_wording.values())
 
 
 def _telling(stated: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -207,8 +209,8 @@ def _telling(stated: tuple[Words, ...]) -> tuple[Words, ...]:
     )
 
 
-def _more(count: int, limit: int, one: str) -> str:
-    return f"The latest {limit} of {many(count, one)}." if count > limit else ""
+def _more(count: int, limit: int, noun: str) -> str:
+    return f"The latest {limit} of {many(count, noun)}." if count > limit else ""
 
 
 def _summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
@@ -256,11 +258,11 @@ def _beside(lookup: Lookup) -> dict[str, dict[str, int]]:
             held = sentences.setdefault((mention.article, sentence), [])
             if entity.slug not in held:
                 held.append(entity.slug)
-    found: dict[str, dict[str, int]] = {}
+    beside: dict[str, dict[str, int]] = {}
     for held in sentences.values():
-        for one in held:
+        for person in held:
             for other in held:
-                if other != one:
-                    counts = found.setdefault(one, {})
+                if other != person:
+                    counts = beside.setdefault(person, {})
                     counts[other] = counts.get(other, 0) + 1
-    return found
+    return beside

@@ -47,15 +47,15 @@ def told(lookup: Lookup) -> frozenset[tuple[str, Span]]:
     """Article and first part of the utterances that need not be listed again where the merged ones stand: those with
     the longest wording, and those that are a wording as a whole.
     """
-    held = {(one.article, one.quote.span) for same in shown(lookup) for one in same.wordings}
+    held = {(wording.article, wording.quote.span) for same in shown(lookup) for wording in same.wordings}
     first = {(same.wordings[0].article, same.wordings[0].quote.span) for same in shown(lookup)}
-    found = set()
+    keys = set()
     for article in sorted({article for article, _ in held}):
         for utterance in quotations.utterances(lookup.entries[article]):
             parts = {(article, part.span) for part in utterance.parts}
             if parts <= held or parts & first:
-                found.add(key(utterance))
-    return frozenset(found)
+                keys.add(key(utterance))
+    return frozenset(keys)
 
 
 def key(utterance: Utterance) -> tuple[str, Span]:
@@ -74,8 +74,8 @@ def merged(lookup: Lookup, links: Links) -> tuple[Merged, ...]:
             if any(part.span == longest.quote.span for part in utterance.parts)
         )
         before = made.get(key(utterance))
-        one = _merged(lookup, links, same, before.card if before else quotations.card(lookup, links, utterance))
-        made[key(utterance)] = _joined(before, one) if before else one
+        card = _merged(lookup, links, same, before.card if before else quotations.card(lookup, links, utterance))
+        made[key(utterance)] = _joined(before, card) if before else card
     return tuple(made.values())
 
 
@@ -90,13 +90,15 @@ def _merged(lookup: Lookup, links: Links, same: SameQuote, card: QuoteCard) -> M
             others.append(Other(cut(article, wording.quote.span, *marks), source))
         elif wording.article != same.wordings[0].article:
             alike.setdefault(wording.article, source)
-    return Merged(card, tuple(alike.values()), tuple(others[:WORDINGS]), tuple(one.chip for one in others[WORDINGS:]))
+    return Merged(
+        card, tuple(alike.values()), tuple(others[:WORDINGS]), tuple(other.chip for other in others[WORDINGS:])
+    )
 
 
-def _joined(one: Merged, other: Merged) -> Merged:
-    labels = {source.label for source in one.alike}
-    alike = (*one.alike, *(source for source in other.alike if source.label not in labels))
-    return Merged(one.card, alike, (*one.others, *other.others), (*one.more, *other.more))
+def _joined(first: Merged, other: Merged) -> Merged:
+    labels = {source.label for source in first.alike}
+    alike = (*first.alike, *(source for source in other.alike if source.label not in labels))
+    return Merged(first.card, alike, (*first.others, *other.others), (*first.more, *other.more))
 
 
 def _chip(lookup: Lookup, links: Links, wording: Wording) -> Chip:

@@ -105,14 +105,14 @@ class Written:
 
 def rows(lookup: Lookup) -> tuple[Row, ...]:
     """In order of time, then article and text."""
-    found: dict[tuple[date, date, str, Span], list[Dated]] = {}
-    for one in lookup.site.timeline.dated:
-        sentence = lookup.places[one.article].around(one.mention.span)
-        found.setdefault((one.first, one.last, one.article, sentence), []).append(one)
+    by_sentence: dict[tuple[date, date, str, Span], list[Dated]] = {}
+    for dated in lookup.site.timeline.dated:
+        sentence = lookup.places[dated.article].around(dated.mention.span)
+        by_sentence.setdefault((dated.first, dated.last, dated.article, sentence), []).append(dated)
     alone = context_of(lookup) == "extract"
     return tuple(
         Row(first, last, article, its[0].mention.span if alone else sentence, tuple(its))
-        for (first, last, article, sentence), its in found.items()
+        for (first, last, article, sentence), its in by_sentence.items()
     )
 
 
@@ -121,8 +121,8 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
     time = lookup.site.timeline
     every = rows(lookup)
     counts: dict[str, int] = {}
-    for one in time.open:
-        counts[one.article] = counts.get(one.article, 0) + 1
+    for mention in time.open:
+        counts[mention.article] = counts.get(mention.article, 0) + 1
     unsettled = [
         (entry.article, counts[entry.article.id]) for entry in lookup.latest_first if entry.article.id in counts
     ]
@@ -158,8 +158,8 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
                 else "What the articles date, in order."
             ),
             total=many(every_date, "date expression"),
-            settled=f"{sum(one.inferred is None for one in time.dated):,}",
-            inferred=f"{sum(one.inferred is not None for one in time.dated):,}",
+            settled=f"{sum(dated.inferred is None for dated in time.dated):,}",
+            inferred=f"{sum(dated.inferred is not None for dated in time.dated):,}",
             picture=picture(lookup) if first else None,
             years=years,
             written=written,
@@ -173,7 +173,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
 
 
 def _inferred(articles: Sequence[ArticleTime]) -> list[tuple[str, Inference]]:
-    return [(one.article, one.inferred) for one in articles if one.inferred is not None][:PER_PAGE]
+    return [(article.article, article.inferred) for article in articles if article.inferred is not None][:PER_PAGE]
 
 
 def _article(lookup: Lookup, article_id: str) -> Article:
@@ -222,24 +222,24 @@ class _Sentences:
 
 
 def _moment(lookup: Lookup, links: Links, sentences: _Sentences, held: tuple[Row, ...]) -> Moment:
-    dated = [one for row in held for one in row.held]
+    dated = [expression for row in held for expression in row.held]
     return Moment(
-        reading(min((one.iso for one in dated), key=len)),
+        reading(min((expression.iso for expression in dated), key=len)),
         dated[0].is_exact,
-        all(one.inferred is not None for one in dated),
+        all(expression.inferred is not None for expression in dated),
         tuple(_said(lookup, links, sentences, row) for row in held),
     )
 
 
 def _said(lookup: Lookup, links: Links, sentences: _Sentences, row: Row) -> Said:
     article = _article(lookup, row.article)
-    mentions = [one.mention for one in row.held]
+    mentions = [dated.mention for dated in row.held]
     anchor = sentences.anchor(row)
     spans = [mention.span for mention in mentions]
     brief = _brief(lookup, article.id, row.sentence)
     marks = [Mark(span, "hit") for span in spans] if context_of(lookup) != "extract" else ()  # nothing stands around
     shown = runs(lookup, article, spans, marks, brief=brief, bare=True) if anchor else (Run(cut(article, spans[0])),)
-    inference = next((one.inferred for one in row.held if one.inferred is not None), None)
+    inference = next((dated.inferred for dated in row.held if dated.inferred is not None), None)
     return Said(
         anchor,
         shown,

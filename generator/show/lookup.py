@@ -100,13 +100,13 @@ class Lookup:
 
     @cached_property
     def _ids(self) -> dict[tuple[str, str, Span], str]:
-        found: dict[tuple[str, str, Span], str] = {}
+        ids: dict[tuple[str, str, Span], str] = {}
         for key, entry in self.entries.items():
             for name, kind in KINDS:
                 spans = tuple(item.span for item in entry.extracts.of(kind))
                 for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
-                    found[key, name, span] = made
-        return found
+                    ids[key, name, span] = made
+        return ids
 
     @cached_property
     def places(self) -> dict[str, Places]:
@@ -123,7 +123,7 @@ class Lookup:
         for entity in self.site.entities:
             for role in entity.roles:
                 spans[role.article].add(role.span)
-        return {key: _reach(sorted(found)) for key, found in spans.items()}
+        return {key: _reach(sorted(places)) for key, places in spans.items()}
 
     def is_extract(self, article_id: str, span: Span) -> bool:
         """Whether all of `span` was taken out of the article as an extract or a part of one."""
@@ -152,15 +152,16 @@ class Lookup:
     @cached_property
     def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]]:
         """By article: where quotes start, these, and by utterance the part of it that names the speaker."""
-        found: dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]] = {}
+        by_article: dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]] = {}
         for key, entry in self.entries.items():
-            quotes = sorted((one for one in entry.extracts.of(Quote) if one.kind != "term"), key=lambda one: one.span)
+            said = (quote for quote in entry.extracts.of(Quote) if quote.kind != "term")
+            quotes = sorted(said, key=lambda quote: quote.span)
             spoken: dict[int, Quote] = {}
-            for one in quotes:
-                if one.speaker or one.editor:
-                    spoken.setdefault(one.span.start if one.group is None else one.group, one)
-            found[key] = tuple(one.span.start for one in quotes), tuple(quotes), spoken
-        return found
+            for quote in quotes:
+                if quote.speaker or quote.editor:
+                    spoken.setdefault(quote.span.start if quote.group is None else quote.group, quote)
+            by_article[key] = tuple(quote.span.start for quote in quotes), tuple(quotes), spoken
+        return by_article
 
     def quote_around(self, article_id: str, span: Span) -> Quote | None:
         """The quote that holds `span`, as the part of its utterance that names the speaker; None outside quotes."""
@@ -189,26 +190,26 @@ class Lookup:
     @cached_property
     def measures_in(self) -> dict[str, tuple[Measure, ...]]:
         """Measures by the articles that state them, in the order of the ledger."""
-        found: dict[str, list[Measure]] = {}
+        by_article: dict[str, list[Measure]] = {}
         for measure in self.measures:
             for article in sorted({entry.article for entry in measure.comparison.entries}):
-                found.setdefault(article, []).append(measure)
-        return {article: tuple(its) for article, its in found.items()}
+                by_article.setdefault(article, []).append(measure)
+        return {article: tuple(its) for article, its in by_article.items()}
 
     @cached_property
     def inferred(self) -> dict[tuple[str, Span], str]:
         """ISO forms that only several articles settle, by article id and span of the expression."""
-        dated = self.site.timeline.dated
-        return {(one.article, one.mention.span): one.iso for one in dated if one.inferred is not None}
+        inferred = (dated for dated in self.site.timeline.dated if dated.inferred is not None)
+        return {(dated.article, dated.mention.span): dated.iso for dated in inferred}
 
     @cached_property
     def relations(self) -> dict[str, tuple[Relation, ...]]:
         """Related articles by article."""
-        found: dict[str, list[Relation]] = {}
+        by_article: dict[str, list[Relation]] = {}
         for relation in self.site.stories.relations:
-            found.setdefault(relation.first, []).append(relation)
-            found.setdefault(relation.second, []).append(relation)
-        return {article: tuple(its) for article, its in found.items()}
+            by_article.setdefault(relation.first, []).append(relation)
+            by_article.setdefault(relation.second, []).append(relation)
+        return {article: tuple(its) for article, its in by_article.items()}
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""

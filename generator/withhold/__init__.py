@@ -45,11 +45,13 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
         return Withheld(corrected)
     entities = link_entities(corrected.entries, corrections.people)
     wanted = {key(name) for name in corrections.withhold}
-    bearers = [one for one in entities if wanted & {key(name) for name in full_names(one)}]
+    bearers = [entity for entity in entities if wanted & {key(name) for name in full_names(entity)}]
     forms = forms_of(corrections.withhold, bearers)
     named = _mentions(bearers)
     others = _mentions(
-        one for one in entities if one.kind == "person" and " " in one.name and not any(one is it for it in bearers)
+        entity
+        for entity in entities
+        if entity.kind == "person" and " " in entity.name and not any(entity is bearer for bearer in bearers)
     )
     mistakes = in_the_way(forms, own)
     made: list[Entry] = []
@@ -66,7 +68,7 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     what = f"{count(sum(counts), 'passage')} of {count(len(counts), 'article')} left out"
     done = ("withhold", f"{count(len(corrections.withhold), 'name')}; {what}")
     applied = tuple(pair for pair in corrected.applied if not any(forms.anywhere(told) for told in pair))
-    problems = tuple(one for one in corrected.problems if not forms.anywhere(one.message))
+    problems = tuple(problem for problem in corrected.problems if not forms.anywhere(problem.message))
     unmet = tuple(_unmet(at) for at, name in enumerate(corrections.withhold, 1) if not _met(name, corrected, bearers))
     return Withheld(Corrected(tuple(made), (*applied, done), problems + unmet), forms)
 
@@ -83,7 +85,7 @@ def _in_the_way(where: str) -> str:
 def _met(name: str, corrected: Corrected, bearers: Iterable[Entity]) -> bool:
     """Whether a name to withhold occurs at all."""
     written = pattern((name,), re.IGNORECASE)
-    return any(key(name) in map(key, full_names(one)) for one in bearers) or any(
+    return any(key(name) in map(key, full_names(bearer)) for bearer in bearers) or any(
         written.search(entry.article.text) for entry in corrected.entries
     )
 
@@ -121,8 +123,8 @@ def leaks(forms: Forms, files: Iterable[File]) -> tuple[str, ...]:
 
 def _mentions(entities: Iterable[Entity]) -> defaultdict[str, set[Span]]:
     """Places of names by article."""
-    found: defaultdict[str, set[Span]] = defaultdict(set)
-    for one in entities:
-        for mention in one.mentions:
-            found[mention.article].add(mention.name.span)
-    return found
+    by_article: defaultdict[str, set[Span]] = defaultdict(set)
+    for entity in entities:
+        for mention in entity.mentions:
+            by_article[mention.article].add(mention.name.span)
+    return by_article

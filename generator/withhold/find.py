@@ -27,14 +27,14 @@ def taken(entry: Entry, forms: Forms, named: set[Span], others: set[Span]) -> It
 
 def _written(text: str, forms: Forms, named: set[Span], others: set[Span]) -> Iterator[Span]:
     """Where the names stand."""
-    sure = [Span(*found.span()) for found in pattern(forms.sure, re.IGNORECASE).finditer(text)]
+    sure = [Span(*match.span()) for match in pattern(forms.sure, re.IGNORECASE).finditer(text)]
     yield from sure
     yield from named
     elsewhere = Blank(others)
     # A surname that is a word too ("May", "Burns") is theirs only in an article that names them.
     loose = forms.loose if sure or named else tuple(word for word in forms.loose if not _is_word(word))
-    for found in pattern(dict.fromkeys((*loose, *map(str.upper, loose)))).finditer(text):
-        span = Span(*found.span())
+    for match in pattern(dict.fromkeys((*loose, *map(str.upper, loose)))).finditer(text):
+        span = Span(*match.span())
         if not elsewhere.hits(span):
             yield span
 

@@ -38,16 +38,17 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(name))
 
 
-def full_names(one: Entity) -> set[str]:
+def full_names(entity: Entity) -> set[str]:
     """What an entity is called in full; a bare surname is nobody's own."""
-    return {one.name, *(name for name in one.aliases if " " in name), *(mention.canonical for mention in one.mentions)}
+    aliases = (name for name in entity.aliases if " " in name)
+    return {entity.name, *aliases, *(mention.canonical for mention in entity.mentions)}
 
 
 def forms_of(names: Collection[str], bearers: Iterable[Entity]) -> Forms:
     """From the owner's `names` and those who bear them."""
     written = dict.fromkeys(names)
-    for one in bearers:
-        written |= dict.fromkeys((one.name, *one.aliases))
+    for bearer in bearers:
+        written |= dict.fromkeys((bearer.name, *bearer.aliases))
     sure = tuple(name for name in written if name in names or len(_WORD.findall(name)) > 1)
     last = (row[-1] for name in names if len(row := _WORD.findall(name)) > 1)
     loose = (*(name for name in written if name not in sure), *last)

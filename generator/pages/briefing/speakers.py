@@ -26,20 +26,20 @@ def front_speakers(
     only fill up to `_FEW` places, clauses of their own before fragments. What the owner pinned is there and comes
     `first`; what the owner keeps off, by article and span, is `hidden`.
     """
-    found: dict[tuple[str, str], list[Utterance]] = {}
-    pinned = {quotations.speaker_key(lookup, one) for one in first}
+    by_speaker: dict[tuple[str, str], list[Utterance]] = {}
+    pinned = {quotations.speaker_key(lookup, utterance) for utterance in first}
     for entry in lookup.latest_first:
         for utterance in quotations.utterances(entry):
             key = quotations.speaker_key(lookup, utterance)
             off = any((utterance.article.id, part.span) in hidden for part in utterance.parts)
             if key and key not in pinned and not off:
-                found.setdefault(key, []).append(utterance)
+                by_speaker.setdefault(key, []).append(utterance)
     repeated = _repeated(lookup)
-    held = [_best_first(its, repeated) for its in found.values()]
+    held = [_best_first(its, repeated) for its in by_speaker.values()]
     reads = [_reads(lookup, its) for its in held]
     order = sorted(range(len(held)), key=lambda at: (-reads[at], *_standing(lookup, held[at])))
     places = max(min(limit, max(reads.count(_WELL), _FEW)) - len(first), 0)
-    return (*((one,) for one in first), *(held[at] for at in order[:places]))
+    return (*((utterance,) for utterance in first), *(held[at] for at in order[:places]))
 
 
 def _repeated(lookup: Lookup) -> frozenset[tuple[str, Span]]:
@@ -51,9 +51,13 @@ def _repeated(lookup: Lookup) -> frozenset[tuple[str, Span]]:
 
 def _best_first(held: Sequence[Utterance], repeated: frozenset[tuple[str, Span]]) -> tuple[Utterance, ...]:
     """What several articles quote is the most telling, where it is a clause of the speaker's own."""
-    several = [one for one in held if one.direct and any((one.article.id, part.span) in repeated for part in one.parts)]
+    several = [
+        utterance
+        for utterance in held
+        if utterance.direct and any((utterance.article.id, part.span) in repeated for part in utterance.parts)
+    ]
     best = quotations.telling(several or held)
-    return (best, *(one for one in held if one is not best))
+    return (best, *(utterance for utterance in held if utterance is not best))
 
 
 def _reads(lookup: Lookup, held: Sequence[Utterance]) -> int:
@@ -72,4 +76,4 @@ def _reads(lookup: Lookup, held: Sequence[Utterance]) -> int:
 
 def _standing(lookup: Lookup, held: Sequence[Utterance]) -> tuple[int, int, int]:
     entity = quotations.speaker_of(lookup, held[0])
-    return -len({one.article.id for one in held}), -len(held), -len(entity.mentions) if entity else 0
+    return -len({utterance.article.id for utterance in held}), -len(held), -len(entity.mentions) if entity else 0
