@@ -63,7 +63,7 @@ def read_choices(toml: str, note: str = "") -> Choices:
             mistakes.append(f"{FILE}: {name} is a table: write [{name}] and its lines below")
             continue
         mistakes += _mistakes(name, table)
-        made[name] = Choice(*(_ids(table.get(one)) for one in _LISTS))
+        made[name] = Choice(*(_ids(table.get(key)) for key in _LISTS))
     topics = tables.get("topics", {})
     if not isinstance(topics, dict):
         mistakes.append(f"{FILE}: topics is a table: write [topics] and its lines below")
@@ -82,7 +82,7 @@ def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:
     for key, value in table.items():
         if key not in _LISTS:
             yield f"{FILE}: [{name}] has no {key!r}; {suggest(key, _LISTS)}"
-        elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        elif not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             yield f'{FILE}: [{name}] {key} is a list of ids: {key} = ["…"]'
     for twice in sorted({*_ids(table.get("pin"))} & {*_ids(table.get("hide"))}):
         yield f"{FILE}: [{name}] {twice!r} is both pinned and hidden; take it out of one list"
@@ -90,7 +90,7 @@ def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:
 
 def _ids(value: object) -> tuple[str, ...]:
     """Each once: naming something twice is no reason to show it twice."""
-    return tuple(dict.fromkeys(one for one in value if isinstance(one, str))) if isinstance(value, list) else ()
+    return tuple(dict.fromkeys(key for key in value if isinstance(key, str))) if isinstance(value, list) else ()
 
 
 def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, str] = ("", "")) -> tuple[Problem, ...]:
@@ -103,13 +103,13 @@ def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, s
         held = by_id(entry).items()
         ids |= {key: type(item) for key, item in held if not (isinstance(item, Quote) and item.kind == "term")}
     articles = {entry.article.id: entry for entry in entries}
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for name, (what, kind) in PARTS.items():
         choice: Choice = getattr(choices, name)
         for key in (*choice.pin, *choice.hide):
             if key in articles if kind is None else ids.get(key) is kind:
                 continue
-            found.append(
+            problems.append(
                 Problem(
                     FILE,
                     "choice-unmatched",
@@ -122,7 +122,7 @@ def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, s
         for key in choice.pin:
             pinned = articles.get(key if kind is None else key.rsplit("/", 2)[0])
             if pinned is not None and not in_period(pinned, period):
-                found.append(
+                problems.append(
                     Problem(
                         FILE,
                         "choice-outside",
@@ -131,7 +131,7 @@ def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, s
                     )
                 )
     folders = {folder_of(entry) for entry in entries}
-    found += [
+    problems += [
         Problem(
             FILE,
             "choice-unmatched",
@@ -141,7 +141,7 @@ def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, s
         for key in choices.topics
         if key not in folders
     ]
-    return tuple(found)
+    return tuple(problems)
 
 
 def _any(choices: Choices) -> bool:

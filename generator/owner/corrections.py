@@ -58,11 +58,11 @@ def read_corrections(toml: str) -> Corrections:
     lists: dict[str, tuple[str, ...]] = {}
     for name in LISTS:
         given = tables.get(name, [])
-        if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
+        if not isinstance(given, list) or not all(isinstance(entry, str) and entry.strip() for entry in given):
             what = "ids" if name == "hide" else "names"
             mistakes.append(f'{FILE}: {name} is a list of {what}: {name} = ["…"]')
         else:
-            lists[name] = tuple(dict.fromkeys(one.strip() for one in given))
+            lists[name] = tuple(dict.fromkeys(entry.strip() for entry in given))
     mappings: dict[str, dict[str, str | None]] = {}
     for name in TABLES:
         mappings[name] = {}

@@ -86,9 +86,9 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
         if key not in KEYS:
             yield f"{where} nothing is called {key!r}; {suggest(key, KEYS)}"
         elif key == "authors" and isinstance(value, list):
-            if not value or not all(isinstance(one, str) and one.strip() for one in value):
+            if not value or not all(isinstance(author, str) and author.strip() for author in value):
                 yield f'{where} authors is a list of names: authors = ["…"]'
-            elif any(";" in one for one in value):
+            elif any(";" in author for author in value):
                 yield f"{where} authors: a name holds no semicolon"
         elif key == "published":
             if not is_iso(_words(value)):

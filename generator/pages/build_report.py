@@ -62,14 +62,14 @@ def build_report(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
 
 
 def _grouped(problems: Iterable[Problem], level: str) -> tuple[Trouble, ...]:
-    found: dict[tuple[str, str, str], list[str]] = {}
+    grouped: dict[tuple[str, str, str], list[str]] = {}
     for problem in sorted(problems):
         if problem.severity == level:
             hint = problem.hint.partition("\n")[0]  # what follows is a traceback, for the log
-            found.setdefault((problem.code, problem.message, hint), []).append(problem.where)
+            grouped.setdefault((problem.code, problem.message, hint), []).append(problem.where)
     return tuple(
         Trouble(
             tuple(where), capital(message), capital(hint), code, many(len(where), "place") if len(where) > FEW else ""
         )
-        for (code, message, hint), where in found.items()
+        for (code, message, hint), where in grouped.items()
     )

@@ -131,7 +131,7 @@ def _whole(lookup: Lookup, entry: Entry) -> Content:
 
 def _told(runs: Iterable[Run], shown: list[Span]) -> bool:
     """Whether all of it stands in the entry already."""
-    return all(any(run.words.span in one for one in shown) for run in runs)
+    return all(any(run.words.span in span for span in shown) for run in runs)
 
 
 def _of_person(lookup: Lookup, path: str, entity: Entity, said: tuple[Utterance, ...]) -> Feed:
@@ -160,18 +160,18 @@ def _of_person(lookup: Lookup, path: str, entity: Entity, said: tuple[Utterance,
 
 
 def _cards(lookup: Lookup, said: Iterable[Utterance]) -> tuple[QuoteCard, ...]:
-    return tuple(quotations.card(lookup, Links("index.md"), one) for one in said)
+    return tuple(quotations.card(lookup, Links("index.md"), utterance) for utterance in said)
 
 
 def _of_term(lookup: Lookup, path: str, term: Term) -> Feed:
     home = absolute(lookup, term_path(term.slug))
-    held = sorted(term.held, key=lambda one: lookup.rank[one.article])[:FEW]
+    held = sorted(term.held, key=lambda holding: lookup.rank[holding.article])[:FEW]
     items = []
-    for one in held:
-        entry = lookup.entries[one.article]
+    for holding in held:
+        entry = lookup.entries[holding.article]
         content = Content(
-            (*_source(entry.article), f". {many(len(one.keyword.mentions), 'mention')}"),
-            passages(lookup, entry, one.keyword),
+            (*_source(entry.article), f". {many(len(holding.keyword.mentions), 'mention')}"),
+            passages(lookup, entry, holding.keyword),
         )
         items.append(_item(lookup, entry.article, home, content))
     return Feed(

@@ -114,7 +114,10 @@ def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
         measure.name,
         measure.css,
         measure.label,
-        tuple(Say(_value(lookup, its[0]), tuple(_chip(lookup, links, one) for one in its)) for its in grouped.values()),
+        tuple(
+            Say(_value(lookup, its[0]), tuple(_chip(lookup, links, statement) for statement in its))
+            for its in grouped.values()
+        ),
         drawn.mini if drawn else None,
         why(measure),
     )
@@ -241,11 +244,11 @@ Basis = tuple[str, tuple[tuple[Words, Href, str], ...]]
 
 def _basis(lookup: Lookup, links: Links, measure: Measure) -> tuple[Basis, ...]:
     """What makes the statements one measure, by what it shows: words, address and label of the article."""
-    found: dict[str, dict[Place, None]] = {}
+    by_label: dict[str, dict[Place, None]] = {}
     for evidence in measure.comparison.evidence:
         place = evidence.place
         if context_of(lookup) != "extract" or lookup.is_extract(place.article, place.span):
-            found.setdefault(evidence.label, {})[place] = None
+            by_label.setdefault(evidence.label, {})[place] = None
     return tuple(
         (
             capital(label),
@@ -258,7 +261,7 @@ def _basis(lookup: Lookup, links: Links, measure: Measure) -> tuple[Basis, ...]:
                 for place in places
             ),
         )
-        for label, places in found.items()
+        for label, places in by_label.items()
     )
 
 

@@ -112,13 +112,22 @@ def _fresh(lookup: Lookup, passages: Iterable[Passage], seen: set[Place]) -> Ite
     already, where it meets two sentences.
     """
     kept: list[Passage] = []
-    ranked = sorted(passages, key=lambda one: (-one.close, -_told(lookup, one), -one.closeness, one.first, one.second))
+    ranked = sorted(
+        passages,
+        key=lambda passage: (
+            -passage.close,
+            -_told(lookup, passage),
+            -passage.closeness,
+            passage.first,
+            passage.second,
+        ),
+    )
     for passage in ranked:
         sides = {_sentence(lookup, passage.first), _sentence(lookup, passage.second)}
         if len(kept) < PASSAGES and not sides <= seen:
             seen |= sides
             kept.append(passage)
-    return sorted(kept, key=lambda one: one.first)
+    return sorted(kept, key=lambda passage: passage.first)
 
 
 def _told(lookup: Lookup, passage: Passage) -> int:

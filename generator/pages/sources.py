@@ -61,10 +61,10 @@ def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
 
 def outlets(lookup: Lookup) -> tuple[tuple[str, int], ...]:
     """How many articles state an outlet, only name one, or neither."""
-    found = [outlet_of(entry.article) for entry in lookup.latest_first]
-    inferred = sum(guess for _, guess in found)
-    missing = sum(outlet == NO_OUTLET for outlet, _ in found)
-    return ("stated", len(found) - inferred - missing), ("named in the text", inferred), ("not stated", missing)
+    named = [outlet_of(entry.article) for entry in lookup.latest_first]
+    inferred = sum(guess for _, guess in named)
+    missing = sum(outlet == NO_OUTLET for outlet, _ in named)
+    return ("stated", len(named) - inferred - missing), ("named in the text", inferred), ("not stated", missing)
 
 
 def source_list(lookup: Lookup) -> Iterator[Page]:

@@ -48,8 +48,8 @@ def finished(
     now = history.current(data)
     lookup = lookup.knowing(without(forms, _changes(kept.previous(now), now)), data)
     files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
-    if found := leaks(forms, files):
-        raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in found])
+    if leaking := leaks(forms, files):
+        raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
     return files, now
 
 

@@ -132,7 +132,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         raise ConfigError(mistakes)
     if write:
         history.keep(remembered, kept, now)
-    shown = sorted(corrected.entries, key=lambda one: one.article.id)
+    shown = sorted(corrected.entries, key=lambda entry: entry.article.id)
     problems += tuple(problem for each in shown for problem in each.problems)
     problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
     return Report(totals(corrected.entries), problems, files, written, understood.cached)
@@ -216,9 +216,9 @@ def show(chosen: Settings, path: Path) -> Entry:
 
 def _sorted_out(read: Iterator[Item | Problem]) -> tuple[list[Item], tuple[Problem, ...]]:
     items, problems = [], []
-    for one in read:
-        if isinstance(one, Item):
-            items.append(one)
+    for outcome in read:
+        if isinstance(outcome, Item):
+            items.append(outcome)
         else:
-            problems.append(one)
+            problems.append(outcome)
     return items, tuple(problems)

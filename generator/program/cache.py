@@ -199,12 +199,12 @@ def _open(path: Path) -> sqlite3.Connection:
         rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
         rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, totals TEXT, problems TEXT)")
-        found = rows.execute("SELECT number FROM format").fetchall()
-        if not found:
+        numbers = rows.execute("SELECT number FROM format").fetchall()
+        if not numbers:
             with rows:
                 rows.execute("INSERT INTO format VALUES (?)", (FORMAT,))
-        elif found != [(FORMAT,)]:
-            raise ValueError(f"format {found[0][0]}, this version reads {FORMAT}")  # noqa: TRY301  (closed below)
+        elif numbers != [(FORMAT,)]:
+            raise ValueError(f"format {numbers[0][0]}, this version reads {FORMAT}")  # noqa: TRY301  (closed below)
     except BaseException:
         rows.close()
         raise

@@ -70,13 +70,13 @@ def _texts(value: Any) -> Texts | None:
 
 def read_folder(folder: Path) -> Texts | None:
     """The data files of an earlier build in `folder`; None where it holds no articles that can be read."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for name in COMPARED:
         with suppress(OSError, ValueError):
             text = (folder / f"{name}.json").read_text("utf-8")
             if isinstance(json.loads(text), dict):
-                found[name] = text
-    return found if "articles" in found else None
+                texts[name] = text
+    return texts if "articles" in texts else None
 
 
 def keep(path: Path, kept: Kept, now: Texts) -> None:

@@ -56,13 +56,13 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         facets.article(group.entry)
         counts += [len(group.quotes), len(group.figures), *map(len, group.others)]
         yield script(f"r{nth}", _shown(group, group.records))
-    found = tuple(people(lookup))
-    for record in found:
+    persons = tuple(people(lookup))
+    for record in persons:
         postings.add(at, record.searched)
         facets.said(at, record.said_by)
         at += 1
-    for nth, start in enumerate(range(0, len(found), PEOPLE)):
-        yield script(f"n{nth}", {"records": [one.shown for one in found[start : start + PEOPLE]]})
+    for nth, start in enumerate(range(0, len(persons), PEOPLE)):
+        yield script(f"n{nth}", {"records": [record.shown for record in persons[start : start + PEOPLE]]})
     firsts: list[str] = []
     for nth, listed in enumerate(_shards(postings)):
         firsts.append(listed[0][0])
@@ -72,7 +72,7 @@ def search_files(lookup: Lookup) -> Iterator[File]:
     root = {
         "schema": SCHEMA,
         "articles": numbers(counts),
-        "people": len(found),
+        "people": len(persons),
         "perFile": PEOPLE,
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
@@ -89,12 +89,12 @@ def _shown(group: Group, records: Sequence[Record]) -> dict[str, Any]:
 def _shards(postings: Postings) -> Iterator[list[tuple[str, str, str]]]:
     shard: list[tuple[str, str, str]] = []
     size = 0
-    for one in postings.lists():
-        cost = len(one[0]) + len(one[1]) + 6
+    for listed in postings.lists():
+        cost = len(listed[0]) + len(listed[1]) + 6
         if shard and size + cost > SHARD:
             yield shard
             shard, size = [], 0
-        shard.append(one)
+        shard.append(listed)
         size += cost
     if shard:
         yield shard
@@ -156,7 +156,7 @@ class Facets:
         if not titles:
             return {}
         values = list(dict.fromkeys(titles.values()))
-        return {"topics": values, "topicColumn": numbers(values.index(titles[one]) for one in self._folders)}
+        return {"topics": values, "topicColumn": numbers(values.index(titles[folder]) for folder in self._folders)}
 
 
 _RISKY = re.compile("[<\u2028\u2029\ud800-\udfff]")
@@ -167,5 +167,5 @@ def script(name: str, value: Any) -> File:
     quotes and backslashes are JSON's, `<` and the two line separators that old scripts end lines at are escaped.
     """
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = _RISKY.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+    safe = _RISKY.sub(lambda risky: f"\\u{ord(risky.group()):04x}", written)
     return File(f"{FOLDER}{name}.js", f'clipbook.take("{name}",{safe})\n'.encode())

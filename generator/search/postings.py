@@ -68,15 +68,15 @@ class Postings:
         weights: dict[str, float] = {}
         places: dict[str, list[int]] = {}
         base = 0
-        for one in searched.fields:
-            found = list(tokens(one.text))
-            if not found:
+        for part in searched.fields:
+            words = list(tokens(part.text))
+            if not words:
                 continue
-            share = one.boost / (1 - B + B * len(found) / one.usual)
-            for word, at in found:
+            share = part.boost / (1 - B + B * len(words) / part.usual)
+            for word, at in words:
                 weights[word] = weights.get(word, 0.0) + share
                 places.setdefault(word, []).append(base + at)
-            base += found[-1][1] + GAP
+            base += words[-1][1] + GAP
         unshown = self._unshown(searched.paragraphs)
         for word in unshown:
             weights[word] = weights.get(word, 0.0) + UNSHOWN
@@ -100,11 +100,11 @@ class Postings:
         """The paragraphs, from 1, of each word but those passed over: no order, no number of times, none of the small
         words that make a sentence of the others.
         """
-        found: dict[str, list[int]] = {}
+        paragraphs_of: dict[str, list[int]] = {}
         for at, text in enumerate(paragraphs, 1):
             for word in sorted(vocabulary(text) - self._passed_over):
-                found.setdefault(word, []).append(at)
-        return found
+                paragraphs_of.setdefault(word, []).append(at)
+        return paragraphs_of
 
     def lists(self) -> Iterable[tuple[str, str, str]]:
         """Each word with its records and its places, in the order of UTF-16, which scripts compare by.
@@ -114,6 +114,6 @@ class Postings:
         """
         for word in sorted(self._lists, key=lambda word: word.encode("utf-16-be", "surrogatepass")):
             levels = sorted(self._lists[word].items(), reverse=True)
-            records = b"".join(number(level) + number(one.count) + bytes(one.steps) for level, one in levels)
-            places = b"".join(bytes(one.places) for _, one in levels)
+            records = b"".join(number(level) + number(listed.count) + bytes(listed.steps) for level, listed in levels)
+            places = b"".join(bytes(listed.places) for _, listed in levels)
             yield word, records.decode("ascii"), places.decode("ascii")

@@ -107,7 +107,7 @@ def people(lookup: Lookup) -> Iterator[Record]:
         roles: list[Words] = []
         for role in entity.roles:
             stated = cut(lookup.entries[role.article].article, role.span)
-            if stated.text.casefold() not in {one.text.casefold() for one in roles} and len(roles) < ROLES:
+            if stated.text.casefold() not in {role.text.casefold() for role in roles} and len(roles) < ROLES:
                 roles.append(stated)
         articles = len({mention.article for mention in entity.mentions})
         shown = {

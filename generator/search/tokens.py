@@ -33,8 +33,8 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
     """Each word with its position, in order. A compound follows its first part, at the same position."""
     at = 0
     last, end = "", -1
-    for found in _words().finditer(text):
-        written = found.group()
+    for match in _words().finditer(text):
+        written = match.group()
         parts = (written,) if written.isascii() else _STRETCH.findall(written)
         for part in parts:
             word = fold(part)
@@ -46,12 +46,12 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
                 continue
             if not word:
                 continue
-            if last and found.start() == end + 1 and text[end] in _HYPHENS and last[-1].isalpha():
+            if last and match.start() == end + 1 and text[end] in _HYPHENS and last[-1].isalpha():
                 yield last + word, at - 1
             yield word, at
             at += 1
             last = word
-        end = found.end()
+        end = match.end()
 
 
 def vocabulary(text: str) -> set[str]:

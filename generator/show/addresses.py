@@ -92,8 +92,8 @@ def original(address: str, *fragments: str) -> Href | None:
     if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE):
         return None
     base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-").partition(":~:")[0]
-    base = re.sub(r"^https?:", lambda found: found.group().lower(), base, flags=re.IGNORECASE)
-    if directives := [f"text={one}" for one in fragments if one]:
+    base = re.sub(r"^https?:", lambda scheme: scheme.group().lower(), base, flags=re.IGNORECASE)
+    if directives := [f"text={fragment}" for fragment in fragments if fragment]:
         base += ("" if "#" in base else "#") + ":~:" + "&".join(directives)
     try:
         return Href(base)

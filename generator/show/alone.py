@@ -26,15 +26,15 @@ def stands_alone(text: str) -> bool:
     """
     leaning = _leaning()
     named = False
-    for at, found in enumerate(_WORD.finditer(text)):
-        word = found[0].casefold()
+    for at, match in enumerate(_WORD.finditer(text)):
+        word = match[0].casefold()
         kind = leaning.get(word, "")
-        if kind == "person" and not named and text[found.start() - 1 : found.start()] not in _APOSTROPHES:
+        if kind == "person" and not named and text[match.start() - 1 : match.start()] not in _APOSTROPHES:
             return False
         if at == 0:
-            if kind == "first" or " ".join(text[found.start() :][:40].split()).casefold().startswith(_PHRASES):
+            if kind == "first" or " ".join(text[match.start() :][:40].split()).casefold().startswith(_PHRASES):
                 return False
             named = not kind
-        elif found[0][0].isupper() and word not in _SELF:
+        elif match[0][0].isupper() and word not in _SELF:
             named = True
     return True

@@ -86,17 +86,17 @@ def words_of(shown: Iterable[Run]) -> tuple[Words, ...]:
 
 
 def _clauses(places: Places, spans: Iterable[Span], near: Iterable[Span]) -> list[Span]:
-    found: set[Span] = set()
+    pieces: set[Span] = set()
     sentences: set[Span] = set()
     for span in spans:
         for sentence in places.sentences(span):
             sentences.add(sentence)
-            found.add(_clause(places, sentence, span))
+            pieces.add(_clause(places, sentence, span))
     for span in near:
         for sentence in places.sentences(span):
             if sentence in sentences:
-                found.add(_clause(places, sentence, span))
-    return sorted(found)
+                pieces.add(_clause(places, sentence, span))
+    return sorted(pieces)
 
 
 def _clause(places: Places, sentence: Span, span: Span) -> Span:

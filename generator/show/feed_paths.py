@@ -22,7 +22,7 @@ def feed_of_site(lookup: Lookup) -> str:
 
 def feed_of_person(lookup: Lookup, entity: Entity) -> str:
     """Of people with a page, unless it is kept from search engines: what is not to be found is not to be sent out."""
-    names = {entity.name, *(one.canonical for one in entity.mentions)}
+    names = {entity.name, *(mention.canonical for mention in entity.mentions)}
     if entity.kind != "person" or not entity.has_page or lookup.site.noindex & names:
         return ""
     return feed_path(person_path(entity.slug)) if feed_of_site(lookup) else ""

@@ -44,7 +44,7 @@ class Fragments:
 
     @cached_property
     def _words(self) -> tuple[Span, ...]:
-        return tuple(Span(found.start(), found.end()) for found in _WORD.finditer(self.article.text))
+        return tuple(Span(match.start(), match.end()) for match in _WORD.finditer(self.article.text))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -58,11 +58,11 @@ class Fragments:
 
     @cached_property
     def _flat_starts(self) -> list[int]:
-        at, found = 0, []
+        at, starts = 0, []
         for word in self._words:
-            found.append(at)
+            starts.append(at)
             at += word.end - word.start + 1
-        return found
+        return starts
 
     @cached_property
     def _blocks(self) -> list[int]:
@@ -170,8 +170,8 @@ class Fragments:
     def _block(self, position: int) -> int:
         return bisect_right(self._blocks, position)
 
-    def _same_block(self, one: int, other: int) -> bool:
-        return self._block(self._starts[one]) == self._block(self._starts[other])
+    def _same_block(self, first: int, second: int) -> bool:
+        return self._block(self._starts[first]) == self._block(self._starts[second])
 
     def _whole(self, span: Span) -> Span:
         """The span with the words whole that it cuts."""

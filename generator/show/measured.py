@@ -15,6 +15,6 @@ def precision() -> dict[str, int]:
 
 def sure_of_figures() -> str:
     """As in: By a fixed rule; where measured, 97 of 100 numbers were right, 95 with their qualifier."""
-    found = precision()
-    value, bound = found["figures.value"], found["figures.bound"]
+    measured = precision()
+    value, bound = measured["figures.value"], measured["figures.bound"]
     return f"By a fixed rule; where measured, {value} of 100 numbers were right, {bound} with their qualifier"

@@ -74,12 +74,14 @@ def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ..
     `key`: the sentences that hold a key figure, with the others in them; else the sentences that hold none.
     """
     places = lookup.places[entry.article.id]
-    found: dict[Span, list[Figure]] = {}
+    by_sentence: dict[Span, list[Figure]] = {}
     for figure in entry.extracts.of(Figure):
         if figure.rank != "trivial":
-            found.setdefault(places.sentences(figure.phrase)[0], []).append(figure)
+            by_sentence.setdefault(places.sentences(figure.phrase)[0], []).append(figure)
     return tuple(
-        tuple(figures) for _, figures in sorted(found.items()) if any(figure.rank == "key" for figure in figures) == key
+        tuple(figures)
+        for _, figures in sorted(by_sentence.items())
+        if any(figure.rank == "key" for figure in figures) == key
     )
 
 

@@ -67,12 +67,12 @@ class Places:
     def sentences(self, span: Span) -> tuple[Span, ...]:
         """The sentences that hold a part of `span`, in order, a dateline cut off; `span` itself where there is none."""
         at = max(bisect_right(self._sentence_starts, span.start) - 1, 0)
-        found = []
+        held = []
         while at < len(self._sentences) and self._sentences[at].start < span.end:
             if self._sentences[at].overlaps(span):
-                found.append(self.without_dateline(self._sentences[at], span))
+                held.append(self.without_dateline(self._sentences[at], span))
             at += 1
-        return tuple(found) or (span,)
+        return tuple(held) or (span,)
 
     @cached_property
     def _clauses(self) -> dict[Span, Clauses]:
@@ -94,8 +94,8 @@ class Places:
         dateline = self.article.metadata.dateline
         if dateline is None or dateline.span is None or not sentence.start <= dateline.span.start < sentence.end:
             return sentence
-        found = _AFTER_DATELINE.match(self.article.text, dateline.span.end)
-        start = found.end() if found else dateline.span.end
+        behind = _AFTER_DATELINE.match(self.article.text, dateline.span.end)
+        start = behind.end() if behind else dateline.span.end
         if start >= sentence.end or (keep is not None and keep.start < start):
             return sentence
         return Span(start, sentence.end)

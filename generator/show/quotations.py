@@ -184,7 +184,7 @@ def _dates(utterance: Utterance, when: Span) -> bool:
     """
     if any(char.isupper() or char.isdigit() for char in when.cut(utterance.article.text)):
         return True
-    return any(one.iso is not None and one.span in when for one in utterance.entry.extracts.of(DateMention))
+    return any(date.iso is not None and date.span in when for date in utterance.entry.extracts.of(DateMention))
 
 
 def _who(article: Article, spoken: Quote) -> Words | str:

@@ -24,10 +24,15 @@ def topics(lookup: Lookup) -> dict[str, str]:
     folders = {folder_of(entry) for entry in lookup.site.entries}
     given = lookup.site.choices.topics
     named = [folder for folder in given if folder in folders]
-    rest = sorted((folder for folder in folders if folder and folder not in given), key=lambda one: (one.lower(), one))
+    rest = sorted((folder for folder in folders if folder and folder not in given), key=_alphabetical)
     if len(folders) < 2:
         return {}
     return {folder: topic_title(lookup, folder) for folder in (*named, *rest, *(("",) if "" in folders else ()))}
+
+
+def _alphabetical(folder: str) -> tuple[str, str]:
+    """Capitals beside small letters; of two that differ in case only, always the same first."""
+    return folder.lower(), folder
 
 
 def topic_title(lookup: Lookup, folder: str) -> str:
@@ -45,11 +50,13 @@ def by_topic(
 ) -> tuple[tuple[str, str, list[T]], ...]:
     """Title, anchor and items of each topic that has any; one without title and anchor where there are no topics."""
     titles = topics(lookup)
-    found: dict[str, list[T]] = {folder: [] for folder in titles or ("",)}
+    by_folder: dict[str, list[T]] = {folder: [] for folder in titles or ("",)}
     for item in items:
-        found[folder_of(entry_of(item)) if titles else ""].append(item)
+        by_folder[folder_of(entry_of(item)) if titles else ""].append(item)
     return tuple(
-        (titles.get(folder, ""), topic_anchor(folder) if titles else "", its) for folder, its in found.items() if its
+        (titles.get(folder, ""), topic_anchor(folder) if titles else "", its)
+        for folder, its in by_folder.items()
+        if its
     )
 
 

@@ -16,10 +16,10 @@ NO_DATE = "no date stated"
 NO_OUTLET = "outlet not stated"
 
 
-def many(count: int, one: str, more: str = "") -> str:
+def many(count: int, noun: str, more: str = "") -> str:
     """`1 article`, `1,200 articles`, `no articles`; `more` for a plural that is not `one` with an s."""
     number = f"{count:,}" if count else "no"
-    return f"{number} {one if count == 1 else more or one + 's'}"
+    return f"{number} {noun if count == 1 else more or noun + 's'}"
 
 
 def times(count: int) -> str:
@@ -51,19 +51,19 @@ def reading(iso: str) -> str:
     if "/" in iso:
         start, _, end = iso.partition("/")
         return f"from {reading(start)}" if end in ("..", "") else _from_to(reading(start), reading(end))
-    if found := _DAY.fullmatch(iso):
-        year, month, day, clock = found.groups()
+    if parts := _DAY.fullmatch(iso):
+        year, month, day, clock = parts.groups()
         return f"{int(day)} {_month(month)} {year}{f', {clock}' if clock else ''}"
-    if found := _WEEK.fullmatch(iso):
+    if parts := _WEEK.fullmatch(iso):
         try:
-            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            monday = date.fromisocalendar(int(parts[1]), int(parts[2]), 1)
         except ValueError:
             return iso
         return f"week of {monday.day} {MONTHS[monday.month - 1]} {monday.year}"
-    if found := _PART.fullmatch(iso):
-        return f"{SEASONS[found[2]]} {found[1]}"
-    if found := _MONTH.fullmatch(iso):
-        return f"{_month(found[2])} {found[1]}"
+    if parts := _PART.fullmatch(iso):
+        return f"{SEASONS[parts[2]]} {parts[1]}"
+    if parts := _MONTH.fullmatch(iso):
+        return f"{_month(parts[2])} {parts[1]}"
     return iso
 
 

@@ -56,7 +56,7 @@ def read_originals(seeds: Path) -> dict[str, Original]:
     Files of no known format, hidden ones and those that can't be read are left out: no page may cite them. Of two
     articles with one id, the first in the order of paths has it.
     """
-    found: dict[str, Original] = {}
+    originals: dict[str, Original] = {}
     given = Names()
     for name in seed_files(seeds):
         path = seeds / name
@@ -69,8 +69,8 @@ def read_originals(seeds: Path) -> dict[str, Original]:
                     continue
                 identity, taken = given.identity(name, given.part(name, document))
                 if not taken:
-                    found[identity] = Original.of(name, content, document.text)
-    return found
+                    originals[identity] = Original.of(name, content, document.text)
+    return originals
 
 
 def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voice | None = None) -> Report:

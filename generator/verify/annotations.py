@@ -54,7 +54,9 @@ def _article(annotation: Mapping[str, Any]) -> str:
 
 def _wrong(target: Any, article: str, originals: Mapping[str, Original]) -> str:
     """What is wrong with a target's selectors; nothing if they agree."""
-    chosen = {one.get("type"): one for one in _listed(target.get("selector")) if isinstance(one, dict)}
+    chosen = {
+        selector.get("type"): selector for selector in _listed(target.get("selector")) if isinstance(selector, dict)
+    }
     quoted, placed = chosen.get("TextQuoteSelector"), chosen.get("TextPositionSelector")
     if quoted is None or placed is None:
         return "it lacks a selector of the words or of their place"

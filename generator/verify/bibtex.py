@@ -54,8 +54,8 @@ def _entries(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         elif line == "}":
             yield start, fields
             fields = None
-        elif found := _FIELD.fullmatch(line):
-            fields[found[1]] = found[2]
+        elif field := _FIELD.fullmatch(line):
+            fields[field[1]] = field[2]
         else:
             yield number, {}
     if fields is not None:
@@ -64,9 +64,9 @@ def _entries(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _read(value: str) -> str:
     """What TeX would print."""
-    plain = _TEX.sub(lambda found: _NAMED[found[1]].join("\0\0") if found[1] else found[2], value)
+    plain = _TEX.sub(lambda mark: _NAMED[mark[1]].join("\0\0") if mark[1] else mark[2], value)
     # Braces that are still there hold capitals or names together; those that stand for themselves are between NULs.
-    kept = re.sub(r"\0(.)\0|[{}]", lambda found: found[1] or "", plain)
+    kept = re.sub(r"\0(.)\0|[{}]", lambda mark: mark[1] or "", plain)
     return fold(kept)
 
 
@@ -104,7 +104,7 @@ def _checks(
 
 def _words(spans: str, article: str, originals: Mapping[str, Original]) -> str:
     """The words at `12-34 56-78`, as a citation joins them. Raises LookupError."""
-    found = [_SPAN.fullmatch(span) for span in spans.split(" ")]
-    if not all(found):
+    forms = [_SPAN.fullmatch(span) for span in spans.split(" ")]
+    if not all(forms):
         raise LookupError(f"spans {spans!r} are none")
-    return " […] ".join(cut(originals, article, int(one[1]), int(one[2])) for one in found if one)
+    return " […] ".join(cut(originals, article, int(form[1]), int(form[2])) for form in forms if form)

@@ -38,32 +38,32 @@ class Needles:
     def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | None = None) -> Needles:
         """From article texts by id, the value of articles.json if there is one, and the site's own words."""
         words = {key: tokens(text) for key, text in texts.items()}
-        runs = frozenset(hash(run) for found in words.values() for run in _windows(found, RUN))
+        runs = frozenset(hash(run) for text in words.values() for run in _windows(text, RUN))
         known: dict[int, dict[tuple[str, ...], str]] = {size: {} for size in range(KNOWN, RUN)}
         for article, text in _published(published):
             phrase = tuple(tokens(text))
             if len(phrase) in known:
                 known[len(phrase)].setdefault(phrase, article)
-        return cls(runs, tuple((key, f" {' '.join(found)} ") for key, found in words.items()), known, voice or Voice())
+        return cls(runs, tuple((key, f" {' '.join(text)} ") for key, text in words.items()), known, voice or Voice())
 
     def search(self, text: str) -> tuple[str, str] | None:
         """The first copied run of words in `text` and the id of an article it stands in; None if there is none."""
-        found = tokens(text)
+        read = tokens(text)
         own: list[bool] = []
 
         def foreign(at: int, size: int) -> bool:
             nonlocal own
-            own = own or self.voice.own(found)  # seldom asked for
+            own = own or self.voice.own(read)  # seldom asked for
             return not all(own[at : at + size])
 
-        for at, run in enumerate(_windows(found, RUN)):
+        for at, run in enumerate(_windows(read, RUN)):
             if hash(run) in self.runs and foreign(at, RUN):
                 phrase = f" {' '.join(run)} "
                 if article := next((key for key, words in self.texts if phrase in words), None):
                     return phrase.strip(), article
         for size, phrases in self.known.items():
             if phrases:
-                for at, run in enumerate(_windows(found, size)):
+                for at, run in enumerate(_windows(read, size)):
                     if run in phrases and foreign(at, size):
                         return " ".join(run), phrases[run]
         return None

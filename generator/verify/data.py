@@ -88,8 +88,8 @@ class _Walk:
         aliases, mentions = value.get("aliases"), value.get("mentions")
         if not isinstance(aliases, list) or not isinstance(mentions, list):
             return
-        named = dict.fromkeys(str(one.get("article")) for one in mentions if isinstance(one, dict))
-        texts = [self.originals[one].folded for one in named if one in self.originals]
+        named = dict.fromkeys(str(mention.get("article")) for mention in mentions if isinstance(mention, dict))
+        texts = [self.originals[article].folded for article in named if article in self.originals]
         for number, word in enumerate(aliases):
             self.compared += 1
             if not isinstance(word, str) or not any(fold(word) in text for text in texts):

@@ -49,8 +49,8 @@ def check_feed(
         count, more = check_page(where, entry.content, originals, needles)
         compared += count + 1
         faults += more
-        if found := _title(entry, originals, needles):
-            faults.append(fault(found[0], where, found[1], _HINT))
+        if fail := _title(entry, originals, needles):
+            faults.append(fault(fail[0], where, fail[1], _HINT))
     return compared, tuple(faults)
 
 
@@ -63,7 +63,7 @@ def _title(entry: _Entry, originals: Mapping[str, Original], needles: Needles) -
         return ("verify-copied", f"{short(hit[0])} is copied from {hit[1]}") if hit else None
     start, _, end = entry.span.partition("-")
     try:
-        stands = cut(originals, entry.article, *(int(one) if one.isdigit() else one for one in (start, end)))
+        stands = cut(originals, entry.article, *(int(end) if end.isdigit() else end for end in (start, end)))
     except LookupError as error:
         return "verify-span", str(error.args[0])
     if title not in (stands, stands + _GOES_ON):

@@ -41,24 +41,24 @@ def check_page(
     page = _Page()
     page.feed(html)
     page.close()
-    found = list(page.odd)
+    wrong = list(page.odd)
     for mark in page.marks:
         if fail := _check_mark(mark, originals):
-            found.append((mark.line, *fail))
+            wrong.append((mark.line, *fail))
     for _, group in groupby((w for w in page.words if w.content or not page.contents), key=lambda w: w.run):
         stretches = list(group)
         for words in stretches:
             if words.serif and (text := fold("".join(words.parts))):
-                found.append((words.line, "verify-unproved", f"{short(text)} is set as an article's words, unmarked"))
+                wrong.append((words.line, "verify-unproved", f"{short(text)} is set as an article's words, unmarked"))
         if hit := needles.search("".join(part for words in stretches for part in words.parts)):
-            found.append((stretches[0].line, "verify-copied", f"{short(hit[0])} is copied from {hit[1]}, unmarked"))
+            wrong.append((stretches[0].line, "verify-copied", f"{short(hit[0])} is copied from {hit[1]}, unmarked"))
     linked = 0
     for line, parts in page.linked:
         compared, faults = check_linked("".join(parts), originals, needles)
         linked += compared
-        found += [(line, *fail) for fail in faults]
-    found.sort(key=lambda item: item[0])
-    findings = tuple(fault(code, f"{name}:{line}", message, _HINT) for line, code, message in found)
+        wrong += [(line, *fail) for fail in faults]
+    wrong.sort(key=lambda item: item[0])
+    findings = tuple(fault(code, f"{name}:{line}", message, _HINT) for line, code, message in wrong)
     return sum(mark.source is not None and mark.span is not None for mark in page.marks) + linked, findings
 
 

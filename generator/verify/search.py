@@ -26,7 +26,7 @@ def check_index(
     words list them one by one in alphabetical order, with numbers: that is no run of words of any article.
     """
     compared = 0
-    found: list[Problem] = []
+    problems: list[Problem] = []
     seen: set[tuple[str, bytes]] = set()
     for folder in folders:
         for path in sorted(folder.glob("*.js")):
@@ -39,30 +39,30 @@ def check_index(
             try:
                 value = read_script(content)
             except (ValueError, RecursionError) as error:
-                found.append(fault("verify-data", name, f"no file of the search index: {error}", "Build again."))
+                problems.append(fault("verify-data", name, f"no file of the search index: {error}", "Build again."))
                 continue
             count, faults = check_data(name, value, originals)
             compared += count
-            found += faults
-            found += _check_unplaced(name, value, needles)
-    return compared, tuple(found)
+            problems += faults
+            problems += _check_unplaced(name, value, needles)
+    return compared, tuple(problems)
 
 
 def read_script(content: bytes) -> Any:
     """The value that a file of the index hands over. Raises ValueError if it is anything but one value handed over."""
-    found = _SCRIPT.fullmatch(content)
-    if found is None:
+    handed_over = _SCRIPT.fullmatch(content)
+    if handed_over is None:
         raise ValueError("it does more than hand over one value")
-    return json.loads(found[1])
+    return json.loads(handed_over[1])
 
 
 def _check_unplaced(name: str, value: Any, needles: Needles) -> tuple[Problem, ...]:
-    found = []
+    problems = []
     for at, text in _unplaced(value, ""):
         if hit := needles.search(text):
             message = f"{short(hit[0])} is copied from {hit[1]}, without its place"
-            found.append(fault("verify-copied", f"{name}:{at.lstrip('.')}", message, _HINT))
-    return tuple(found)
+            problems.append(fault("verify-copied", f"{name}:{at.lstrip('.')}", message, _HINT))
+    return tuple(problems)
 
 
 _HINT = "Build again; if it stays, generator/search is at fault."

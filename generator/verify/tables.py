@@ -32,7 +32,7 @@ _SPREADSHEET = re.compile(r"(\A|[;|\t\r\n])'")
 
 def csv_tables(files: Mapping[str, bytes]) -> Tables:
     """The rows of CSV files by the name of their table. Raises ValueError for what is no CSV."""
-    found: dict[str, Sequence[Row]] = {}
+    tables: dict[str, Sequence[Row]] = {}
     for name, content in files.items():
         text = content.decode()
         # A field may be as long as the longest quote.
@@ -43,8 +43,8 @@ def csv_tables(files: Mapping[str, bytes]) -> Tables:
             rows = [dict(zip(header, map(_plain, line), strict=True)) for line in lines]
         except csv.Error as error:
             raise ValueError(f"{name}: {error}") from error
-        found[name] = rows
-    return found
+        tables[name] = rows
+    return tables
 
 
 def _plain(cell: str) -> str:
@@ -61,14 +61,14 @@ def sqlite_tables(content: bytes) -> Tables:
             file.deserialize(content)
             listed = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
             names = [name for (name,) in file.execute(f"{listed} AND name NOT LIKE 'sqlite%' ORDER BY name")]
-            found: dict[str, Sequence[Row]] = {}
+            tables: dict[str, Sequence[Row]] = {}
             for name in names:
                 rows = file.execute(f'SELECT * FROM "{name}"')  # noqa: S608  (a name that the file itself states)
                 header = [column[0] for column in rows.description]
-                found[name] = [dict(zip(header, row, strict=True)) for row in rows]
+                tables[name] = [dict(zip(header, row, strict=True)) for row in rows]
         except sqlite3.Error as error:
             raise ValueError(f"not an SQLite file: {error}") from error
-    return found
+    return tables
 
 
 def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -> tuple[int, tuple[Problem, ...]]:
@@ -87,12 +87,12 @@ def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -
     for table, rows in sorted(tables.items()):
         for nr, row in enumerate(rows, 1):
             if table == "search":
-                found = _indexed(row, indexed)
+                checks = _indexed(row, indexed)
             elif table == "entity_aliases":
-                found = _spelling(row, [originals.get(str(one)) for one in mentions.get(row.get("entity"), ())])
+                checks = _spelling(row, [originals.get(str(one)) for one in mentions.get(row.get("entity"), ())])
             else:
-                found = _row(table, row, originals, owners)
-            for column, code, message in found:
+                checks = _row(table, row, originals, owners)
+            for column, code, message in checks:
                 compared += 1
                 if message:
                     faults.append(fault(code, f"{name}:{table}[{nr}].{column}", message, _HINT))
@@ -146,7 +146,7 @@ def _row(
 def _spelling(row: Row, mentioning: Sequence[Original | None]) -> Iterator[Check]:
     """Another spelling of a name must stand in one of the articles that mention its bearer."""
     word = fold(str(row.get("text")))
-    stands = any(one is not None and word in one.folded for one in mentioning)
+    stands = any(article is not None and word in article.folded for article in mentioning)
     yield "text", "verify-words", "" if stands else f"{short(word)} stands in none of the articles that mention it"
 
 

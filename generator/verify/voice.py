@@ -69,25 +69,25 @@ class Voice:
         by_first: dict[str, set[tuple[str, ...]]] = {}
         for whole in filter(None, short):
             by_first.setdefault(whole[0], set()).add(whole)
-        return cls(frozenset(runs), {first: tuple(sorted(found)) for first, found in by_first.items()})
+        return cls(frozenset(runs), {first: tuple(sorted(texts)) for first, texts in by_first.items()})
 
     def own(self, words: Sequence[str]) -> list[bool]:
         """Of each word, whether the site says it in its own name."""
         named = [_LINE.sub("", word) for word in words]  # `a.txt:12` is the place of a message
-        found = [any(char.isdigit() for char in word) or bool(_RULE.fullmatch(word)) for word in words]
+        owned = [any(char.isdigit() for char in word) or bool(_RULE.fullmatch(word)) for word in words]
         for at, word in enumerate(named):
             if tuple(named[at : at + COVER]) in self.runs:
-                found[at : at + COVER] = [True] * COVER
+                owned[at : at + COVER] = [True] * COVER
             for whole in self.wholes.get(word, ()):
                 if tuple(named[at : at + len(whole)]) == whole:
-                    found[at : at + len(whole)] = [True] * len(whole)
-        return found
+                    owned[at : at + len(whole)] = [True] * len(whole)
+        return owned
 
 
 def of_template(source: str) -> Iterator[str]:
     """Texts of a Jinja template: what stands between tags and insertions, also across tags, and its literals."""
     for inside in _JINJA.findall(source):
-        yield from (one or other for one, other in _LITERAL.findall(inside))
+        yield from (double or single for double, single in _LITERAL.findall(inside))
     plain = _ANCHOR.sub(" ", _JINJA.sub("\0", source))
     for piece in (_TAG.sub(" ", plain), *_TAG.split(plain)):  # tags first: many have insertions in them
         yield from map(html.unescape, piece.split("\0"))
@@ -131,7 +131,7 @@ def of_settings(value: Any) -> Iterator[str]:
 
 def read_voice(root: Path, docs: Path, seeds: Path, originals: Mapping[str, Original]) -> Voice:
     """The voice of the project in `root`. A file that is missing or can't be read says nothing."""
-    names = (*(one.path for one in originals.values()), *_files(docs), *_measures(docs))
+    names = (*(original.path for original in originals.values()), *_files(docs), *_measures(docs))
     return Voice.of(_texts(root, docs), (*names, *_owners(seeds)))
 
 

@@ -126,7 +126,7 @@ def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
 
 def article_list(lookup: Lookup) -> Iterator[Page]:
     """`/articles/`: the latest first, undated ones last."""
-    ordered = [entry for _, _, held in by_topic(lookup, lookup.latest_first, lambda one: one) for entry in held]
+    ordered = [entry for _, _, held in by_topic(lookup, lookup.latest_first, lambda entry: entry) for entry in held]
     for part in paged("articles", ordered, PER_PAGE):
         links = Links(part.path)
         yield page(
@@ -140,7 +140,7 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
             several=part.total > 1,
             topics=tuple(
                 (title, anchor, tuple(row(lookup, links, entry) for entry in held))
-                for title, anchor, held in by_topic(lookup, part.items, lambda one: one)
+                for title, anchor, held in by_topic(lookup, part.items, lambda entry: entry)
             ),
             pager=part.links,
         )
@@ -149,10 +149,10 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
 def article_pages(lookup: Lookup) -> Iterator[Page]:
     """`/articles/<id>/` for each."""
     shared = {
-        (one.article, one.keyword.span): term.slug
+        (held.article, held.keyword.span): term.slug
         for term in lookup.site.terms
         if len(term.articles) > 1
-        for one in term.held
+        for held in term.held
     }
     names: dict[str, list[tuple[Entity, int]]] = {}
     for entity in lookup.site.entities:
@@ -272,7 +272,7 @@ def _kept(article: Article, block: Block) -> Iterator[tuple[Span, bool]]:
     if not held:
         yield block.span, False
         return
-    for before, stretch in groupby(block.sentences, lambda one: sum(span.start < one.start for span in held)):
+    for before, stretch in groupby(block.sentences, lambda sentence: sum(span.start < sentence.start for span in held)):
         sentences = tuple(stretch)
         yield Span(sentences[0].start, sentences[-1].end), before > 0
 

@@ -57,7 +57,7 @@ def cards(
     quoted = sorted(quotations.marks_of(fragments), key=_start)
     key = _figures(lookup, links, entry, once, quoted, key=True)
     others = _figures(lookup, links, entry, once, quoted, key=False)
-    quotes = tuple(_quote(lookup, links, one, once) for one in said)
+    quotes = tuple(_quote(lookup, links, utterance, once) for utterance in said)
     return (
         _detailed(key, DETAILED),
         _detailed(others, DETAILED - len(key) - len(quotes)),

@@ -32,14 +32,14 @@ def _plain() -> dict[str, str]:
 
 def notes(lookup: Lookup, entry: Entry) -> tuple[Note, ...]:
     """In the order in which they were found; those of one kind as one, with their places."""
-    found: dict[tuple[str, str], list[Problem]] = {}
+    alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in entry.problems:
         same = "" if problem.code in _plain() else problem.message
-        found.setdefault((problem.code, same), []).append(problem)
+        alike.setdefault((problem.code, same), []).append(problem)
     lines = tuple(
         accumulate(map(len, entry.article.text.split("\n")), lambda start, length: start + length + 1, initial=0)
     )
-    return tuple(_note(lookup, entry.article, its, lines) for its in found.values())
+    return tuple(_note(lookup, entry.article, its, lines) for its in alike.values())
 
 
 def _note(lookup: Lookup, article: Article, problems: Sequence[Problem], lines: Sequence[int]) -> Note:

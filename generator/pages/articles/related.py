@@ -49,9 +49,13 @@ class Related:
 
 def related(lookup: Lookup, links: Links, article_id: str) -> tuple[Related, ...]:
     """Those of one event first, then by likeness."""
-    found = lookup.relations.get(article_id, ())
-    ranked = sorted(found, key=lambda one: (_RANK.index(one.kind), -one.likeness, one.first, one.second))
+    relations = lookup.relations.get(article_id, ())
+    ranked = sorted(relations, key=_rank)
     return tuple(_related(lookup, links, article_id, relation) for relation in ranked[:MOST])
+
+
+def _rank(relation: Relation) -> tuple[int, float, str, str]:
+    return _RANK.index(relation.kind), -relation.likeness, relation.first, relation.second
 
 
 def _related(lookup: Lookup, links: Links, here: str, relation: Relation) -> Related:

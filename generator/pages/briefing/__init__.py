@@ -72,7 +72,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     # Lengths, occasions and parts are told by the ledger; alone they aren't the news.
     shown = {
         (statement.article, statement.figure.span)
-        for measure in (*differing, *(one for one in lookup.measures if not one.is_news))
+        for measure in (*differing, *(known for known in lookup.measures if not known.is_news))
         if measure.css != "apart"
         for statement in measure.comparison.entries
     }
@@ -86,7 +86,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     )
     cited = {article.id for its in points for article in its[: 1 + OTHERS]}
     cited |= {statement.article for measure in differing for statement in measure.comparison.entries}
-    cited |= {one.article.id for one in figures}
+    cited |= {chosen.article.id for chosen in figures}
     cited |= {held[0].article.id for held in speakers}
     key = sum(figure.rank == "key" for entry in entries for figure in entry.extracts.of(Figure))
     yield page(
@@ -125,7 +125,9 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         differing=tuple(strip(lookup, links, measure) for measure in differing),
         more_measures=len(lookup.measures) > len(differing),
         picture=picture(lookup),
-        figures=tuple((numbers.card(lookup, links, one.article, (one.head,)), one in pinned) for one in figures),
+        figures=tuple(
+            (numbers.card(lookup, links, chosen.article, (chosen.head,)), chosen in pinned) for chosen in figures
+        ),
         speakers=tuple((quotations.card(lookup, links, held[0]), held[0] in first) for held in speakers),
         unnamed=_unnamed(said),
         rows=tuple(source_row(lookup, links, entry) for entry in lookup.latest_first if entry.article.id in cited),
@@ -152,12 +154,12 @@ def _events(lookup: Lookup) -> list[list[Article]]:
     event = {
         article: members for topic in lookup.site.stories.topics for members in topic.events for article in members
     }
-    found: dict[tuple[str, ...], list[Article]] = {}
+    by_event: dict[tuple[str, ...], list[Article]] = {}
     for entry in lookup.latest_first:
         article = entry.article
         if lookup.places[article.id].lead and not _untold(lookup, article):
-            found.setdefault(event.get(article.id, (article.id,)), []).append(article)
-    ordered = sorted(found.values(), key=lambda its: -len(its))
+            by_event.setdefault(event.get(article.id, (article.id,)), []).append(article)
+    ordered = sorted(by_event.values(), key=lambda its: -len(its))
     return [sorted(its, key=lambda article: not _leads(lookup, article)) for its in ordered]
 
 

@@ -51,11 +51,11 @@ def front_figures(
     `points`: ids of the articles that the page's key points are of; their figures are preferred.
     """
     picked = [*first, *(_agreed(lookup, measure) for measure in agreeing)][: max(limit, len(first))]
-    taken = {*shown, *((one.article.id, one.head.span) for one in first)}
+    taken = {*shown, *((chosen.article.id, chosen.head.span) for chosen in first)}
     taken |= {*((e.article, e.figure.span) for measure in agreeing for e in measure.comparison.entries)}
     rows = [row for entry in lookup.latest_first for row in _sentences(lookup, entry, taken)]
     weights = [_weight(lookup, row) for row in rows]
-    seen = {_same(one.article, one.head) for one in picked}
+    seen = {_same(chosen.article, chosen.head) for chosen in picked}
     for enough, kinds, least in ((limit, _FRONT, _GOOD), (limit, _FILL, _GOOD), (_FEW, _FRONT | _FILL, 0)):
         held = [
             (weight + (row.article.id in points), row)
@@ -77,7 +77,7 @@ def _in_turn(rows: Sequence[tuple[int, Chosen]]) -> list[Chosen]:
     for weight, row in sorted(rows, key=lambda pair: -pair[0]):
         placed.append((turns[row.article.id], -weight, row))
         turns[row.article.id] += 1
-    return [row for _, _, row in sorted(placed, key=lambda one: one[:2])]
+    return [row for _, _, row in sorted(placed, key=lambda row: row[:2])]
 
 
 def _agreed(lookup: Lookup, measure: Measure) -> Chosen:

@@ -32,8 +32,8 @@ def front_measures(front: Lookup) -> list[Measure]:
     return [
         measure
         for measure in front.measures
-        if all(one.article in inside for one in measure.comparison.entries)
-        and not any((one.article, one.figure.span) in hidden for one in measure.comparison.entries)
+        if all(statement.article in inside for statement in measure.comparison.entries)
+        and not any((statement.article, statement.figure.span) in hidden for statement in measure.comparison.entries)
     ]
 
 
@@ -49,15 +49,15 @@ def hidden_quotes(front: Lookup) -> frozenset[tuple[str, Span]]:
 
 def pinned_figures(front: Lookup) -> tuple[Chosen, ...]:
     """The figures that come first, in the owner's order."""
-    found = _found(front, front.site.choices.figures.pin)
-    return tuple(Chosen(entry.article, item) for entry, item in found if isinstance(item, Figure))
+    chosen = _found(front, front.site.choices.figures.pin)
+    return tuple(Chosen(entry.article, item) for entry, item in chosen if isinstance(item, Figure))
 
 
 def pinned_quotes(front: Lookup) -> tuple[Utterance, ...]:
     """The utterances that come first, in the owner's order, each once."""
     made: list[Utterance] = []
     for entry, item in _found(front, front.site.choices.quotes.pin):
-        made += [one for one in utterances(entry) if item in one.parts and one not in made]
+        made += [utterance for utterance in utterances(entry) if item in utterance.parts and utterance not in made]
     return tuple(made)
 
 
@@ -98,12 +98,12 @@ def _found(front: Lookup, ids: Iterable[str]) -> list[tuple[Entry, Extract]]:
     """Extracts by id, in the order of `ids`; what is not in the period is left out."""
     inside = _inside(front) if ids else frozenset()
     held: dict[str, dict[str, Extract]] = {}
-    found = []
+    extracts = []
     for key in ids:
         article = key.rsplit("/", 2)[0]
         if article in inside:
             if article not in held:
                 held[article] = by_id(front.entries[article])
             if item := held[article].get(key):
-                found.append((front.entries[article], item))
-    return found
+                extracts.append((front.entries[article], item))
+    return extracts

@@ -53,8 +53,8 @@ class _Fitted(Treeprocessor):
         """Changes the tree in place."""
         above: list[int] = []
         for element in root.iter():
-            if found := _HEADING.fullmatch(element.tag):
-                level = int(found[1])
+            if heading := _HEADING.fullmatch(element.tag):
+                level = int(heading[1])
                 while above and above[-1] >= level:
                     above.pop()
                 above.append(level)
