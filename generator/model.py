@@ -63,14 +63,17 @@ class Problem:
 # ---- reading ----------------------------------------------------------------------------------------------------
 
 
+PlaceKind = Literal["line", "paragraph", "page", "entry"]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """From an offset of the text on, where in its file the words stand."""
 
     start: int
     """Code points of the text; the place holds up to the next one's start."""
-    kind: Literal["line", "page", "entry"]
-    """line and page count from 1 in the file; entry: the article's number in a feed, mailbox or export, from 1."""
+    kind: PlaceKind
+    """line, paragraph and page count from 1 in the file; entry: the article's number in a feed or mailbox, from 1."""
     number: int
 
 

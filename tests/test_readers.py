@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,8 +37,9 @@ def test_a_byte_order_mark_is_no_text() -> None:
         (b"", "empty", "nothing"),
         (b" \n\t", "empty", "nothing"),
         (b"\xef\xbb\xbf", "empty", "nothing"),
-        ("It cost £5.".encode("latin-1"), "not-text", "UTF-8"),
-        ("It opened.".encode("utf-16"), "not-text", "UTF-16"),
+        (b"\xff\xfeI\x00\x00\xd8", "not-text", "UTF-16"),
+        (b"%PDF-1.7 and so on", "not-text", "PDF"),
+        (b"PK\x03\x04 and so on", "not-text", "Word"),
         (b"It opened.\n\0", "not-text", "zero"),
         (b"\x01\x02\x03 abc \x04", "not-text", "control"),
         (hashlib.shake_256(b"1").digest(4096), "not-text", ""),
@@ -51,9 +53,89 @@ def test_what_is_no_text_is_told_with_reason_and_cure(data: bytes, code: str, wo
     assert caught.value.hint
 
 
-def test_the_line_of_a_wrong_byte_is_named() -> None:
-    with pytest.raises(Unreadable, match="line 2"):
-        read_plain(b"One.\nTw\xff")
+FRENCH = "Le maire a dit « très bien » à la mairie, où l’été était là.\nLa forêt brûlait."
+ENGLISH = "“We’re late,” she said – it cost £5 and €4.\r\n“It’s over.”\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_with_its_mark_is_read_and_nothing_told(encoding: str) -> None:
+    document = read_plain(ENGLISH.encode(encoding))
+    assert (document.text, document.problems) == (ENGLISH, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        (ENGLISH, "cp1252", "Windows-1252"),
+        ("It cost £5.", "latin-1", "Windows-1252"),
+        (FRENCH, "cp1252", "Windows-1252"),
+        (FRENCH, "mac_roman", "Mac Roman"),
+        ("Мэр сказал, что мост закрыт. Ремонт будет стоить три миллиона рублей.", "cp1251", "Windows-1251"),
+        ("市長は橋を閉鎖すると述べた。修理には三億円かかる。", "shift_jis", "shift_jis"),
+        (ENGLISH, "utf-16-le", "UTF-16"),
+        (ENGLISH, "utf-16-be", "UTF-16"),
+    ],
+)
+def test_older_encodings_are_read_and_told(text: str, encoding: str, told: str) -> None:
+    document = read_plain(text.encode(encoding))
+    assert document.text == text
+    assert [(problem.code, problem.severity) for problem in document.problems] == [("encoding-assumed", "info")]
+    assert told in document.problems[0].message
+
+
+def test_accents_as_characters_of_their_own_stay_so() -> None:
+    decomposed = "Cafe\u0301 and the re\u0301sume\u0301"
+    assert read_plain(decomposed.encode()).text == decomposed
+
+
+def test_text_that_was_decoded_wrongly_is_read_back_whole_or_refused() -> None:
+    wrong = ENGLISH.replace("“It’s over.”", "It’s over").encode().replace(b"\xe2\x80\x9d", b"'").decode("cp1252")
+    document = read_plain(wrong.encode())
+    assert document.text.startswith("“We’re late,' she said – it cost £5")
+    assert [problem.code for problem in document.problems] == ["mojibake-read"]
+    lossy = ENGLISH.encode().decode("cp1252", "replace")
+    with pytest.raises(Unreadable) as caught:
+        read_plain(lossy.encode())
+    assert caught.value.code == "mojibake"
+
+
+def test_one_odd_letter_is_no_reason_to_read_a_text_anew() -> None:
+    text = "He wrote “â€œ” where a mark was, and AT&amp;T with an entity."
+    assert read_plain(text.encode()).text == text
+    assert read_plain(text.encode()).problems == ()
+
+
+def test_entities_and_transfer_encodings_are_read_as_what_they_stand_for() -> None:
+    document = read_plain(b"&ldquo;We&rsquo;re late,&rdquo; she said at A&amp;B.\nIt cost &#163;5.")
+    assert document.text == "“We’re late,” she said at A&B.\nIt cost £5."
+    assert [problem.code for problem in document.problems] == ["entities-read"]
+    printable = read_plain(b"=E2=80=9CWe=E2=80=99re late,=E2=80=9D she=\n said. 2=3D2. It rained=\n all day.")
+    assert printable.text == "“We’re late,” she said. 2=2. It rained all day."
+    assert [problem.code for problem in printable.problems] == ["quoted-printable-read"]
+    assert printable.places == (Place(0, "entry", 1),)
+    assert read_plain(b"a = b\n=====\n=====\n=====\nx=AB").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "what"),
+    [
+        ("07-rtf.txt", None, "rich text"),
+        ("07b-html.txt", "Bridge over the Orrin closed after cracks are found", "web page"),
+        ("10d-title-mail.txt", "Bridge over the Orrin closed after cracks are found", "mail"),
+    ],
+)
+def test_what_is_no_plain_text_is_read_as_what_it_is(file: str, title: str | None, what: str) -> None:
+    data = (Path(__file__).parent / "fixtures" / "files" / file).read_bytes()
+    told, document = read(data, file)
+    assert isinstance(told, Problem)
+    assert isinstance(document, Document)
+    assert (told.code, told.severity) == ("format-other", "info")
+    assert what in told.message
+    assert "“We could not wait another night,” said Ailsa Brannock" in document.text
+    assert "£3.4 million" in document.text
+    assert ("title" in document.hints) == bool(title)
+    assert "dataLayer" not in document.text
+    assert "Home" not in document.text
 
 
 TOY = Reader(

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from unicodedata import category
 
 from generator.model import Document, Hints, Problem, Source, Unreadable
+from generator.program.copies import copies
 from generator.readers import known_suffixes, read, reader_for
 from generator.readers.folder import Names, seed_files
 
@@ -56,7 +57,7 @@ def read_folder(folder: Path, names: tuple[str, ...], stated: Mapping[str, Hints
             yield Problem(name, "file-unreadable", f"it can't be read: {error.strerror or error}", cure)
             continue
         parts = set()
-        for got in _file(name, data, given):
+        for got in _without_copies(tuple(_file(name, data, given))):
             if isinstance(got, Item):
                 parts.add(got.source.name)
                 hints = {**got.document.hints, **stated.get(name, {}), **stated.get(got.source.name, {})}
@@ -67,6 +68,18 @@ def read_folder(folder: Path, names: tuple[str, ...], stated: Mapping[str, Hints
             if key.startswith(f"{name}#") and key not in parts:
                 cure = f"Its articles are listed by `extract {name}`; take the lines out if it is gone."
                 yield Problem("sources.toml", "source-unmatched", f"there is no article {key!r}", cure)
+
+
+def _without_copies(read: tuple[Item | Problem, ...]) -> Iterator[Item | Problem]:
+    """What was read of one file, with a problem in the place of each copy of an article in it."""
+    items = [got for got in read if isinstance(got, Item)]
+    kept = {items[copy].id: items[fullest] for copy, fullest in copies([item.document for item in items]).items()}
+    for got in read:
+        if isinstance(got, Item) and got.id in kept:
+            message = f"it stands in its file again, as {kept[got.id].source.name}, which is read: it has all its words"
+            yield Problem(got.source.name, "article-repeated", message, "Nothing: no word is lost.", "info")
+        else:
+            yield got
 
 
 def _file(name: str, data: bytes, given: Names) -> Iterator[Item | Problem]:
@@ -137,6 +150,8 @@ def read_input(path: str, data: bytes) -> Iterator[tuple[str, Item | str]]:
     several = sum(isinstance(item, Item) for item in got) > 1
     for item in got:
         if isinstance(item, Problem):
+            if item.severity == "info":  # nothing is lost with it
+                continue
             where = item.where.replace("-.jsonl", "-", 1) if path == "-" else item.where
             reason = item.message if lines else f"{item.message} {item.hint}"
             yield where.removeprefix(f"{name}#") if lines else where, reason

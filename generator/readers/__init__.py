@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Document, Problem, Unreadable
-from generator.readers import jsonlines, plain
+from generator.readers import docx, jsonlines, mail, plain, rtf, web
 from generator.readers.contract import Reader
 
 __all__ = ["READERS", "Reader", "known_suffixes", "read", "reader_for"]
 
-READERS: tuple[Reader, ...] = (plain.READER, jsonlines.READER)
+READERS: tuple[Reader, ...] = (
+    plain.READER,
+    web.READER,
+    web.MHTML,
+    mail.READER,
+    mail.MAILBOX,
+    docx.READER,
+    rtf.READER,
+    jsonlines.READER,
+)
 
 
 def reader_for(name: str, readers: tuple[Reader, ...] = READERS) -> Reader | None:

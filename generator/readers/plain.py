@@ -1,49 +1,57 @@
-"""Plain text."""
+"""Plain text, and what people save under its suffix: exports of press databases, rich text, pages, mails."""
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from generator.model import Document, Problem, Unreadable
-from generator.readers.contract import Reader
+from generator.model import Document, Place, Problem, Unreadable
+from generator.readers.contract import Read, Reader
+from generator.readers.decode import decode
+from generator.readers.exports import read_export
+from generator.readers.mail import looks_like_mail, read_mail
+from generator.readers.page import looks_like_page
+from generator.readers.rows import rows_of
+from generator.readers.rtf import MAGIC as RTF
+from generator.readers.rtf import read_rtf
+from generator.readers.web import read_page
 
-_SAVE = "Save the file as UTF-8 text."
-# White space, and the end-of-file mark of old systems; any other control character does not occur in text.
-_HARMLESS = frozenset("\t\n\r\v\f\x1a\x1c\x1d\x1e\x1f\x85")
-# A stray control character is a slip of some editor; one in a hundred is no text. Random bytes have one in eight.
-_MOST_CONTROLS = 0.01
-_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What begins so is no text, and has a suffix of its own.
+_OTHERS = ((b"%PDF-", "a PDF", ".pdf"), (b"PK\x03\x04", "a Word document or another packed file", ".docx"))
 
 
-def read_plain(data: bytes, name: str) -> Iterator[Document | Problem]:  # noqa: ARG001  (readers share one signature)
-    """The file decoded as UTF-8, unchanged but for a byte-order mark; line ends stay as they are.
+def read_plain(data: bytes, name: str) -> Iterator[Document | Problem]:
+    """The articles of an export, or the text as one article, unchanged but for a byte-order mark and what is told.
 
-    Raises `Unreadable` for an empty file (code `empty`) and for bytes that are no UTF-8 text (code `not-text`).
+    What is no plain text is read as what it is, and told (code `format-other`). Raises `Unreadable` as `decode` does.
     """
-    if data.startswith(_WIDE):
-        raise Unreadable("not-text", "it is text in UTF-16 or UTF-32, not in UTF-8.", _SAVE)
-    if (at := data.find(b"\0")) >= 0:
-        raise Unreadable(
-            "not-text",
-            f"byte {at} is zero, which text never holds.",
-            "Remove the file, or save its article as UTF-8 text.",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Unreadable("not-text", f"byte {error.start}, in line {line}, is not UTF-8.", _SAVE) from error
-    controls = sum(1 for character in text if character < " " and character not in _HARMLESS)
-    if controls > _MOST_CONTROLS * len(text):
-        raise Unreadable(
-            "not-text",
-            f"{controls} of its {len(text)} characters are control characters.",
-            "Remove the file, or save its article as UTF-8 text.",
-        )
-    if not text.strip():
-        raise Unreadable("empty", "there is nothing in it.", "Put the article's text into it, or remove it.")
-    yield Document(text)
+    for looks_so, called, read in _WRONG_SUFFIX:
+        if looks_so(data):
+            told = Problem(name, "format-other", f"it is {called}, whatever its suffix says, and was read as that",
+                           f"Give it the suffix of {called}.", "info")  # fmt: skip
+            yield from _with_first(read(data, name), told)
+            return
+    for magic, called, suffix in _OTHERS:
+        if data.startswith(magic):
+            raise Unreadable("not-text", f"it is {called}.", f"Give it its own suffix, such as {suffix}.")
+    decoded = decode(data, name)
+    if (articles := read_export(rows_of(decoded.text), name)) is not None:
+        yield from decoded.problems
+        yield from articles
+        return
+    # Where line breaks were encoded, too, lines can't be counted.
+    places = () if decoded.same_lines else (Place(0, "entry", 1),)
+    yield Document(decoded.text, places=places, problems=decoded.problems)
 
+
+def _with_first(articles: Iterator[Document | Problem], told: Problem) -> Iterator[Document | Problem]:
+    yield told
+    yield from articles
+
+
+_WRONG_SUFFIX: tuple[tuple[Callable[[bytes], bool], str, Read], ...] = (
+    (lambda data: data.lstrip().startswith(RTF), "rich text (.rtf)", read_rtf),
+    (looks_like_page, "a web page (.html)", read_page),
+    (looks_like_mail, "a mail (.eml)", read_mail),
+)
 
 READER = Reader((".txt", ".text"), "text/plain", read_plain)

@@ -1,0 +1,104 @@
+"""Exports of Nexis Uni and Lexis Advance, in Word, RTF or text: each article ends with a line "End of Document".
+
+A list of all documents may come first. Then each has title, outlet and date in lines of their own, rights, labelled
+lines (Section, Length, Byline), "Body", the text, "Classification" with index terms, "Load-Date".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Document
+from generator.readers.days import stated_day
+from generator.readers.exports.clipping import Clipping, Field, fields_of
+from generator.readers.exports.labels import COPYRIGHT, hint, labelled
+from generator.readers.rows import Row
+
+_END = frozenset(
+    ("end of document", "ende des dokuments", "fin du document", "fin del documento", "fine del documento",
+     "fim do documento")
+)  # fmt: skip
+_TEXT = frozenset(("body", "textkörper", "corps", "cuerpo", "corpo", "full text", "volltext"))
+_BEHIND = frozenset(
+    ("classification", "klassifizierung", "clasificación", "classificazione", "graphic", "graphics", "grafik", "notes",
+     "correction", "link to image", "link to original document", "link zum originaldokument")
+)  # fmt: skip
+# Lines of the list of documents, and of pages as a printer numbers them.
+_LISTED = re.compile(
+    r"(?:user name|date and time|job number|client/matter|search terms?|search type|narrowed by|content type|"
+    r"benutzername|auftragsnummer|suchbegriffe)\b.*|documents? \(\d+\)|page \d+ of \d+|\|?about lexisnexis.*|"
+    r"news / .*|.*\|\s*privacy policy\s*\|.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_DATE = 16
+
+
+def read_nexis_uni(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
+    """The articles of such an export, None for one that has neither title nor text; None as a whole: it is none."""
+    ends = [at for at, row in enumerate(rows) if row.text.casefold() in _END]
+    if not ends:
+        return None
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return tuple(_article(rows[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _article(rows: Sequence[Row]) -> Document | None:
+    rows = [row for row in rows if not _LISTED.fullmatch(row.text)]
+    body = next((at for at, row in enumerate(rows) if row.text.casefold() in _TEXT), None)
+    labels = [at for at, row in enumerate(rows[:body]) if labelled("nexis", row.text)]
+    dated = _date_row(rows, body if body is not None else (labels[0] if labels else len(rows)))
+    clipping = Clipping()
+    above = [row for row in rows[: dated if dated is not None else body or 0] if row.text]
+    if dated is not None:
+        clipping.hints |= hint("published", rows[dated].text, "date")
+        if above:
+            clipping.hints |= hint("outlet", above[-1].text, "outlet")
+        if len(above) > 1:
+            clipping.title = (above[-2],)
+    elif above:
+        clipping.title = (above[0],)
+    begins = body + 1 if body is not None else _behind_head(rows, dated)
+    stop = next((at for at in range(begins, len(rows)) if _ends_text(rows[at])), len(rows))
+    _, head = fields_of("nexis", [row for row in rows[(dated or 0) : max(begins - 1, 0)] if row.text])
+    for field in head:
+        if field.label.holds != "text" and not COPYRIGHT.match(field.value):
+            clipping.take(Field(field.label, field.rows[:1]))
+    clipping.text = list(rows[begins:stop])
+    _, tail = fields_of("nexis", rows[stop:])
+    for field in tail:
+        if field.label.holds == "language":
+            clipping.take(Field(field.label, field.rows[:1]))
+        elif field.label.name.casefold() in ("load-date", "ladedatum") and "published" not in clipping.hints:
+            clipping.hints |= hint("published", field.rows[0].text, field.label.name)
+    return clipping.document()
+
+
+def _date_row(rows: Sequence[Row], before: int) -> int | None:
+    """The last line before the text that is a date, with weekday, time and edition at most."""
+    for at in range(min(before, len(rows)) - 1, -1, -1):
+        words = rows[at].text
+        if stated_day(words) and len(words.split()) <= _LONGEST_DATE and not _is_other(words):
+            return at
+    return None
+
+
+def _is_other(words: str) -> bool:
+    """Whether a line of the head says itself what it is, though it may name a day."""
+    return any((COPYRIGHT.match(words), labelled("nexis", words), _LISTED.match(words)))
+
+
+def _behind_head(rows: Sequence[Row], dated: int | None) -> int:
+    """Where the text begins in an article without its line "Body": behind the rights and labels below the date."""
+    at = 0 if dated is None else dated + 1
+    while at < len(rows):
+        words = rows[at].text
+        if words and not _is_other(words):
+            return at
+        at += 1
+    return at
+
+
+def _ends_text(row: Row) -> bool:
+    found = labelled("nexis", row.text)
+    return row.text.casefold() in _BEHIND or (found is not None and found[0].name in ("Load-Date", "Language"))

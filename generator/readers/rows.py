@@ -1,0 +1,128 @@
+"""Rows: what all formats of text come down to, so that one database's layout is read the same out of each of them.
+
+A row is a line of a text file, or a paragraph of a page or a word processor's document; an empty row parts paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import BlockKind, Document, Hint, HintKey, Part, Place, PlaceKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line or paragraph."""
+
+    text: str
+    """Without white space at its ends."""
+    number: int
+    """Of the line in its file, or of the paragraph in its document, from 1."""
+    mark: str = ""
+    """What the format says of it (`headline`, `paragraph`); empty in plain text."""
+    unit: PlaceKind = "line"
+    """What `number` counts."""
+
+
+def rows_of(text: str) -> tuple[Row, ...]:
+    """The lines of a text."""
+    return tuple(Row(line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
+
+
+def spaced(paragraphs: Iterable[Row]) -> Iterator[Row]:
+    """Paragraphs with an empty row behind each, as lines of text have them."""
+    for row in paragraphs:
+        yield row
+        yield Row("", row.number)
+
+
+def groups(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
+    """The rows between empty ones: paragraphs, over one line or several."""
+    group: list[Row] = []
+    for row in rows:
+        if row.text:
+            group.append(row)
+        elif group:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def words_of(group: Iterable[Row]) -> str:
+    """The words of some rows on one line."""
+    return " ".join(" ".join(row.text for row in group).split())
+
+
+class Sheet:
+    """A document under construction: stretches of text with what is known of them, and the way back to the file."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._parts: list[Part] = []
+        self._places: list[Place] = []
+
+    def add(self, words: str, at: Row, kind: BlockKind | None = None, rule: str = "") -> None:
+        """A stretch of text behind an empty line, from the place `at`; its `kind` where that is known."""
+        if not words.strip():
+            return
+        start = self._length + 2 if self._pieces else 0
+        self._pieces.append(words)
+        self._length = start + len(words)
+        self._places.append(Place(start, at.unit, at.number))
+        if kind is not None:
+            self._parts.append(Part(kind, Span(start, self._length), rule))
+
+    def headline(self, words: str, at: Row, field: str, hints: dict[HintKey, Hint]) -> None:
+        """A title, and in a line of its own its deck, which databases write behind a semicolon; the hints get both."""
+        if not words.strip():
+            return
+        rule = f"format.{field.casefold()}"
+        title, deck = parted_headline(words)
+        hints["title"] = Hint((" ".join(title.split()),), field=field)
+        self.add(title, at, "title", rule)
+        if deck:
+            hints["standfirst"] = Hint((" ".join(deck.split()),), field=field)
+            self.add(deck, at, "standfirst", rule)
+
+    def rows(self, rows: Iterable[Row], kind: BlockKind | None = None, rule: str = "") -> None:
+        """Rows with their line breaks, an empty line between paragraphs."""
+        for group in groups(rows):
+            self.add("\n".join(row.text for row in group), group[0], kind, rule)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was added."""
+        return not self._pieces
+
+    def document(self, hints: Mapping[HintKey, Hint], label: str | None = None) -> Document:
+        """The finished document."""
+        parts = tuple(sorted(self._parts, key=lambda part: part.span))
+        return Document("\n\n".join(self._pieces), dict(hints), parts, tuple(self._places), label)
+
+
+def parted_headline(words: str) -> tuple[str, str]:
+    """A headline and its decks. Databases join them by semicolons, each deck with a capital; prose goes on in small
+    letters behind one.
+
+    >>> parted_headline("Council votes to drain lake; Farmers fear for the summer")
+    ('Council votes to drain lake', 'Farmers fear for the summer')
+    >>> parted_headline("He came; they left")
+    ('He came; they left', '')
+    """
+    folded = words.strip()
+    title, semicolon, deck = folded.partition(";")
+    deck = deck.strip()
+    new_sentence = bool(deck) and not deck.lstrip("'\"‘“")[:1].islower()
+    return (title.rstrip(), deck) if semicolon and len(title.split()) >= 3 and new_sentence else (folded, "")
+
+
+def lines_between(rows: Sequence[Row], start: int, end: int) -> tuple[Row, ...]:
+    """`rows[start:end]` without empty rows at the ends."""
+    while start < end and not rows[start].text:
+        start += 1
+    while end > start and not rows[end - 1].text:
+        end -= 1
+    return tuple(rows[start:end])
