@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.base import lexicon
+from generator.readers import tables
 
 _BEFORE = re.compile(
     r"(?:(?:written|story|reported|words|text|compiled)\s+)?(?:by|von|par|por|de|di|door|av)[:\s]+", re.IGNORECASE
@@ -24,12 +24,12 @@ _LONGEST_NAME = 6
 
 @cache
 def _roles() -> frozenset[str]:
-    return lexicon.words("readers/roles")
+    return tables.words("roles")
 
 
 @cache
 def _particles() -> frozenset[str]:
-    return lexicon.words("readers/particles")
+    return tables.words("particles")
 
 
 def authors_in(field: str, *, surname_first: bool = False) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from generator.base import lexicon
+from generator.readers import tables
 
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _WORD = r"(?P<month>[^\W\d_]{3,11})\.?"
@@ -33,7 +33,7 @@ _NUMBERS = re.compile(rf"\b(?P<first>\d{{1,2}})(?P<sign>[./-])(?P<second>\d{{1,2
 
 @cache
 def _months() -> dict[str, int]:
-    return {word: int(number) for word, number in lexicon.table("readers/months")}
+    return {word: int(number) for word, number in tables.table("months")}
 
 
 def stated_day(words: str) -> str | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from generator.base import lexicon
 from generator.model import Hint, HintKey
+from generator.readers import tables
 from generator.readers.bylines import authors_in
 from generator.readers.days import stated_day
 
@@ -30,7 +30,7 @@ class Label:
 
 @cache
 def _labels(database: Database) -> Mapping[str, tuple[Side, str]]:
-    rows = lexicon.table("readers/labels")
+    rows = tables.table("labels")
     return {label: (cast("Side", side), holds) for base, side, label, holds in rows if base == database}
 
 
@@ -90,7 +90,7 @@ def hint(key: HintKey, words: str, field: str, *, surname_first: bool = False) -
 
 @cache
 def _languages() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("readers/languages")}
+    return {row[0]: row[1] for row in tables.table("languages")}
 
 
 def language_tag(words: str) -> str | None:
