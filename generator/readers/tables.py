@@ -1,5 +1,5 @@
-"""Word lists of this room, from `data/`. Read here and not by `base.lexicon`: `verify` reads files through this room and
-shares no code with what made the site.
+"""Word lists of this room, from `data/`. Read here and not by `base.lexicon`: `verify` reads files through this room
+and shares no code with what made the site.
 """
 
 from __future__ import annotations
