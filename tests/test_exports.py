@@ -216,6 +216,15 @@ def test_proquest_with_a_colon_in_its_text() -> None:
     assert article.hints["authors"].values == ("Rhona Tulloch", "A B Prynne")
 
 
+def test_a_line_of_the_text_that_begins_as_a_label_does() -> None:
+    long = "The pier is open to all who want to see the ships, and every one of them is welcome there. " * 6
+    [article] = documents(
+        "a.txt", PROQUEST_OLD.replace("Subject: Fer", f"Location: the pier.\n\n{long}\n\nSubject: Fer").encode()
+    )
+    assert "Location: the pier.\n\nThe pier is open" in article.text
+    assert "Ferries" not in article.text
+
+
 def test_europresse() -> None:
     [article] = documents("a.html", EUROPRESSE.encode())
     assert head(article) == ("Un ferry coule", "Le Garve", "1995-06-17", "Rhona Tulloch")

@@ -52,15 +52,33 @@ def read_docx(data: bytes, name: str) -> Iterator[Document | Problem]:
     yield _single(paragraphs)
 
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+
+
 def _texts(document: Any) -> Iterator[tuple[int, str, str]]:
-    """Number, text and style of each paragraph, those in tables among them."""
-    number = 0
-    for item in document.iter_inner_content():
-        cells = [cell for row in item.rows for cell in row.cells] if hasattr(item, "rows") else [item]
-        for cell in cells:
-            for paragraph in getattr(cell, "paragraphs", [cell]):
-                number += 1
-                yield number, paragraph.text, paragraph.style.name if paragraph.style is not None else ""
+    """Number, text and style of each paragraph, those of tables, links and text boxes among them.
+
+    Of the elements themselves: the library's own texts leave out words in marks of revisions and fields.
+    """
+    styles = {style.style_id: style.name or "" for style in document.styles}
+    for number, paragraph in enumerate(document.element.body.iter(f"{_W}p"), 1):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        yield number, "".join(_pieces(paragraph)), styles.get(style.get(f"{_W}val"), "") if style is not None else ""
+
+
+def _pieces(paragraph: Any) -> Iterator[str]:
+    """The words of one paragraph, without those of text boxes in it, which have paragraphs of their own."""
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag in _BREAKS:
+            yield _BREAKS[element.tag]
+        elif element.tag not in (f"{_W}p", _FALLBACK):
+            stack.extend(reversed(element))
 
 
 def _lines(row: Row) -> Iterator[Row]:

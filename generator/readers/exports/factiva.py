@@ -27,8 +27,12 @@ _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[AP]M|GMT|UTC|[A-Z]{2,5}))*"
 _CODE = re.compile(r"[A-Z0-9]{3,10}")
 # An article by fields has at least a headline or a text, a date and an outlet.
 _FEWEST_CODES = 3
-# Between a title's first line and the count of words stand an author and a section at most.
+# The foot of a page in rich text.
+_PAGE = re.compile(
+    r"(?:page|seite|página|pagina)\s+\d+\s+(?:of|von|de|sur|di|van)\s+\d+.*|.*©.*\bfactiva\b.*", re.IGNORECASE
+)
 _LONGEST_AUTHOR = 20
+"""Words of a line with authors, or of any line of the imprint but the rights; what is longer is text."""
 _LONGEST_HEAD = 14
 
 
@@ -42,6 +46,7 @@ def read_factiva(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
 
 
 def _article(rows: Sequence[Row]) -> Document | None:
+    rows = [row for row in rows if not _PAGE.fullmatch(row.text)]
     codes = {found[0].name for row in rows if (found := code(row.text))}
     if len(codes) >= _FEWEST_CODES and codes & {"HD", "LP", "TD"}:
         return _by_codes(rows)
@@ -99,17 +104,17 @@ def _take_title(clipping: Clipping, above: Sequence[Row]) -> None:
 def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:
     """Date, time, outlet, code, edition, page, language, rights. Where the text begins."""
     head: list[Row] = []
+    # In text the imprint is one block of lines; on pages every line of it is a block.
+    blocks = at < len(rows) and not rows[at].text
     while at < len(rows) and len(head) < _LONGEST_HEAD:
         row = rows[at]
-        at += 1
-        if not row.text:
-            if any(COPYRIGHT.match(line.text) for line in head):
-                break
-            continue
-        if row.mark == "paragraph":
-            at -= 1
+        if row.mark == "paragraph" or (len(row.text.split()) > _LONGEST_AUTHOR and not COPYRIGHT.match(row.text)):
             break
-        head.append(row)
+        at += 1
+        if row.text:
+            head.append(row)
+        elif head and (not blocks or any(COPYRIGHT.match(line.text) for line in head)):
+            break
     stated = [row for row in head if not _TIME.fullmatch(row.text)]
     for place, row in enumerate(stated):
         if stated_day(row.text):

@@ -26,6 +26,8 @@ _TELLING = re.compile(
     r"información de publicación|publikationsinformationen)\s*:",
     re.IGNORECASE,
 )
+# Captions, lists of index terms and copyrights over several lines are no longer.
+_MOST_WORDS = 80
 # "Mar 14, 2023: A.1." behind paper and place in "Publication info".
 _INFO = re.compile(
     r"publication info|informations de publication|información de publicación|publikationsinform", re.IGNORECASE
@@ -58,36 +60,60 @@ def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _article(rows: Sequence[Row]) -> Document | None:
-    before, fields = fields_of("proquest", rows)
+    begins = next((at for at, row in enumerate(rows) if _holds(row) == "text"), None)
+    ends = _end_of_text(rows, 0 if begins is None else begins + 1)
+    before, head = fields_of("proquest", rows[:begins] if begins is not None else rows)
+    _, tail = fields_of("proquest", rows[ends:])
     clipping = Clipping(title_field="title")
     first = [row for row in before if row.text]
     if first:
         # Mails end a title with a full stop; the field for it, where there is one, does not.
         words = first[-1].text
         clipping.title = (replace(first[-1], text=words.removesuffix(".") if words.count(".") == 1 else words),)
-    in_text = False
-    for field in fields:
-        holds = field.label.holds
-        if holds == "text":
-            in_text = True
-            clipping.text += _said(field)
-        elif holds in ("title", "outlet", "published", "section", "language", "authors"):
+    for field in (*tail, *head):
+        if field.label.holds in ("title", "outlet", "published", "section", "language", "authors"):
             _take_line(clipping, field)
-        elif holds == "standfirst" and not _NOTHING.fullmatch(field.value):
-            clipping.standfirst = field
         elif _INFO.match(field.label.name):
             _take_info(clipping, field.value)
-    if not in_text and clipping.standfirst:  # an abstract is all that there is
-        clipping.text = list(clipping.standfirst.rows)
-    # An abstract is the database's, or the text's beginning over again: no standfirst of the article.
-    clipping.standfirst = None
+    if begins is not None:
+        clipping.text = _said(_after_label(rows[begins:ends]))
+    else:  # an abstract is all that there is; beside a text it is the database's, no standfirst of the article
+        abstracts = [field for field in head if field.label.holds == "standfirst"]
+        clipping.text = _said(abstracts[0].rows) if abstracts else []
     return clipping.document()
 
 
-def _said(field: Field) -> list[Row]:
-    rows = [row for row in field.rows if not _NOTHING.fullmatch(row.text)]
-    # In text each line is a paragraph.
-    return [part for row in rows for part in (row, replace(row, text=""))]
+def _holds(row: Row) -> str:
+    found = labelled("proquest", row.text)
+    return found[0].holds if found else ""
+
+
+def _end_of_text(rows: Sequence[Row], start: int) -> int:
+    """Where the labels behind the text begin, found from the end: between two of them stand few words without one.
+
+    A line of the text may begin as a label does ("Location: the pier"), and more text follows it.
+    """
+    end = len(rows)
+    unlabelled = 0
+    for at in range(len(rows) - 1, start - 1, -1):
+        found = labelled("proquest", rows[at].text)
+        unlabelled += len(rows[at].text.split())
+        if unlabelled > _MOST_WORDS and (found is None or found[0].side != "tail"):
+            break
+        if found and found[0].side == "tail":
+            end, unlabelled = at, 0
+    return end
+
+
+def _after_label(rows: Sequence[Row]) -> list[Row]:
+    found = labelled("proquest", rows[0].text)
+    return [replace(rows[0], text=found[1] if found else rows[0].text), *rows[1:]]
+
+
+def _said(rows: Sequence[Row]) -> list[Row]:
+    """The text's rows; each is a paragraph, as lines are not broken."""
+    said = [row for row in rows if not _NOTHING.fullmatch(row.text)]
+    return [part for row in said for part in (row, replace(row, text=""))]
 
 
 def _take_line(clipping: Clipping, field: Field) -> None:
