@@ -18,7 +18,8 @@ from generator.show.once import Elsewhere
 from generator.show.quoted import quoted_in
 from generator.show.rules import found_by
 
-_SORT = {"vote": "vote", "percent": "share"}
+# A percentage has no word of its own: beside a pay rise, a price or an index "share" would name it wrongly.
+_SORT = {"vote": "vote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class FigureLine:
     relation: Relation | None
     """How other articles state it, where they do."""
     kind: str = ""
-    """What sort of number it is, for one whose words don't say: vote, share."""
+    """What sort of number it is, for one whose words don't say: vote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from generator.base.lexicon import table, words
 from generator.extract.figures.numbers import number_at
-from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL
+from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, PARTS, SMALL
 from generator.extract.figures.tokens import Token, word_at
-from generator.extract.figures.units import per_at, unit_at
+from generator.extract.figures.units import per_at, prefix_at, unit_at
 from generator.extract.figures.words import group
 
 # No counted phrase of news that a reader would want whole is longer.
 _LONGEST = 8
 _DETERMINERS = group("determiner")
 _COUNTS = group("counting noun")
+_LEADING = _DETERMINERS | {"of"}
 _MORE = group("more of them")
 _COORDINATING = frozenset(("and", "or", "&", ","))
 _LIMITS = frozenset(("first", "last", "next"))
@@ -45,6 +46,15 @@ def is_plural(word: str) -> bool:
     if kind is not None:
         return kind != "singular"
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def is_letters(token: Token) -> bool:
+    """Whether it is an abbreviation in the plural: "MPs", "HRs"."""
+    return token.text[-1] == "s" and len(token.text) > _SHORTEST and token.text[:-1].isupper()
+
+
+# "As", "Is" are words; "MPs" is the shortest plural of letters.
+_SHORTEST = 2
 
 
 def singular(word: str) -> str:
@@ -110,10 +120,16 @@ def _phrase_start(tokens: list[Token], at: int, *, partitive: bool) -> int:
         return at
     word = tokens[at].low
     if partitive and word == "of":
-        return at + 2 if tokens[at + 1].low in _DETERMINERS else at + 1
+        led = tokens[at + 1].low in _DETERMINERS or (tokens[at + 1].low in ("a", "an") and _is_part(tokens, at - 1))
+        return at + 2 if led else at + 1
     more = word in _MORE and is_noun(tokens[at + 1])
     half = partitive and word in _DETERMINERS and word_at(tokens, at - 1) == "half"
     return at + 1 if more or half else at
+
+
+def _is_part(tokens: list[Token], at: int) -> bool:
+    """Whether a part ends at `at`: a "quarter" of a village."""
+    return word_at(tokens, at) in PARTS or (at >= 0 and tokens[at].kind == "f")
 
 
 def _noun_phrase(tokens: list[Token], first: int, *, one: bool, single: bool) -> tuple[int, str]:
@@ -130,7 +146,7 @@ def _noun_phrase(tokens: list[Token], first: int, *, one: bool, single: bool) ->
             if not step:
                 break
             continue
-        plural = is_plural(token.low)
+        plural = is_plural(token.low) or is_letters(token)
         if single and head and plural and not joined:
             break
         head = "" if token.low.endswith(("'s", "s'")) else token.low
@@ -221,7 +237,17 @@ def _inner_number(place: _Inside) -> int:
     end = unit.end if unit is not None else end
     if word_at(tokens, end) in HYPHENS and word_at(tokens, end + 1) == "old":
         end += 2
-    return end if end < len(tokens) and is_noun(tokens[end]) else 0
+    return end if end < len(tokens) and is_noun(tokens[end]) and tokens[end].low not in SMALL else 0
+
+
+def _price(place: _Inside) -> int:
+    """Such as "two $500 cheques", but not "$4 of the $37 raised"."""
+    led = word_at(place.tokens, place.first - 1) in _LEADING
+    prefix = prefix_at(place.tokens, place.at) if place.at == place.first and not led else None
+    number = number_at(place.tokens, prefix[0], money=True) if prefix is not None else None
+    if number is None:
+        return 0
+    return number.end if number.end < len(place.tokens) and is_noun(place.tokens[number.end]) else 0
 
 
 def _coordination(place: _Inside) -> int:
@@ -235,6 +261,7 @@ INSERTED: tuple[Callable[[_Inside], int], ...] = (
     _opening_quote,
     _joint,
     _inner_number,
+    _price,
     _coordination,
 )
 """What may stand in a noun phrase before its head; each gives the token behind it, 0 if it isn't there."""

@@ -31,5 +31,7 @@ class Draft:
     """End of the phrase to show, where it goes beyond number and counted noun; 0: it doesn't."""
     trend: Trend | None = None
     digits: bool = True
+    prefixed: bool = False
+    """A currency stands before the number."""
     attributive: bool = False
     """Joined to the next noun by a hyphen: "a six-week cease-fire"."""

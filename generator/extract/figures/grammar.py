@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from generator.extract.figures.bounds import Qualifier
+from generator.extract.figures.carry import carry
 from generator.extract.figures.counted import Counted, counted_at, stops
 from generator.extract.figures.draft import Draft
-from generator.extract.figures.finish import finish, noun_end, share
+from generator.extract.figures.finish import finish, noun_end
 from generator.extract.figures.measure import age_at, money_tail, read_unit
 from generator.extract.figures.not_figures import capital, excluded
 from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number
+from generator.extract.figures.opening import opening_at
 from generator.extract.figures.ordinals import ORDINALS, ordinal_at
-from generator.extract.figures.ranges import range_at
+from generator.extract.figures.ranges import pair_at, range_of, with_shared_scale
 from generator.extract.figures.shares import share_of
 from generator.extract.figures.tokens import Token, word_at
-from generator.extract.figures.units import may_prefix, prefix_at, unit_at, with_tail
+from generator.extract.figures.units import may_prefix, unit_at, with_tail
 from generator.extract.figures.words import group
 
 _PARENTS = group("parent of so many")
@@ -35,9 +38,13 @@ STARTS = frozenset(
         "many",
         "minus",
         "negative",
+        "sub",
+        "-",
+        "−",
+        "–",
     )
 )
-"""Words in lower case that a figure may start with."""
+"""Words in lower case and signs that a figure may start with, besides digits and currencies."""
 
 
 _NOT_COUNTED = group("joined but not counted")
@@ -46,19 +53,49 @@ _NOT_COUNTED = group("joined but not counted")
 def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
     """Drafts in order; none overlap."""
     found: list[Draft] = []
-    at = inside = 0
-    while at < len(tokens):
+    at = inside = tried = 0
+    tables = _tables(tokens)
+    while at < len(tokens) and len(found) < _MOST and tried < _MOST_TRIED:
         token = tokens[at]
-        if token.kind == "x" or (token.kind == "w" and token.low not in STARTS and not may_prefix(token)):
+        if at in tables:
+            at = tables[at]
+            continue
+        if token.kind in "wpx" and token.low not in STARTS and not may_prefix(token):
             at += 1
             continue
+        tried += 1
         draft, at = _draft_at(tokens, at, headline=headline)
         if draft is not None and not (draft.first < inside and _in_a_name(tokens, draft)):
             found.append(draft)
             if draft.counted is not None and not draft.unit:
                 inside = draft.counted.end
-    share(tokens, found)
+    carry(tokens, found)
     return [draft for draft in found if _stands(tokens, draft)]
+
+
+# So many words, of which so many are numbers, are a row of a table, a drawing of lots or noise, no statement: in 757
+# articles the densest stretch of 44 words, on polls, held ten numbers.
+_STRETCH, _NOISE = 44, 16
+# More figures in one sentence are no prose either, nor more places where one might start. The bounds keep the time
+# linear, and short on any text.
+_MOST, _MOST_TRIED = 40, 300
+_NUMBER_WORDS = frozenset((*SMALL, *MAGNITUDES, *VAGUE, *ORDINALS))
+
+
+def _tables(tokens: list[Token]) -> dict[int, int]:
+    """Stretches with too many numbers to be prose: first token to the token behind."""
+    tables: dict[int, int] = {}
+    if len(tokens) < _STRETCH:
+        return tables
+    first = words = numbers = 0
+    for at, token in enumerate(tokens):
+        words += token.kind != "p"
+        numbers += token.kind in "nfx" or token.low in _NUMBER_WORDS
+        if words == _STRETCH:
+            if numbers >= _NOISE:
+                tables[first] = at + 1
+            first, words, numbers = at + 1, 0, 0
+    return tables
 
 
 def _in_a_name(tokens: list[Token], draft: Draft) -> bool:
@@ -71,54 +108,43 @@ def _in_a_name(tokens: list[Token], draft: Draft) -> bool:
 
 def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | None, int]:
     """A draft that starts at `at` or None, and the token to go on from."""
-    token = tokens[at]
-    prefix = prefix_at(tokens, at) if token.kind in ("w", "p") else None
-    money = prefix[1] if prefix else ""
-    start = prefix[0] if prefix else at
-    sign = 1.0
-    if start < len(tokens) and tokens[start].low in ("-", "−", "–", "minus", "negative") and start + 1 < len(tokens):
-        nxt = tokens[start + 1]
-        joined = nxt.tight and (bool(money) or (not tokens[start].tight and _signed(tokens, start)))
-        if tokens[start].low == "minus" and word_at(tokens, start - 1) == "or" and word_at(tokens, start - 2) == "plus":
-            return _draft_at(tokens, start + 1, headline=headline)
-        if nxt.kind == "n" and (joined or tokens[start].low == "minus" or tokens[start].low == "negative"):
-            sign, start = -1.0, start + 1
-        elif joined and (inner := prefix_at(tokens, start + 1)) is not None:
-            sign, start, money = -1.0, inner[0], inner[1]
-    number = number_at(tokens, start, money=bool(money))
-    if number is None:
+    opening = opening_at(tokens, at)
+    number = number_at(tokens, opening.number, money=bool(opening.currency))
+    if number is None or _ranked(tokens, number):
         return ordinal_at(tokens, at)
     if number.part or number.high is not None:
         return _loose(tokens, at, number)
-    if token.kind == "n" and number.end < len(tokens) and number.end == start + 1:
-        suffix = tokens[number.end]
-        if suffix.tight and suffix.low in ("st", "nd", "rd", "th"):
-            return ordinal_at(tokens, at)
-    shared = None if money or number.scale > 1 else share_of(tokens, at, number)
-    if shared is not None:
-        finish(tokens, shared)
-        return shared, shared.end
-    ranged = range_at(tokens, at, number, money)
-    if ranged is not None:
-        return ranged
-    draft = Draft(at, number.end, sign * number.low, digits=number.digits)
-    if money:
-        draft.unit, draft.kind = money, "money"
+    part = None if opening.currency or number.scale > 1 else share_of(tokens, at, number)
+    if part is not None:
+        finish(tokens, part)
+        return part, part.end
+    pair = pair_at(tokens, at, number, opening.currency)
+    if pair is not None:
+        ranged = range_of(pair)
+        if ranged is not None:
+            return ranged
+        number = with_shared_scale(pair)
+    draft = Draft(at, number.end, opening.sign * number.low, digits=number.digits)
+    if opening.bound != "=":
+        draft.bound, draft.qualifier = opening.bound, Qualifier(at, at + 1, opening.bound)
+    if opening.currency:
+        draft.unit, draft.kind, draft.prefixed = opening.currency, "money", True
         money_tail(tokens, draft)
-        finish(tokens, draft)
-        return draft, draft.end
-    if read_unit(tokens, draft, number.end):
-        finish(tokens, draft)
-        return draft, draft.end
-    if sign < 0:
-        draft.first = at
-    return _bare(tokens, draft, number, headline=headline)
+    elif not read_unit(tokens, draft, number.end):
+        return _bare(tokens, draft, number, headline=headline)
+    finish(tokens, draft)
+    return draft, draft.end
 
 
-def _signed(tokens: list[Token], at: int) -> bool:
-    """Whether a hyphen before digits is a minus: "rose to -5 degrees", not "COVID -19"."""
-    before = tokens[at - 1] if at else None
-    return before is None or before.kind == "p" or (before.kind == "w" and not capital(before))
+def _ranked(tokens: list[Token], number: Number) -> bool:
+    """Such as "12th"."""
+    suffix = tokens[number.end] if number.end < len(tokens) else None
+    one_token = tokens[number.first].kind == "n" and number.end == number.first + 1
+    return one_token and suffix is not None and suffix.tight and suffix.low in _SUFFIXES
+
+
+# Letters that make a rank of digits.
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
 def _bare(tokens: list[Token], draft: Draft, number: Number, *, headline: bool) -> tuple[Draft | None, int]:
@@ -128,6 +154,7 @@ def _bare(tokens: list[Token], draft: Draft, number: Number, *, headline: bool) 
         return None, skip
     if age_at(tokens, number):
         draft.kind, draft.unit, draft.form = "age", "year", "age"
+        finish(tokens, draft)
         return draft, draft.end
     end = number.end
     if word_at(tokens, end) in HYPHENS and tokens[end].tight and end + 1 < len(tokens) and tokens[end + 1].kind == "w":
@@ -167,6 +194,9 @@ def _loose(tokens: list[Token], at: int, number: Number) -> tuple[Draft | None, 
             unit = unit if unit is not None and tokens[step + 1].low in ("a", "an") else None
     else:
         unit = unit_at(tokens, step)
+    if number.part and number.digits and word_at(tokens, step) in ("a", "an"):
+        # "½ a tonne"
+        unit = unit_at(tokens, step + 1)
     if number.part and word_at(tokens, step) == "of" and word_at(tokens, step + 1) in ("a", "an", "one"):
         inner = unit_at(tokens, step + 2)
         unit = inner if inner is not None else unit
@@ -197,7 +227,7 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
     before = word_at(tokens, draft.first - 1)
     after = word_at(tokens, draft.end)
     if after == "of" and word_at(tokens, draft.end + 1) in _OF_THESE:
-        return draft.low > 1
+        return draft.low > 1 or draft.form == "part"
     if draft.form == "part" and draft.end > draft.first + 2:
         return True
     if draft.form == "vague" and before.endswith(("ed", "ing")):

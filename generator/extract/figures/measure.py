@@ -14,6 +14,8 @@ from generator.extract.figures.words import group
 
 _BETWEEN_UNIT = group("between number and unit")
 
+_SYSTEMS = group("system of units")
+_TURNED = group("behind an age turned")
 _AGED_THINGS = group("thing with an age")
 
 
@@ -29,6 +31,11 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
     if word_at(tokens, step) in _BETWEEN_UNIT and not joined:
         inner = unit_at(tokens, step + 1, glued=False)
         if inner is not None and inner.kind in ("duration", "distance", "money"):
+            step += 1
+    elif word_at(tokens, step) in _SYSTEMS and not joined:
+        inner = unit_at(tokens, step + 1, glued=False)
+        if inner is not None and inner.kind in ("distance", "measure"):
+            # "5 US gallons"
             step += 1
     unit = unit_at(tokens, step, glued=step == at or joined)
     if unit is None or is_misread(tokens, draft, unit, step):
@@ -68,9 +75,9 @@ def age_at(tokens: list[Token], number: Number) -> bool:
         return False
     before = word_at(tokens, first - 1)
     subject, after = word_at(tokens, first - 2), word_at(tokens, end)
-    if after in ("", ".", ",", "when") and (
-        (subject in ("he", "she") and before in ("was", "is", "turned"))
-        or (before == "at" and subject in ("died", "dead"))
+    if (before == "turned" and after in _TURNED) or (
+        after in ("", ".", ",", "when")
+        and ((subject in ("he", "she") and before in ("was", "is")) or (before == "at" and subject in ("died", "dead")))
     ):
         return True
     if before in ("aged", "age") or (before == "of" and word_at(tokens, first - 2) == "age"):

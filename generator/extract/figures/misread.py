@@ -23,6 +23,7 @@ _ONE_LETTER = frozenset(
     name for forms, name, kind, where in table("extract/figures/units")
     if where == "tight" and kind == "measure" and forms != "G"
 )  # fmt: skip
+_ELSE_IN_CAPITALS = group("something else in capitals")
 _SOME_DAY = group("some day")
 # A won buys next to nothing: smaller sums are games won.
 _FEWEST_WON = 1000
@@ -127,6 +128,11 @@ def _abbreviated(reading: Reading) -> bool:
     return reading.token.low in ("min", "sec") and point and not reading.token.tight and not reading.draft.digits
 
 
+def _capitals(reading: Reading) -> bool:
+    """Something else in capitals: "30 HRs" are home runs, "12 PCs" computers."""
+    return reading.token.low in _ELSE_IN_CAPITALS and reading.token.text != reading.token.low
+
+
 MISREADINGS: tuple[Callable[[Reading], bool], ...] = (
     _first_of_a_compound,
     _preposition,
@@ -139,6 +145,7 @@ MISREADINGS: tuple[Callable[[Reading], bool], ...] = (
     _games_won,
     _one_day,
     _abbreviated,
+    _capitals,
 )
 
 

@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.base.lexicon import table
-from generator.extract.figures.counted import counted_at, is_plural, stops
+from generator.extract.figures.counted import counted_at, is_letters, is_plural, stops
+from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.words import group
@@ -26,6 +27,14 @@ _YEAR_BEFORE = group("before a year")
 _OLD_YEAR_BEFORE = group("before a year of any century")
 _QUALIFIED = group("qualifies a year")
 _LOOSE_YEAR = group("before a loose year")
+# "nineteen ten" to "nineteen ninety-nine"; "nineteen hundred" is a number with a magnitude.
+_FIRST_REST, _LAST_REST = 10, 99
+_CENTURIES = group("century of a year in words")
+_LAST_HOUR = 24
+_BEFORE_HOUR = group("before an hour")
+_PARTS_OF_DAY = group("part of a day")
+_BEFORE_YEAR_OF_TODAY = group("before a year of today")
+_BEFORE_ROUND_YEAR = group("before a round year")
 _MANY = group("counted in thousands")
 _PRONOUN_BEFORE = group("before pronoun one")
 _IDIOMS_AFTER = group("after pronoun one")
@@ -192,7 +201,8 @@ def _before_a_name(spot: Spot) -> int:
     if after.kind != "w" or not capital(after) or after.low in stops() or after.text.isupper():
         return 0
     noun = counted_at(spot.tokens, spot.end, partitive=False)
-    return spot.end if noun is None or not is_plural(noun.head) else 0
+    counts = noun is not None and (is_plural(noun.head) or is_letters(spot.tokens[noun.end - 1]))
+    return 0 if counts else spot.end
 
 
 def _name_in_words(spot: Spot) -> int:
@@ -224,6 +234,27 @@ def _plus_one(spot: Spot) -> int:
     return spot.end if spot.token.kind == "w" and spot.follows("plus") and _hyphen(spot.tokens, spot.first - 2) else 0
 
 
+def _hour(spot: Spot) -> int:
+    """Such as "at 9 last night", "by 7 tomorrow morning"."""
+    timed = spot.digits and spot.number.low <= _LAST_HOUR and word_at(spot.tokens, spot.first - 1) in _BEFORE_HOUR
+    return spot.end if timed and part_of_day(spot.tokens, spot.end) else 0
+
+
+def _year_in_words(spot: Spot) -> int:
+    """Such as "in nineteen eighty-two", "since two thousand and five"; "in two thousand homes" counts."""
+    if spot.token.kind != "w" or word_at(spot.tokens, spot.first - 1) not in _BEFORE_YEAR_OF_TODAY:
+        return 0
+    end, value = spot.end, spot.number.low
+    if spot.token.low in _CENTURIES and end == spot.first + 1 and end < len(spot.tokens):
+        rest = number_at(spot.tokens, end)
+        if rest is None or rest.digits or not _FIRST_REST <= rest.low <= _LAST_REST:
+            return 0
+        end, value = rest.end, value * 100 + rest.low
+    after = word_at(spot.tokens, end)
+    year = _OLDEST_YEAR < value <= _FARTHEST_YEAR and value.is_integer()
+    return end if year and not is_plural(after) and after not in HYPHENS else 0
+
+
 EXCLUSIONS: tuple[Callable[[Spot], int], ...] = (
     _joined_to_letters,
     _time_of_day,
@@ -237,6 +268,8 @@ EXCLUSIONS: tuple[Callable[[Spot], int], ...] = (
     _labelled,
     _behind_a_name,
     _before_a_name,
+    _hour,
+    _year_in_words,
     _name_in_words,
     _pronoun,
     _phrase_of_zero,
@@ -291,6 +324,16 @@ def _address(tokens: list[Token], end: int) -> bool:
     return False
 
 
+def part_of_day(tokens: list[Token], at: int) -> bool:
+    """Whether "last night", "in the morning" or "tonight" stands at `at`."""
+    words = [word_at(tokens, at + k) for k in range(3)]
+    leads = words[0] in _LEADS_TO_DAY
+    return words[0] == "tonight" or (leads and (words[1] in _PARTS_OF_DAY or words[2] in _PARTS_OF_DAY))
+
+
+_LEADS_TO_DAY = group("leads to a part of a day")
+
+
 def is_year(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the one token of digits at `first` is a year rather than a count."""
     token = tokens[first]
@@ -319,9 +362,15 @@ def _no_count(tokens: list[Token], first: int, end: int) -> bool:
     before, after = word_at(tokens, first - 1), word_at(tokens, end)
     if not is_plural(after):
         return True
+    if before in ("or", "and", ",") and first > 1 and is_year(tokens, first - 2, first - 1):
+        # "In 1999 or 2000 workers built it."
+        return True
+    if before in _BEFORE_YEAR_OF_TODAY and tokens[first].value % 50:
+        # "By 2030 homes must be warm."
+        return True
     round_number = tokens[first].value % 50 == 0
     if round_number and tokens[end].kind == "w" and not tokens[end].text[0].isupper():
-        return before in ("the", "of", "in", "'s") and tokens[first].value > 1950
+        return before in _BEFORE_ROUND_YEAR and tokens[first].value > 1950
     return after not in _MANY
 
 

@@ -16,7 +16,7 @@ from generator.extract.figures.counted import Counted, is_plural
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.finish import finish
 from generator.extract.figures.measure import money_tail, read_unit
-from generator.extract.figures.not_figures import excluded, is_label, is_year
+from generator.extract.figures.not_figures import excluded, is_label, is_year, part_of_day
 from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
@@ -27,6 +27,7 @@ from generator.extract.figures.words import group
 _VOTES = words("extract/figures/votes")
 _SCORES = words("extract/figures/scores")
 _SCORE_NOUNS = group("score noun")
+_LAST_HOUR = 24
 _AGES = group("ages before a range")
 
 Outcome = Literal["range", "vote", "score", "apart", "nothing"]
@@ -79,6 +80,12 @@ class Pair:
         return any(self.tokens[k].low in kinds for k in around)
 
 
+def _hours(pair: Pair) -> bool:
+    """Times of day: "between 7 and 9 last night"."""
+    hours = pair.first.digits and max(pair.first.low, pair.second.low) <= _LAST_HOUR and not pair.draft.unit
+    return hours and part_of_day(pair.tokens, pair.second.end)
+
+
 def _from_a_year(pair: Pair) -> bool:
     """A first number that is a year: "from 1998 to 12 million"."""
     unmeasured = pair.own_unit is None and not pair.money
@@ -106,8 +113,11 @@ def _and_without_between(pair: Pair) -> bool:
 
 
 def _or_of_strangers(pair: Pair) -> bool:
-    """Only words that follow each other make a range with "or": "two or three boats", not "5 or 10 boats"."""
-    neighbours = pair.second.low == pair.first.low + 1
+    """Only words that follow each other make a range with "or": "two or three boats",
+    "seven or eight thousand", not "5 or 10 boats".
+    """
+    step = pair.second.scale if pair.draft.low > pair.first.low else 1
+    neighbours = pair.second.low == pair.draft.low + step
     spelled = not pair.first.digits and pair.own_unit is None and not pair.money
     return pair.link == "or" and not (neighbours and spelled)
 
@@ -118,9 +128,10 @@ def _change_from_to(pair: Pair) -> bool:
 
 
 def _moved_by_and_to(pair: Pair) -> bool:
-    """By how much, and to what: "rose $1.20 to $65.40"."""
-    measured = pair.own_unit is not None or pair.own_currency
-    return pair.link == "to" and measured and moves(pair.before())
+    """By how much, and to what: "rose $1.20 to $65.40", "fell by 3 million to 41 million"."""
+    measured = pair.own_unit is not None or pair.own_currency or (pair.first.scale > 1 and pair.second.scale > 1)
+    mover = pair.before(2) if pair.before() == "by" else pair.before()
+    return pair.link == "to" and measured and moves(mover)
 
 
 def _unit_of_the_first_alone(pair: Pair) -> bool:
@@ -176,6 +187,7 @@ def _falling_measure(pair: Pair) -> bool:
 
 
 READINGS: tuple[tuple[Callable[[Pair], bool], Outcome], ...] = (
+    (_hours, "nothing"),
     (_from_a_year, "apart"),
     (_age, "nothing"),
     (_ages, "nothing"),
@@ -196,14 +208,12 @@ READINGS: tuple[tuple[Callable[[Pair], bool], Outcome], ...] = (
 )
 
 
-def range_at(tokens: list[Token], at: int, number: Number, money: str) -> tuple[Draft | None, int] | None:
-    """A range, vote or score that starts with `number`, or None if `number` stands for itself.
+def range_of(pair: Pair) -> tuple[Draft | None, int] | None:
+    """A range, vote or score, or None if the first number stands for itself.
 
     The draft is None where the two numbers are no figure at all; the token is the one to go on from.
     """
-    pair = _pair_at(tokens, at, number, money)
-    if pair is None:
-        return None
+    tokens, number = pair.tokens, pair.first
     outcome = next((outcome for rule, outcome in READINGS if rule(pair)), "range")
     draft = pair.draft
     if outcome == "apart":
@@ -219,7 +229,7 @@ def range_at(tokens: list[Token], at: int, number: Number, money: str) -> tuple[
     return draft, draft.end
 
 
-def _pair_at(tokens: list[Token], at: int, number: Number, money: str) -> Pair | None:
+def pair_at(tokens: list[Token], at: int, number: Number, money: str) -> Pair | None:
     """The two numbers that start with `number`, if a link and another number follow it."""
     own_unit = unit_at(tokens, number.end) if not money else None
     link, start = _link_at(tokens, own_unit.end if own_unit is not None else number.end, measured=own_unit is not None)
@@ -231,7 +241,7 @@ def _pair_at(tokens: list[Token], at: int, number: Number, money: str) -> Pair |
         return None
     draft = Draft(at, second.end, _low(number, second), second.low, "range", digits=number.digits)
     if money:
-        draft.unit, draft.kind = money, "money"
+        draft.unit, draft.kind, draft.prefixed = money, "money", True
         money_tail(tokens, draft)
     else:
         read_unit(tokens, draft, second.end)
@@ -262,6 +272,26 @@ def _low(first: Number, second: Number) -> float:
     """The lower end with the magnitude that stands with the upper alone: "3 to 4 million"."""
     shared = first.scale == 1 and second.scale > 1 and first.low * second.scale <= second.low
     return first.low * second.scale if shared else first.low
+
+
+def with_shared_scale(pair: Pair) -> Number:
+    """The first number with the magnitude that its neighbour alone has: "from 12 to 18 million", "£3 or £4 million".
+
+    What the two would be apart from each other decides: "grew from 200 to 1.5 million" is no growth of millions.
+    """
+    number = pair.first
+    if number.scale > 1 or pair.own_unit is not None or pair.second.scale == 1:
+        return number
+    if pair.link == "and" and _and_without_between(pair):
+        return number
+    scaled = number.low * pair.second.scale
+    if not pair.second.low / _APART <= scaled <= pair.second.low * (_APART if pair.before() == "from" else 1):
+        return number
+    return number._replace(low=scaled, scale=pair.second.scale)
+
+
+# What is compared in one breath is of about one size.
+_APART = 10
 
 
 def _changes(tokens: list[Token], at: int) -> bool:

@@ -67,7 +67,8 @@ def _pattern(style: Style) -> re.Pattern[str]:
     """One token of a text written in a style."""
     return re.compile(
         rf"""
-    (?P<x>
+    (?P<v>[A-Za-z]+(?=[\s,;)"]))
+  | (?P<x>
         (?:https?://|www\.)\S+ | [\w.+-]{{1,64}}@[\w-]{{1,64}}[\w.-]{{0,64}} | [@\#][^\W\d_]\w*
       | \d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)? | \d{{1,4}}/\d{{1,2}}/\d{{2,4}} | \d+(?:\.\d+){{2,}}
       | \+?\d+(?:[-‐‑–]\d+){{2,}}(?![\d,.%]*\d)
@@ -104,8 +105,9 @@ _BLANK = re.compile(r"\s")
 # Digits between two marks of grouping; fewer behind the last comma are decimals.
 _GROUP = 3
 _MONTHS = group("month")
+# Plain words are asked for first: they are most of a text, and no other form ends before a blank or a comma.
 # What is joined of letters and digits holds no figure; abbreviations and currencies are words.
-_KINDS = {"a": "w", "c": "w", "y": "x"}
+_KINDS = {"v": "w", "a": "w", "c": "w", "y": "x"}
 _POWER = re.compile(r"\s?[×x]\s?10\s?(?:\^|\*\*)?")
 
 
@@ -113,20 +115,25 @@ def tokens(folded: str, start: int, end: int, style: Style = _PLAIN_STYLE) -> li
     """Tokens of `folded[start:end]`, where `folded` is `text.fold` of the article's text; in order."""
     pattern = _pattern(style)
     row: list[Token] = []
-    before = at = start
-    before -= 1
-    while match := pattern.search(folded, at, end):
-        kind = match.lastgroup or "p"
-        start, at = match.span()
-        if kind == "n" and row and row[-1].low in _MONTHS and (blank := _BLANK.search(folded, start, at)):
-            # "On May 5 200 people came": a day, then a number.
-            at = blank.start()
-        text = folded[start:at]
-        value = 0.0
-        if kind in "nefg":
-            kind, value = _number(kind, text)
-        row.append(Token(_KINDS.get(kind, kind), start, at, text, text.lower(), value, start == before))
-        before = at
+    at, before = start, start - 1
+    while at < end:
+        for match in pattern.finditer(folded, at, end):
+            kind = match.lastgroup or "p"
+            first, at = match.span()
+            text = match.group()
+            value = 0.0
+            parted = kind == "n" and row and row[-1].low in _MONTHS and _BLANK.search(text)
+            if parted:
+                # "On May 5 200 people came": a day, then a number.
+                text, at = text[: parted.start()], first + parted.start()
+            if kind in "nefg":
+                kind, value = _number(kind, text)
+            row.append(Token(_KINDS.get(kind, kind), first, at, text, text.lower(), value, first == before))
+            before = at
+            if parted:
+                break
+        else:
+            break
     return row
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.base.lexicon import table
-from generator.extract.figures.numbers.numerals import HYPHENS
+from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL
 from generator.extract.figures.tokens import Token
 from generator.extract.figures.words import group
 
@@ -105,7 +105,52 @@ def _prefix_starts() -> frozenset[str]:
 
 def may_prefix(token: Token) -> bool:
     """Whether a token may open a currency that stands before its number."""
-    return token.text in _prefix_starts()
+    return token.text in _all_starts()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of currencies in the plural, their words joined by one space."""
+    rows = table("extract/figures/currencies")
+    return {form: name for form, name, where in rows if where == "word" and (form.endswith("s") or form in _UNCHANGED)}
+
+
+# Names of currencies that have no plural of their own.
+_UNCHANGED = group("currency without plural")
+
+
+@cache
+def _all_starts() -> frozenset[str]:
+    names = _name_starts()
+    return _prefix_starts() | names | {name.capitalize() for name in names} | {name.upper() for name in names}
+
+
+@cache
+def _name_starts() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _names())
+
+
+def _name_before(tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """A currency's name before its digits, as databases write it: "dollars 30 million", "Pounds 2.5m".
+
+    Behind a number it is that number's, and before a counted noun it is no price: "paid in dollars 30 times".
+    """
+    if at and _ends_a_number(tokens[at - 1]):
+        return None
+    for end in range(min(at + 3, len(tokens) - 1), at, -1):
+        name = _names().get(" ".join(token.low for token in tokens[at:end]))
+        if name is not None and tokens[end].kind == "n":
+            beyond = tokens[end + 1] if end + 1 < len(tokens) else None
+            counts = beyond is not None and beyond.kind == "w" and not beyond.tight and beyond.low not in _BEHIND_PRICE
+            return None if counts else (end, name)
+    return None
+
+
+_BEHIND_PRICE = frozenset(MAGNITUDES) | group("behind a price")
+
+
+def _ends_a_number(token: Token) -> bool:
+    return token.kind in ("n", "f") or token.low in MAGNITUDES or token.low in SMALL
 
 
 def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
@@ -113,6 +158,8 @@ def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     if not may_prefix(tokens[at]):
         return None
     known = _prefixes()
+    if tokens[at].text not in _prefix_starts():
+        return _name_before(tokens, at)
     text, name, end = "", "", at
     for step in range(at, min(at + 3, len(tokens))):
         token = tokens[step]
@@ -122,7 +169,7 @@ def prefix_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
         if text in known:
             name, end = known[text], step + 1
     if not name or end >= len(tokens):
-        return None
+        return _name_before(tokens, at)
     if end < len(tokens) and tokens[end].low in HYPHENS and end + 1 < len(tokens) and tokens[end + 1].kind == "n":
         return end, name
     last = tokens[end - 1]
@@ -159,11 +206,17 @@ def unit_at(tokens: list[Token], at: int, *, glued: bool = True) -> Unit | None:
     text = ""
     for step in range(at, min(at + 2, len(tokens))):
         text = f"{text} {tokens[step].text}" if text else tokens[step].text
-        if text in signs:
+        if text in signs and not _opens_next(tokens, step):
             name, kind, tight = signs[text]
             if (first.tight or not tight) and glued and (found is None or step + 1 > found.end):
                 found = Unit(step + 1, name, kind)
     return found
+
+
+def _opens_next(tokens: list[Token], at: int) -> bool:
+    """Whether a sign of money belongs to the number behind it: "two $500 cheques"."""
+    joined = at + 1 < len(tokens) and tokens[at + 1].kind in ("n", "f") and tokens[at + 1].tight
+    return joined and not tokens[at].text.isalpha()
 
 
 def with_tail(tokens: list[Token], unit: Unit) -> Unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.extract.figures.numbers.numerals import MAGNITUDES, PARTS, SMALL, Number, is_hyphen
 from generator.extract.figures.tokens import Token, word_at
+from generator.extract.figures.units import unit_at
 from generator.extract.figures.words import group
 
 _ARTICLES = group("article")
@@ -44,11 +45,15 @@ def and_part(tokens: list[Token], at: int) -> tuple[int, float]:
 
 def half_behind(tokens: list[Token], at: int) -> int:
     """Past "and a half" at `at`, 0 if it doesn't stand there."""
+    if word_at(tokens, at) != "and":
+        return 0
     return at + 3 if [word_at(tokens, at + k) for k in range(3)] == ["and", "a", "half"] else 0
 
 
 def joined_half(tokens: list[Token], at: int) -> int:
     """Past "and a half" with hyphens between ("seven-and-a-half"); 0 if it doesn't stand at `at`."""
+    if not is_hyphen(tokens, at):
+        return 0
     parts = [word_at(tokens, at + k) for k in range(6)]
     hyphens = all(is_hyphen(tokens, at + k) for k in (0, 2, 4))
     return at + 6 if hyphens and parts[1::2] == ["and", "a", "half"] else 0
@@ -87,7 +92,7 @@ def _half(tokens: list[Token], at: int) -> Number | None:
         return None
     if after in _WHOLE:
         return Number(at, at + 1, 0.5, None, part=True)
-    if unit in _HALVED and after in _ARTICLES:
+    if after in _ARTICLES and (unit in _HALVED or unit_at(tokens, at + 2) is not None):
         return Number(at, at + 2, 0.5, None)
     return Number(at, at + 1, 0.5, None) if unit in _HALVED and is_hyphen(tokens, at + 1) else None
 

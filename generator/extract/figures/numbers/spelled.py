@@ -36,6 +36,8 @@ class _Sum:
 
 def spelled_at(tokens: list[Token], at: int) -> Number | None:
     """The number in words that starts at token `at`, with a part behind it ("two and a half", "two-thirds")."""
+    if tokens[at].low not in SMALL and tokens[at].low not in MAGNITUDES:
+        return None
     read = _Sum(at, at)
     while read.end < len(tokens) and any(step(tokens, read) for step in STEPS):
         pass
@@ -128,7 +130,7 @@ def _magnitude(tokens: list[Token], read: _Sum) -> bool:
     return True
 
 
-STEPS: tuple[Callable[[list[Token], _Sum], bool], ...] = (_hyphen, _comma, _and, _small, _magnitude)
+STEPS: tuple[Callable[[list[Token], _Sum], bool], ...] = (_small, _magnitude, _hyphen, _comma, _and)
 
 
 def _is_tens(word: str) -> bool:
