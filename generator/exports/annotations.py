@@ -40,6 +40,7 @@ def annotation_files(lookup: Lookup) -> Iterator[File]:
     made = [(entry.article, _items(lookup, entry)) for entry in site.entries]
     pages = [(f"data/annotations/{slug(article.id)}.jsonld", items) for article, items in made if items]
     before = {later: earlier for (earlier, _), (later, _) in pairwise(pages)}
+    # The model asks pages to name their neighbours, so that a reader can go through them one by one.
     after = {earlier: later for later, earlier in before.items()}
     start = 0
     for path, items in pages:
@@ -68,10 +69,11 @@ def annotation_files(lookup: Lookup) -> Iterator[File]:
 
 def _items(lookup: Lookup, entry: Entry) -> list[dict[str, Any]]:
     article, site = entry.article, lookup.site.publication.address
-    found = article_object(entry, tuple(TYPES))
-    rows = [(kind, row, Span(row["start"], row["end"])) for kind in TYPES for row in found[kind]]
+    told = article_object(entry, tuple(TYPES))
+    rows = [(kind, row, Span(row["start"], row["end"])) for kind in TYPES for row in told[kind]]
     shown = [_shown(lookup, article, span) for _, _, span in rows]
     near = [_around(article, span, within, AROUND) for (_, _, span), within in zip(rows, shown, strict=True)]
+    # A selector by words must fit one place: of equal surroundings a reader of annotations would take the first.
     often = Counter(near)
     page = site + article_path(article.id).removesuffix(".md") + "/"
     address = article.metadata.address
@@ -109,8 +111,8 @@ def _items(lookup: Lookup, entry: Entry) -> list[dict[str, Any]]:
 
 def _shown(lookup: Lookup, article: Article, span: Span) -> Span:
     """The run of words that pages show around an extract."""
-    found = (run.words.span for run in runs(lookup, article, (span,)))
-    return next((within for within in found if span in within), span)
+    stretches = (run.words.span for run in runs(lookup, article, (span,)))
+    return next((within for within in stretches if span in within), span)
 
 
 def _around(article: Article, span: Span, within: Span, most: int) -> Quoted:

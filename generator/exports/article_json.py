@@ -48,6 +48,7 @@ def extract_objects(extractor: Extractor, entry: Entry) -> dict[str, Any]:
     """
     article, written = entry.article, extractor.written
     extracts = entry.extracts.of(extractor.yields)
+    # Ids first, in text order: another order of the list must not change them.
     ids = extract_ids(article, extractor.kind, [extract.span for extract in extracts])
     pairs = list(zip(ids, extracts, strict=True))
     if written.ranked:

@@ -37,6 +37,7 @@ def cell(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        # Most cells are plain words or numbers, and the search for what a spreadsheet runs takes ten times as long.
         if value.isalnum():
             return f'"{value}"'
         return '"' + _STARTS.sub(r"\1'", value).replace('"', '""') + '"'

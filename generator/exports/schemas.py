@@ -52,6 +52,7 @@ def schema(name: str) -> dict[str, Any]:
         if reached not in needed:
             needed.add(reached)
             ahead += _references(defined[reached])
+    # In the order of the file, not of the search, so that the same schema always has the same bytes.
     kept = {key: value for key, value in defined.items() if key in needed}
     return {"$schema": whole["$schema"], **defined[name], "$defs": kept}
 

@@ -20,7 +20,7 @@ def stories_json(lookup: Lookup) -> Iterator[File]:
 
 def stories(site: Site) -> dict[str, Any]:
     """Every story, in the order of a front page."""
-    return {"stories": [_story(one) for one in site.stories.stories]}
+    return {"stories": [_story(story) for story in site.stories.stories]}
 
 
 def same_quotes_json(lookup: Lookup) -> Iterator[File]:
@@ -30,25 +30,25 @@ def same_quotes_json(lookup: Lookup) -> Iterator[File]:
 
 def same_quotes(site: Site) -> dict[str, Any]:
     """Every such utterance, the one of most articles first."""
-    rows = [{"wordings": [_wording(site, one) for one in quote.wordings]} for quote in site.same_quotes]
+    rows = [{"wordings": [_wording(site, wording) for wording in quote.wordings]} for quote in site.same_quotes]
     return {"same_quotes": rows}
 
 
-def _story(one: Story) -> dict[str, Any]:
+def _story(story: Story) -> dict[str, Any]:
     return {
-        "id": one.slug,
-        "articles": list(one.articles),
-        "publishers": one.publishers,
-        "agencies": list(one.agencies),
-        "headline": place(one.headline),
-        "lead": place(one.lead) if one.lead else None,
-        "front": one.front,
-        "figures": [place(it) for it in one.figures],
-        "measures": list(one.measures),
+        "id": story.slug,
+        "articles": list(story.articles),
+        "publishers": story.publishers,
+        "agencies": list(story.agencies),
+        "headline": place(story.headline),
+        "lead": place(story.lead) if story.lead else None,
+        "front": story.front,
+        "figures": [place(figure) for figure in story.figures],
+        "measures": list(story.measures),
     }
 
 
-def _wording(site: Site, one: Wording) -> dict[str, Any]:
-    text, quote = site.entry(one.article).article.text, one.quote
+def _wording(site: Site, wording: Wording) -> dict[str, Any]:
+    text, quote = site.entry(wording.article).article.text, wording.quote
     named = quote.editor or (" ".join(quote.speaker.cut(text).split()) if quote.speaker else None)
-    return place(one.place) | {"speaker": named}
+    return place(wording.place) | {"speaker": named}

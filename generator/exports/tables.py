@@ -30,6 +30,7 @@ def forms() -> tuple[Form, ...]:
     listed: list[Form] = []
     for form in _listed_forms():
         listed.append(form)
+        # What other tables refer to must come before them, or SQLite's foreign keys would point at nothing.
         if form.name == "sentences":
             listed += [each for extractor in EXTRACTORS for each in extract_forms(extractor)]
     return tuple(listed)
@@ -119,8 +120,8 @@ def _objects(content: Content) -> Rows:
     yield from _origins(content["origins"]["groups"])
     yield from _timeline(content["timeline"])
     yield from _stories(content["stories"]["stories"])
-    for nr, one in enumerate(content["same_quotes"]["same_quotes"], 1):
-        yield from _numbered("same_quotes", one["wordings"], {"quote": nr})
+    for nr, quote in enumerate(content["same_quotes"]["same_quotes"], 1):
+        yield from _numbered("same_quotes", quote["wordings"], {"quote": nr})
 
 
 _LISTS = {"authors": "author", "contributors": "contributor"}
@@ -170,10 +171,10 @@ def _timeline(line: Mapping[str, Any]) -> Rows:
 
 
 def _stories(stories: Sequence[Mapping[str, Any]]) -> Rows:
-    for one in stories:
-        of = {"story": one["id"]}
-        yield "stories", dict(one)
-        yield from _numbered("story_articles", ({"article": article} for article in one["articles"]), of)
-        yield from _numbered("story_agencies", one["agencies"], of)
-        yield from _numbered("story_figures", one["figures"], of)
-        yield from _numbered("story_measures", ({"measure": measure} for measure in one["measures"]), of)
+    for story in stories:
+        of = {"story": story["id"]}
+        yield "stories", dict(story)
+        yield from _numbered("story_articles", ({"article": article} for article in story["articles"]), of)
+        yield from _numbered("story_agencies", story["agencies"], of)
+        yield from _numbered("story_figures", story["figures"], of)
+        yield from _numbered("story_measures", ({"measure": measure} for measure in story["measures"]), of)

@@ -84,6 +84,7 @@ def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:
             yield f"{FILE}: [{name}] has no {key!r}; {suggest(key, _LISTS)}"
         elif not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             yield f'{FILE}: [{name}] {key} is a list of ids: {key} = ["…"]'
+    # Which of the two was meant only the owner knows.
     for twice in sorted({*_ids(table.get("pin"))} & {*_ids(table.get("hide"))}):
         yield f"{FILE}: [{name}] {twice!r} is both pinned and hidden; take it out of one list"
 

@@ -54,6 +54,7 @@ def read_options(toml: str, sections: Mapping[str, type[Any]], where: str = "gen
         if not isinstance(table, dict):
             mistakes.append(f"{where}: {name} is a table: write [{name}] and its settings below")
             continue
+        # All mistakes of all tables are told at once: nobody mends a file one build a line.
         values, wrong = _values(table, kind, f"{where}: [{name}]")
         mistakes += wrong
         try:
@@ -90,6 +91,7 @@ def _mismatch(hint: Any, value: Any) -> str | None:
     if origin is tuple:
         fits = isinstance(value, list) and all(isinstance(item, args[0]) for item in value)
         return None if fits else f"a list of {_NAMES[args[0]]}"
+    # A whole number is a number, but Python's true and false are whole numbers too, and nobody means them so.
     if hint is float:
         return None if isinstance(value, int | float) and not isinstance(value, bool) else _NAMES[float]
     if hint is int:

@@ -88,6 +88,7 @@ def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
     """The entries as the owner wants them. Renaming of people is left to linking, withholding to
     `generator/withhold/`.
     """
+    # Most sites have none, and then no id needs to be made.
     if corrections == Corrections():
         return Corrected(entries, (), ())
     wanted = {*corrections.hide, *corrections.speakers, *corrections.dates}

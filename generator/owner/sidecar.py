@@ -97,6 +97,7 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"{where} {key} must be a string that is not empty, not {value!r}"
         elif key == "address" and not is_web_address(value):
             yield f"{where} address must begin with http:// or https://, not {value!r}"
+        # An address copied from a browser may carry a password.
         elif key == "address" and urlsplit(value).username is not None:
             yield f"{where} address holds a user or password, which the site would publish; take out all before @"
 

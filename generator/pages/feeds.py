@@ -116,6 +116,7 @@ def _whole(lookup: Lookup, entry: Entry) -> Content:
     figures: list[FigureCard] = []
     for utterance in quotations.utterances(entry):
         quote = quotations.card(lookup, links, utterance)
+        # Readers of feeds see an entry as one text: a sentence twice would look like a mistake.
         if not _told(quote.runs, shown):
             quotes.append(quote)
             shown += [run.words.span for run in quote.runs]
@@ -196,6 +197,7 @@ def _item(lookup: Lookup, article: Article, home: str, content: Content) -> Item
     known = article.metadata.address and original(article.metadata.address.value)
     data = article.metadata
     words = title.words if isinstance(title.words, Words) else None
+    # Words that stand for a missing title are cut short, and must not look like one that was printed.
     going_on = f" {GAP}" if title.goes_on and words else ""
     return Item(
         f"{home}#{address.removeprefix(lookup.site.publication.address)}" if home else address,

@@ -105,6 +105,7 @@ def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
     entries = measure.comparison.entries
     grouped: dict[tuple[object, ...], list[Statement]] = {}
     for entry in entries:
+        # Articles that say it in the same words share a line of the strip.
         words = " ".join(_words(lookup, entry).cut(_text(lookup, entry)).casefold().split())
         grouped.setdefault((words, *entry.value, entry.figure.bound), []).append(entry)
     drawn = plot([_stated(lookup, its[0]) for its in grouped.values()]) if _is_drawn(measure) else None
@@ -247,6 +248,7 @@ def _basis(lookup: Lookup, links: Links, measure: Measure) -> tuple[Basis, ...]:
     by_label: dict[str, dict[Place, None]] = {}
     for evidence in measure.comparison.evidence:
         place = evidence.place
+        # Evidence is words of the article too: where only extracts are shown, it must be part of one.
         if context_of(lookup) != "extract" or lookup.is_extract(place.article, place.span):
             by_label.setdefault(evidence.label, {})[place] = None
     return tuple(

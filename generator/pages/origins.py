@@ -124,6 +124,7 @@ def _fresh(lookup: Lookup, passages: Iterable[Passage], seen: set[Place]) -> Ite
     )
     for passage in ranked:
         sides = {_sentence(lookup, passage.first), _sentence(lookup, passage.second)}
+        # A passage of which both sides stand on the page already would only repeat them.
         if len(kept) < PASSAGES and not sides <= seen:
             seen |= sides
             kept.append(passage)
@@ -141,6 +142,7 @@ def _sentence(lookup: Lookup, place: Place) -> Place:
 
 def _side(lookup: Lookup, links: Links, place: Place, shared: tuple[Span, ...]) -> Side:
     article = lookup.entries[place.article].article
+    # What both have in common is marked; where that is only likeness, the whole passage is shown.
     spans = _joined(article.text, shared)
     told = _sentence(lookup, place).span in lookup.told[article.id]
     shown = runs(lookup, article, spans or (place.span,), (Mark(span, "hit") for span in spans), brief=not told)

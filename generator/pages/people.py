@@ -74,6 +74,7 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
     """`/people/`: people, then organisations and places, each group the most mentioned first."""
     said = spoken_by(lookup)
     order = ("person", "organisation", "place")
+    # Sorting keeps the order of mentions among equals: within a kind, those who are quoted come first.
     everyone = sorted(lookup.site.entities, key=lambda e: (order.index(e.kind), not said.get((e.kind, e.slug))))
     for part in paged("people", everyone, PER_PAGE):
         links = Links(part.path)
@@ -222,6 +223,7 @@ def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said
     mentions = [mention for mention in entity.mentions if mention.article == article.id]
     spans: dict[str, Span] = {}
     for mention in mentions:
+        # Each way of naming somebody once, where the article uses it first.
         spans.setdefault(mention.name.span.cut(article.text), mention.name.span)
     return Naming(
         chip(lookup, links, article),
@@ -256,6 +258,7 @@ def _beside(lookup: Lookup) -> dict[str, dict[str, int]]:
         for mention in entity.mentions:
             sentence = lookup.places[mention.article].sentences(mention.name.span)[0]
             held = sentences.setdefault((mention.article, sentence), [])
+            # Somebody named twice in a sentence stands beside the others once.
             if entity.slug not in held:
                 held.append(entity.slug)
     beside: dict[str, dict[str, int]] = {}

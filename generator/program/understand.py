@@ -80,6 +80,7 @@ def understand(
     """Every article laid out, and in it what the extractors called `names` find. `options`: of each extractor, by its
     name. What `store` holds is not extracted again; what it does not hold is put into it.
     """
+    # An extractor that reads another's results needs them though nobody asked for those.
     wanted = with_needs(names)
     laid_out = [parsed(item) for item in items]
     articles = [outcome[0] for outcome in laid_out if not isinstance(outcome, Problem)]

@@ -90,6 +90,7 @@ def _shards(postings: Postings) -> Iterator[list[tuple[str, str, str]]]:
     shard: list[tuple[str, str, str]] = []
     size = 0
     for listed in postings.lists():
+        # Six characters of JSON stand around each word: quotation marks and commas.
         cost = len(listed[0]) + len(listed[1]) + 6
         if shard and size + cost > SHARD:
             yield shard

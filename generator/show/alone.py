@@ -29,12 +29,14 @@ def stands_alone(text: str) -> bool:
     for at, match in enumerate(_WORD.finditer(text)):
         word = match[0].casefold()
         kind = leaning.get(word, "")
+        # Behind an apostrophe "s" and the like are ends of words, not words that point to somebody.
         if kind == "person" and not named and text[match.start() - 1 : match.start()] not in _APOSTROPHES:
             return False
         if at == 0:
             if kind == "first" or " ".join(text[match.start() :][:40].split()).casefold().startswith(_PHRASES):
                 return False
             named = not kind
+        # A capital inside a sentence names somebody; the first word's says nothing, as every sentence begins so.
         elif match[0][0].isupper() and word not in _SELF:
             named = True
     return True

@@ -47,6 +47,7 @@ class Clauses:
         first = max(bisect_right(self.starts, core.start) - 1, 0)
         last = max(bisect_right(self.starts, core.end - 1) - 1, first)
         count = len(self.text[self.starts[first] : self._end(last)].split())
+        # Grow on the side of the shorter piece: it adds the fewest words that were not asked for.
         while count < LEAST and (first > 0 or last + 1 < len(self.starts)):
             if last + 1 == len(self.starts) or (first > 0 and self._length(first - 1) <= self._length(last + 1)):
                 first -= 1
@@ -93,6 +94,7 @@ def _seams(text: str, sentence: Span) -> Iterator[int]:
     reached = sentence.start
     for seam in _SEAM.finditer(text, sentence.start, sentence.end):
         at = seam.end()
+        # A comma before a year belongs to the date: "May 3, 2021" is one piece.
         if at <= reached or at >= sentence.end or (text[seam.start() - 1].isdigit() and _YEAR.match(text, at)):
             continue
         kind = _kind(text, at)

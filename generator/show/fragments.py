@@ -86,12 +86,14 @@ class Fragments:
 
     def _ends(self, span: Span, first: int, last: int) -> tuple[Span, Span]:
         """The first and last words of `span`, as many of the last as tell them from earlier ones inside it."""
+        # Start and end must not overlap: of few words, each gets half.
         most = max((last - first + 1) // 2, 1)
         head = first
         while head - first + 1 < min(ENDS, most) and self._same_block(first, head + 1):
             head += 1
         start = Span(span.start, self._words[head].end if head < last else span.end)
         tail = last
+        # The browser takes the first end behind the start: words that stand there earlier would cut the passage short.
         while tail > head + 1 and self._same_block(tail - 1, last):
             end = Span(self._starts[tail], span.end)
             if last - tail + 1 >= min(ENDS, most) and self._first(end, self._flat_at(start.end)):
@@ -108,6 +110,8 @@ class Fragments:
         if clear and span.end - span.start >= BRIEF:
             yield "", ""
         first, last = self._word(span.start, forward=True), self._word(whole.end - 1, forward=False)
+        # Words of the same paragraph first: what stands above it on the outlet's page, a picture or a box, nobody
+        # knows.
         for near in (True, False):
             for size in CONTEXT:
                 before = self._before(span, first, size, near=near)
@@ -193,6 +197,7 @@ def _edge(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     left, right = text[at - 1], text[at]
+    # A mark inside a word joins what stands on both its sides, so it is looked past.
     if left in _INSIDE and at >= 2:
         left = text[at - 2]
     elif right in _INSIDE and at + 1 < len(text):

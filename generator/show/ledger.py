@@ -95,6 +95,7 @@ def sign_of(figure: Figure, text: str) -> Sign:
         case "<":
             return "less than"
         case "~":
+            # "Nearly" and "about" are one bound, but a chart shows on which side the number lies.
             words = " ".join(figure.qualifier.cut(text).casefold().split()) if figure.qualifier else ""
             return "nearly" if words in _BELOW else "about"
         case _:

@@ -100,6 +100,7 @@ def card(
     where the page has the sentence already; `quoted`: marks of what is quoted in it.
     """
     phrases = [figure.phrase for figure in figures]
+    # What weighs little is shown in a sentence that the page shows anyway, or with less of its own.
     brief = lookup.places[article.id].sentences(phrases[0])[0] not in lookup.told[article.id]
     marks = (*(Mark(phrase, "hit") for phrase in phrases), *quoted)
     around = runs(lookup, article, phrases, marks, soft=True, brief=brief)
@@ -139,6 +140,7 @@ def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, rela
     """One figure."""
     measure = lookup.measure_of.get((article.id, figure.span)) if related else None
     stated: list[Line] = []
+    # "According to it" would tell a reader nothing; that a pronoun is all there is stands among the gaps.
     if figure.stated_by and not _pronoun(article, figure.stated_by):
         stated.append(("according to ", cut(article, figure.stated_by)))
     if figure.as_of:

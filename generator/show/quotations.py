@@ -131,6 +131,7 @@ def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int, int]:
     text = utterance.article.text
     parts = [part.span.cut(text) for part in utterance.parts]
     words = sum(len(part.split()) for part in parts)
+    # Headlines shorten what was said; where the text has it too, that is the better quote.
     body = next((block.span.start for block in utterance.article.blocks if block.kind == "paragraph"), 0)
     reads = (
         bool(_WHOLE.match(parts[0])) and parts[-1].rstrip("”\"’' ")[-1:] in tuple(".,!?—–"),
@@ -147,6 +148,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     entity = speaker_of(lookup, utterance)
     who = _who(article, spoken)
+    # The first role is the one that the article introduces somebody with.
     role = next(iter(roles(entity, article)), None) if entity else None
     anchors = tuple(lookup.anchor(article, "quote", part.span) for part in parts)
     shown = alone(article, parts) if elsewhere else said(lookup, utterance)
@@ -200,6 +202,7 @@ def _words(article: Article, span: Span | None) -> Words | None:
 def said(lookup: Lookup, utterance: Utterance) -> tuple[Run, ...]:
     """The words to show: whole clauses alone, fragments inside their sentence with the reporter's words soft."""
     article, parts = utterance.article, utterance.parts
+    # A clause of one's own needs nobody else's words around it; a fragment makes no sense without them.
     if utterance.direct:
         return alone(article, parts)
     spans = [part.marks for part in parts]

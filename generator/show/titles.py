@@ -34,6 +34,7 @@ def title_of(lookup: Lookup, article: Article) -> Title:
     if fact:
         return Title(stated(article, fact), missing=False, plain=" ".join(fact.value.split()))
     lead = lookup.places[article.id].lead
+    # The owner shows extracts alone: the first words of the text are none, so a keyword stands in for them.
     if context_of(lookup) == "extract":
         keywords = lookup.entries[article.id].extracts.of(Keyword)
         if keywords:

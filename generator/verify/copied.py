@@ -59,6 +59,7 @@ class Needles:
         for at, run in enumerate(_windows(read, RUN)):
             if hash(run) in self.runs and foreign(at, RUN):
                 phrase = f" {' '.join(run)} "
+                # Two runs may share a hash; only the words themselves are evidence.
                 if article := next((key for key, words in self.texts if phrase in words), None):
                     return phrase.strip(), article
         for size, phrases in self.known.items():

@@ -176,6 +176,7 @@ class _Page(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        # As browsers do it: an end tag closes the nearest element of its name, and what is open inside that.
         at = next((n for n in range(len(self._stack) - 1, 0, -1) if self._stack[n].tag == tag), 0)
         if not at:
             if tag == "article":
@@ -194,12 +195,14 @@ class _Page(HTMLParser):
         inside = self._stack[-1]
         if inside.linked:
             self.linked[-1][1].append(data)
+        # The mark that a heading's own link shows ("¶") is the theme's, not a word.
         if inside.silent or (inside.permalink and not any(char.isalnum() for char in data)):
             return
         for mark in self._open_marks:
             mark.parts.append(data)
         if not self._open_marks:
             self._stretch(inside).parts.append(data)
+        # Readers know an article's words by their type: marked but set like the site's own, they would be taken for it.
         elif not inside.serif and not data.isspace():
             self._open_marks[-1].plain = True
 

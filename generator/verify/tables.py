@@ -89,7 +89,9 @@ def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -
             if table == "search":
                 checks = _indexed(row, indexed)
             elif table == "entity_aliases":
-                checks = _spelling(row, [originals.get(str(one)) for one in mentions.get(row.get("entity"), ())])
+                checks = _spelling(
+                    row, [originals.get(str(article)) for article in mentions.get(row.get("entity"), ())]
+                )
             else:
                 checks = _row(table, row, originals, owners)
             for column, code, message in checks:

@@ -43,11 +43,13 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     """
     if not corrections.withhold:
         return Withheld(corrected)
+    # Who bears a name is settled over all articles: one may name in full whom others call by the surname.
     entities = link_entities(corrected.entries, corrections.people)
     wanted = {key(name) for name in corrections.withhold}
     bearers = [entity for entity in entities if wanted & {key(name) for name in full_names(entity)}]
     forms = forms_of(corrections.withhold, bearers)
     named = _mentions(bearers)
+    # A surname is not taken for the withheld one where it stands in somebody else's full name.
     others = _mentions(
         entity
         for entity in entities

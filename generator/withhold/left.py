@@ -40,7 +40,7 @@ def cleared(entry: Entry, blank: Blank, forms: Forms) -> Entry:
             withheld=blank.spans,
         ),
         Extracts().having(kept),
-        (*(one for one in entry.problems if not forms.anywhere(one.message)), notice),
+        (*(problem for problem in entry.problems if not forms.anywhere(problem.message)), notice),
     )
 
 
@@ -142,6 +142,7 @@ def _regrouped(quotes: tuple[Quote, ...], blank: Blank) -> dict[Span, int | None
 def _quote(item: Quote, blank: Blank, full: Mapping[Span, Span | None]) -> Quote:
     speaker = item.speaker
     if speaker is not None and blank.hits(speaker):
+        # Somebody else's full name may have stood in a sentence that is gone: the next best mention stands in for it.
         speaker = full.get(speaker) or blank.kept(item.mention)
     return replace(
         item,

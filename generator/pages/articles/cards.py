@@ -53,6 +53,7 @@ def cards(
             place = lookup.places[article.id].name(utterance.parts[0].span)
             once.add((part.marks for part in utterance.parts), f"In the quote of {place}", anchor)
         else:
+            # A fragment has its sentence around it, which a figure may have shown already: the page says where, once.
             fragments += utterance.parts
     quoted = sorted(quotations.marks_of(fragments), key=_start)
     key = _figures(lookup, links, entry, once, quoted, key=True)

@@ -65,6 +65,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     speakers = front_speakers(lookup, SPEAKERS, first=first, hidden=hidden_quotes(lookup))
     told = pinned_first(lookup, _events(lookup))
     points = in_turn(lookup, told, lambda its: lookup.entries[its[0].id], max(POINTS, len(choices.points.pin)))
+    # Figures are chosen after the measures: what a strip shows already takes no second place.
     news = [measure for measure in front_measures(lookup) if measure.is_news]
     pinned = pinned_figures(lookup)
     differing = [measure for measure in news if measure.css in ("differ", "changed")][:STRIPS]
@@ -84,6 +85,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         shown=shown | hidden_figures(lookup),
         points={article.id for its in points for article in its},
     )
+    # The table of sources at the foot names the articles that this page cites, so that it stands alone on paper.
     cited = {article.id for its in points for article in its[: 1 + OTHERS]}
     cited |= {statement.article for measure in differing for statement in measure.comparison.entries}
     cited |= {chosen.article.id for chosen in figures}

@@ -56,6 +56,8 @@ def front_figures(
     rows = [row for entry in lookup.latest_first for row in _sentences(lookup, entry, taken)]
     weights = [_weight(lookup, row) for row in rows]
     seen = {_same(chosen.article, chosen.head) for chosen in picked}
+    # Three rounds, each less choosy: what belongs on a front page, what is welcome there, and anything for a few
+    # places.
     for enough, kinds, least in ((limit, _FRONT, _GOOD), (limit, _FILL, _GOOD), (_FEW, _FRONT | _FILL, 0)):
         held = [
             (weight + (row.article.id in points), row)
@@ -76,6 +78,7 @@ def _in_turn(rows: Sequence[tuple[int, Chosen]]) -> list[Chosen]:
     placed: list[tuple[int, int, Chosen]] = []
     for weight, row in sorted(rows, key=lambda pair: -pair[0]):
         placed.append((turns[row.article.id], -weight, row))
+        # So the best sentence of a second article comes before the second best of the first.
         turns[row.article.id] += 1
     return [row for _, _, row in sorted(placed, key=lambda row: row[:2])]
 

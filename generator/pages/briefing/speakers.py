@@ -38,6 +38,7 @@ def front_speakers(
     held = [_best_first(its, repeated) for its in by_speaker.values()]
     reads = [_reads(lookup, its) for its in held]
     order = sorted(range(len(held)), key=lambda at: (-reads[at], *_standing(lookup, held[at])))
+    # A short list of quotes that can be read beats a full one of fragments.
     places = max(min(limit, max(reads.count(_WELL), _FEW)) - len(first), 0)
     return (*((utterance,) for utterance in first), *(held[at] for at in order[:places]))
 
@@ -51,6 +52,7 @@ def _repeated(lookup: Lookup) -> frozenset[tuple[str, Span]]:
 
 def _best_first(held: Sequence[Utterance], repeated: frozenset[tuple[str, Span]]) -> tuple[Utterance, ...]:
     """What several articles quote is the most telling, where it is a clause of the speaker's own."""
+    # What two outlets chose to quote was taken for telling twice, by people.
     several = [
         utterance
         for utterance in held
