@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Document, Problem, Unreadable
-from generator.readers import docx, jsonlines, mail, plain, rtf, web
+from generator.readers import (
+    docx,
+    feeds,
+    jsonlines,
+    library,
+    mail,
+    markdown,
+    newsitems,
+    packed,
+    pdf,
+    plain,
+    rtf,
+    web,
+    word97,
+)
 from generator.readers.contract import Reader
 
 __all__ = ["READERS", "Reader", "known_suffixes", "read", "reader_for"]
@@ -21,6 +35,17 @@ READERS: tuple[Reader, ...] = (
     mail.MAILBOX,
     docx.READER,
     rtf.READER,
+    markdown.READER,
+    feeds.READER,
+    feeds.JSON,
+    newsitems.XML,
+    library.RIS,
+    pdf.READER,
+    word97.READER,
+    packed.ZIP,
+    packed.EPUB,
+    packed.WARC,
+    packed.WACZ,
     jsonlines.READER,
 )
 
@@ -43,6 +68,8 @@ def read(data: bytes, name: str, readers: tuple[Reader, ...] = READERS) -> Itera
             "no format that is read.",
             f"Give the article one of the suffixes {known_suffixes(readers)}.",
         )
+    if not data.strip() and reader is not jsonlines.READER:  # no line is no fault
+        raise Unreadable("empty", "there is nothing in it.", "Put the article into it, or remove it.")
     try:
         yield from reader.read(data, name)
     except Unreadable:

@@ -49,7 +49,7 @@ def authors_in(field: str, *, surname_first: bool = False) -> tuple[str, ...]:
     for part in _BETWEEN.split(words):
         name = part.strip(" ,.:-–—")
         if surname_first:
-            name = _turned(name)
+            name = turned(name)
             candidates = [name]
         else:
             candidates = [_BEHIND.sub("", piece).strip(" .:-–—") for piece in name.split(",")]
@@ -57,7 +57,7 @@ def authors_in(field: str, *, surname_first: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _turned(name: str) -> str:
+def turned(name: str) -> str:
     """`Marlowe, Edda` as `Edda Marlowe`; a suffix such as `Jr` stays behind."""
     surname, comma, first = name.partition(",")
     first, _, suffix = first.strip().partition(",")

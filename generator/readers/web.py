@@ -28,6 +28,8 @@ _LONGEST_TITLE = 60
 """Words of a title; what is longer is text that somebody put into the wrong field."""
 _FEWEST_WORDS = 8
 """Words of a paragraph that is text for certain, where no better sign tells it from a menu."""
+_FEWEST_CHARACTERS = 40
+"""The same for scripts that put no spaces between words."""
 
 
 def read_page(data: bytes, name: str) -> Iterator[Document | Problem]:
@@ -79,7 +81,7 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
     heading = _heading(tree)
     _settle_title(hints, heading, tree)
     paragraphs = _paragraphs(text, tree)
-    if not paragraphs:
+    if not any(_is_running_text(paragraph) for paragraph in paragraphs):
         raise Unreadable(
             "page-without-article",
             "no running text of an article is found in the page.",
@@ -112,7 +114,11 @@ def _paragraphs(text: str, tree: Tree) -> list[str]:
     if paragraphs:
         return paragraphs
     own = (" ".join(" ".join(element.itertext()).split()) for element in tree.iter("p"))
-    return [paragraph for paragraph in own if len(paragraph.split()) >= _FEWEST_WORDS]
+    return [paragraph for paragraph in own if _is_running_text(paragraph)]
+
+
+def _is_running_text(paragraph: str) -> bool:
+    return len(paragraph.split()) >= _FEWEST_WORDS or len(paragraph) >= _FEWEST_CHARACTERS
 
 
 def _heading(tree: Tree) -> str:
