@@ -239,13 +239,14 @@ def clean(*, config_file: Path) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--only", default=",".join(PARTS), metavar="LIST", help="Comma-separated parts to print.")
+@click.option("--text", is_flag=True, help="Print the text, too, that offsets count in.")
 @_config
 @_jobs
-def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int) -> None:
+def extract(*, inputs: tuple[str, ...], only: str, text: bool, config_file: Path, jobs: int) -> None:
     """Print one JSON object an article, in input order.
 
-    INPUT is an article file, a .jsonl file with lines {"id", "text"} and optional "date", or - for such lines on
-    standard input.
+    INPUT is a file of any format that is read, a .jsonl file with lines {"id", "text"} and optional "date",
+    or - for such lines on standard input.
     """
     parts = tuple(part.strip() for part in only.split(",") if part.strip())
     if unknown := [part for part in parts if part not in PARTS]:
@@ -257,7 +258,7 @@ def extract(*, inputs: tuple[str, ...], only: str, config_file: Path, jobs: int)
     failed = False
     from generator.program.rows import extract_rows  # noqa: PLC0415  (as above)
 
-    for row in extract_rows(inputs, parts, jobs, _read, options):
+    for row in extract_rows(inputs, parts, jobs, _read, options, text=text):
         failed = failed or "error" in row
         _print_json(row)
     sys.exit(1 if failed else 0)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.extract import EXTRACTORS
 from generator.model import Document, Problem, Unreadable
 from generator.program.corpus import Item, read_folder, seed_files
+from generator.program.rows import extract_rows
 from generator.readers import read
 from generator.readers.exports import read_export
 from generator.readers.exports.labels import outlet_name
@@ -271,6 +273,20 @@ def test_a_copy_is_told_and_the_fullest_is_read(tmp_path: Path) -> None:
     assert [(one.where, one.code) for one in got if isinstance(one, Problem)] == [
         ("x.txt#a-harbour-master-explains", "article-repeated")
     ]
+
+
+def test_extract_prints_every_article_and_its_text_where_asked() -> None:
+    name = "02d-nexis-two.html"
+    options = {each.name: each.options() for each in EXTRACTORS}
+    asked = ([str(FILES / name)], ("metadata", "blocks"), 1, lambda path: Path(path).read_bytes(), options)
+    first, second = extract_rows(*asked, text=True)
+    assert [first["id"], second["id"]] == [
+        f"{name}#council-votes-to-drain-tarrow-reservoir",
+        f"{name}#dam-owner-was-told-of-crack-last-may",
+    ]
+    assert first["text"].startswith(first["metadata"]["title"]["value"])
+    assert "\n\n".join(block["text"] for block in second["blocks"]) == second["text"]
+    assert not any("text" in made for made in extract_rows(*asked))
 
 
 def test_rows_of_a_page_keep_its_lines_apart() -> None:

@@ -15,11 +15,18 @@ from generator.program.understand import understand
 
 
 def extract_rows(
-    inputs: Sequence[str], parts: Sequence[str], jobs: int, read: Callable[[str], bytes], options: Mapping[str, Any]
+    inputs: Sequence[str],
+    parts: Sequence[str],
+    jobs: int,
+    read: Callable[[str], bytes],
+    options: Mapping[str, Any],
+    *,
+    text: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """The objects of `extract`, in input order; `{"id", "error"}` for what can't be used.
 
-    Names are canonical over all inputs, so nothing comes before everything is read.
+    `text`: with the text that all offsets count in, and that of each block. Names are canonical over all inputs, so
+    nothing comes before everything is read.
     """
     rows = [row for path in inputs for row in _input(path, read)]
     items = [item for _, item in rows if isinstance(item, Item)]
@@ -29,9 +36,15 @@ def extract_rows(
     for identity, item in rows:
         outcome = next(outcomes) if isinstance(item, Item) else item
         if isinstance(outcome, Entry):
-            yield {"id": identity} | article_object(outcome, parts, canonical)
+            made = {"id": identity} | article_object(outcome, parts, canonical)
+            yield _with_text(made, outcome.article.text) if text else made
         else:
             yield {"id": identity, "error": outcome.message if isinstance(outcome, Problem) else outcome}
+
+
+def _with_text(made: dict[str, Any], text: str) -> dict[str, Any]:
+    blocks = [block | {"text": text[block["start"] : block["end"]]} for block in made.get("blocks", ())]
+    return made | {"text": text} | ({"blocks": blocks} if "blocks" in made else {})
 
 
 def _input(path: str, read: Callable[[str], bytes]) -> Iterator[tuple[str, Item | str]]:
