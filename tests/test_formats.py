@@ -12,7 +12,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from generator.model import Document, Problem, Source, Unreadable
+from generator.model import Document, Hint, Problem, Source, Unreadable
 from generator.parse import parse
 from generator.readers import READERS, read
 
@@ -326,6 +326,36 @@ def test_a_page_that_names_its_site_as_author_names_nobody() -> None:
     [document] = read(page.encode(), "a.html")
     assert isinstance(document, Document)
     assert "authors" not in document.hints
+
+
+BARE = f"""<html><head><title>{TITLE} – The Garve Times</title></head><body><h1>{TITLE}</h1><p>By Peter Inch</p>
+<p>Published 17 June 2023</p>{PARAGRAPHS}</body></html>"""
+
+
+def test_a_page_that_states_nothing_shows_it_at_its_title() -> None:
+    [document] = read(BARE.encode(), "a.html")
+    assert isinstance(document, Document)
+    assert {key: hint.values[0] for key, hint in document.hints.items()} == FULL
+
+
+def test_a_day_in_the_address_of_a_page() -> None:
+    link = '<link rel="canonical" href="https://garve.example/2023/jun/17/ferry">'
+    page = BARE.replace("<head>", f"<head>{link}").replace("<p>Published 17 June 2023</p>", "")
+    [document] = read(page.encode(), "a.html")
+    assert isinstance(document, Document)
+    assert document.hints["published"] == Hint(("2023-06-17",), field="address")
+
+
+def test_the_printed_title_of_one_that_was_cut_and_no_banner() -> None:
+    cut = PAGE.replace(f'"headline": "{TITLE}"', '"headline": "Ferry sinks in…"')
+    cut = cut.replace("<nav>", "<h1>Garve Times</h1><nav>")
+    [document] = read(cut.encode(), "a.html")
+    assert isinstance(document, Document)
+    assert document.hints["title"].values == (TITLE,)
+    banner = f"<html><head></head><body><h1>Times</h1>{PARAGRAPHS}</body></html>"
+    [document] = read(banner.encode(), "a.html")
+    assert isinstance(document, Document)
+    assert "title" not in document.hints
 
 
 def test_a_page_in_an_older_encoding_is_read_as_it_declares() -> None:

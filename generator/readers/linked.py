@@ -15,6 +15,7 @@ from generator.readers.exports.labels import language_tag
 from generator.readers.page import Tree
 
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting|AnalysisNewsArticle)\Z")
+_SITE = re.compile(r"(?:WebSite|NewsMediaOrganization)\Z")
 # What stands below these belongs to other pages.
 _OTHERS = frozenset(
     ("mentions", "hasPart", "itemListElement", "relatedLink", "comment", "citation", "isPartOf", "about", "review")
@@ -63,6 +64,20 @@ def _hint(key: HintKey, words: str, field: str) -> Hint | None:
 
 def _article_of(tree: Tree) -> Mapping[str, Any]:
     """The page's article in its JSON-LD; empty where there is none."""
+    return next((node for node in _linked_nodes(tree) if _is(node, _ARTICLE) and node.get("headline")), {})
+
+
+def _site_of(tree: Tree) -> str:
+    """The name of the site, or of the newspaper, in its JSON-LD."""
+    return next((words for node in _linked_nodes(tree) if _is(node, _SITE) and (words := _words(node.get("name")))), "")
+
+
+def _is(node: Mapping[str, Any], kind: re.Pattern[str]) -> bool:
+    kinds = node.get("@type")
+    return any(isinstance(each, str) and kind.search(each) for each in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _linked_nodes(tree: Tree) -> Iterator[Mapping[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in str(script.get("type") or "").lower():
             continue
@@ -72,12 +87,7 @@ def _article_of(tree: Tree) -> Mapping[str, Any]:
             value = json.loads(words, strict=False)
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(value, 0):
-            kinds = node.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds) and node.get("headline"):
-                return node
-    return {}
+        yield from _nodes(value, 0)
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -147,7 +157,13 @@ _READINGS: tuple[tuple[HintKey, tuple[tuple[str, Value], ...]], ...] = (
     ("title", (_ld("headline"), _meta("og:title"), _meta("twitter:title"), _meta("dc.title"))),
     ("standfirst", (_ld("description"), _meta("og:description"), _meta("description"))),
     ("section", (_ld("articleSection"), _meta("article:section"))),
-    ("outlet", (_ld("publisher"), _meta("og:site_name"), _meta("application-name"), _meta("dc.publisher"))),
+    (
+        "outlet",
+        (
+            _ld("publisher"), _meta("og:site_name"), _meta("application-name"), _meta("apple-mobile-web-app-title"),
+            _meta("dc.publisher"), _ld("isPartOf"), ("JSON-LD WebSite", lambda _linked, _metas, tree: _site_of(tree)),
+        ),
+    ),
     (
         "authors",
         (
@@ -165,6 +181,7 @@ _READINGS: tuple[tuple[HintKey, tuple[tuple[str, Value], ...]], ...] = (
             _attribute("itemprop datePublished", "//*[@itemprop='datePublished']/@datetime"),
             _attribute("itemprop datePublished", "//*[@itemprop='datePublished']/@content"),
             _attribute("time", "//*[self::article or self::main][.//h1]//time/@datetime"),
+            _attribute("time", "//h1/following::time/@datetime"),
         ),
     ),
     ("updated", (_ld("dateModified"), _meta("article:modified_time"), _meta("og:updated_time"), _meta("lastmod"))),

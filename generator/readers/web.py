@@ -15,7 +15,7 @@ from email.policy import default
 from generator.model import Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.bylines import authors_in
 from generator.readers.contract import Reader
-from generator.readers.days import stated_time
+from generator.readers.days import stated_day, stated_time
 from generator.readers.exports import EXPORTED_PAGES, read_export
 from generator.readers.linked import stated_by_page
 from generator.readers.page import Tree, page_rows, page_text, page_tree
@@ -26,6 +26,12 @@ _SAVED = re.compile(r"url:\s*(?P<url>https?://\S+)\s+saved date:\s*(?P<date>[^\n
 _WHEN = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d)")
 _LONGEST_TITLE = 60
 """Words of a title; what is longer is text that somebody put into the wrong field."""
+_ALIKE = 0.6
+"""Share of common words from which a heading is the stated title in other words: cut, or worded for search engines."""
+_LONGEST_SITE = 6
+"""Words of a site's name in the title of a window."""
+_LONGEST_BYLINE = 20
+"""Words of a line with authors and their roles, or with a day and its label."""
 _FEWEST_WORDS = 8
 """Words of a paragraph that is text for certain, where no better sign tells it from a menu."""
 _FEWEST_CHARACTERS = 40
@@ -78,8 +84,7 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
     """The one article of a page. Raises `Unreadable` (code `page-without-article`)."""
     hints = stated_by_page(tree)
     hints |= _saved(text)
-    heading = _heading(tree)
-    _settle_title(hints, heading, tree)
+    _settle_title(hints, tree)
     paragraphs = _paragraphs(text, tree)
     if not any(_is_running_text(paragraph) for paragraph in paragraphs):
         raise Unreadable(
@@ -87,14 +92,13 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
             "no running text of an article is found in the page.",
             "Save the page anew once its article is shown in full, or paste the article into a .txt file.",
         )
-    numbers = {row.text: row.number for row in rows if row.text}
     title = hints["title"].values[0] if "title" in hints else ""
+    hints = {**_shown_at_title(rows, title, tree), **hints}
+    numbers = {row.text: row.number for row in rows if row.text}
     sheet = Sheet()
     if title:
         sheet.add(title, Row("", numbers.get(title, 1), "", "paragraph"), "title", "format.title")
     _add_standfirst(sheet, hints, numbers, paragraphs)
-    if "authors" not in hints and (byline := _byline(tree)):
-        hints["authors"] = Hint(authors_in(byline), field="byline")
     number = numbers.get(title, 1)
     for paragraph in paragraphs:
         if paragraph != title:
@@ -121,32 +125,54 @@ def _is_running_text(paragraph: str) -> bool:
     return len(paragraph.split()) >= _FEWEST_WORDS or len(paragraph) >= _FEWEST_CHARACTERS
 
 
-def _heading(tree: Tree) -> str:
-    """The page's only first-rank heading, or the only one inside its article; empty where that is not clear."""
-    for path in ("//article//h1", "//main//h1", "//h1"):
-        headings = [" ".join(" ".join(element.itertext()).split()) for element in tree.xpath(path)]
-        headings = [heading for heading in headings if heading]
-        if len(headings) == 1:
-            return headings[0]
-    return ""
+def _headings(tree: Tree) -> list[str]:
+    """The page's first-rank headings, those inside its article first."""
+    found = [element for path in ("//article//h1", "//main//h1", "//h1") for element in tree.xpath(path)]
+    return [words for words in dict.fromkeys(" ".join(" ".join(each.itertext()).split()) for each in found) if words]
 
 
-def _settle_title(hints: dict[HintKey, Hint], heading: str, tree: Tree) -> None:
-    """The stated title without the site's name behind it; else the heading, if it is no banner of the site."""
+def _settle_title(hints: dict[HintKey, Hint], tree: Tree) -> None:
+    """The title as it is printed, where a heading says what the page states; else as stated, without the site's name.
+
+    A heading alone is a title if it is the only one and no banner of the site.
+    """
     outlet = hints["outlet"].values[0] if "outlet" in hints else ""
     stated = hints.pop("title", None)
     shown = " ".join(str(tree.findtext(".//title") or "").split())
+    headings = _headings(tree)
     if stated is not None:
         title = without_site(stated.values[0], outlet)
-        # The heading is how the title is printed; the field may be cut or worded for others.
-        printed = heading and _bare(heading) == _bare(title)
-        hints["title"] = Hint((heading if printed else title,), field=stated.field)
-    elif heading and heading != outlet and len(heading.split()) > 1:
-        hints["title"] = Hint((heading,), field="h1")
-    elif shown and without_site(shown, outlet) != outlet:
+        printed = next((heading for heading in headings if alike(heading, title) >= _ALIKE), title)
+        hints["title"] = Hint((printed,), field=stated.field)
+    elif len(headings) == 1 and _bare(headings[0]) != _bare(outlet) and len(headings[0].split()) > 1:
+        hints["title"] = Hint((headings[0],), field="h1")
+    elif shown and _bare(without_site(shown, outlet)) != _bare(outlet):
         hints["title"] = Hint((without_site(shown, outlet),), field="title")
     if "title" in hints and len(hints["title"].values[0].split()) > _LONGEST_TITLE:
         del hints["title"]
+    if not outlet and "title" in hints and (site := _site_behind(shown, hints["title"].values[0])):
+        hints["outlet"] = Hint((site,), field="title")
+
+
+def alike(one: str, other: str) -> float:
+    """The share of words that two titles have in common, of the shorter one's.
+
+    >>> alike("Council votes to drain lake", "Council votes to drain its lake after crack")
+    1.0
+    """
+    first, second = ({_bare(word) for word in words.split()} for words in (one, other))
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+_SEPARATED = re.compile(r"\s+[|\-–—·:»•]+\s+")
+
+
+def _site_behind(shown: str, title: str) -> str:
+    """The name of the site, where the window's title is the article's with one name of few words behind it."""
+    pieces = _SEPARATED.split(shown)
+    if len(pieces) < 2 or alike(pieces[0], title) < _ALIKE or len(pieces[-1].split()) > _LONGEST_SITE:
+        return ""
+    return pieces[-1] if alike(pieces[-1], title) < _ALIKE else ""
 
 
 def _bare(words: str) -> str:
@@ -177,6 +203,36 @@ def _add_standfirst(sheet: Sheet, hints: dict[HintKey, Hint], numbers: dict[str,
         sheet.add(words, Row("", numbers[words], "", "paragraph"), "standfirst", "format.description")
 
 
+_NEAR = 12
+"""Lines below a title in which its author and day stand."""
+_BY = re.compile(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"/(?P<year>20\d\d)[/-](?P<month>\d\d?|[a-z]{3})[/-](?P<day>\d\d?)(?=\D)")
+
+
+def _shown_at_title(rows: Sequence[Row], title: str, tree: Tree) -> dict[HintKey, Hint]:
+    """Author and day as the page shows them at its title, or in its address: for pages that state them nowhere."""
+    hints: dict[HintKey, Hint] = {}
+    lines = [row.text for row in rows if row.text]
+    at = lines.index(title) if title in lines else None
+    near = [] if at is None else lines[at + 1 : at + 1 + _NEAR]
+    short = [line for line in near if len(line.split()) <= _LONGEST_BYLINE]
+    byline = _byline(tree) or next((line for line in short if _BY.match(line)), "")
+    if names := authors_in(byline):
+        hints["authors"] = Hint(names, field="byline")
+    if day := next((day for line in short if (day := stated_day(line))), None):
+        hints["published"] = Hint((day,), field="shown")
+    else:
+        address = next((str(value) for value in tree.xpath("//link[@rel='canonical']/@href")), "")
+        found = _IN_ADDRESS.search(address)
+        if found and (day := stated_day(f"{found['day']} {found['month']} {found['year']}") or _numbered(found)):
+            hints["published"] = Hint((day,), field="address")
+    return hints
+
+
+def _numbered(found: re.Match[str]) -> str | None:
+    return stated_day(f"{found['year']}/{found['month']}/{found['day']}")
+
+
 # Names that pages give the line of the author. Boxes about authors and lists of theirs have longer ones.
 _BYLINE = (
     "//*[@itemprop='author' or @rel='author']",
@@ -191,7 +247,7 @@ def _byline(tree: Tree) -> str:
     for path in _BYLINE:
         for element in tree.xpath(path)[:3]:
             words = " ".join(" ".join(element.itertext()).split())
-            if words and len(words.split()) <= 20 and authors_in(words):
+            if len(words.split()) <= _LONGEST_BYLINE and authors_in(words):
                 return words
     return ""
 
