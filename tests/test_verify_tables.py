@@ -83,6 +83,8 @@ FOUND = {"id": "a/quote/1", "article": "a", "kind": "quotes", "text": "=1 we wai
         ({"berths": [{"id": "a/berth/1", "article": "a", "pier": "ferry", **ends("pier", "ships")}]}, ["verify-words"]),
         ({"berths": [{"id": "b1", "article": "a", "text": "40"}], "search": [{"id": "b1", "text": "40"}]}, []),
         ({"berths": [{"id": "b1", "article": "a"}], "search": [{"id": "b1", "text": "41"}]}, ["verify-words"]),
+        ({"stories": [{"id": "s", "pier_article": "a", **ends("pier", "ships")}]}, []),
+        ({"stories": [{"id": "s", "pier_article": "b", **ends("pier", "ships")}]}, ["verify-span"]),
         ({"articles": [article(sha256="0" * 64)]}, ["verify-changed"]),
         ({"articles": [article(title="Gale")]}, ["verify-words"]),
         ({"articles": [article(title="Gale")], "metadata": [OWNERS]}, []),

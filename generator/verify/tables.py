@@ -1,7 +1,8 @@
 """Published tables against the originals: the CSV files of a folder, or the tables of an SQLite file.
 
 Read by what their columns are called, as a stranger would read them: `start` and `end` are a span of the row's article,
-`x_start` and `x_end` one that belongs to `x`. Nothing is taken from what writes them.
+`x_start` and `x_end` one that belongs to `x`; in a row of no one article, of the article that `x_article` or `x` names.
+Nothing is taken from what writes them.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _row(
         begins, ends = _number(row[start]), _number(row.get(start.removesuffix("start") + "end"))
         if begins is None and ends is None:
             continue
-        article = own if own is not None else row.get(of)
+        article = own if own is not None else row.get(f"{of}_article", row.get(of))
         try:
             stands = cut(originals, str(article), begins, ends)
         except LookupError as error:
