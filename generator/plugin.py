@@ -15,7 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
@@ -23,14 +25,18 @@ from pathspec import GitIgnoreSpec
 from generator.owner.config import ConfigError
 from generator.owner.settings import CONFIG, Settings, read_settings
 from generator.program import build
+from generator.program.write import hash_of, read_manifest
 from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
+from generator.site.past import EXTENSIONS, PERMALINK, Converted, html_of
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
 FIRST = 100
 """Before other plugins: they shall see the settings as they will be, and nothing shall have rewritten the frame that is
 mended. MkDocs' own plugins use priorities up to 50."""
+LAST = -100
+"""After other plugins: what they have made of a page's Markdown must be what is looked at."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' class has no types here
@@ -39,6 +45,12 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' class has n
 
 class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """Regenerates pages before each build, supplies templates, and finishes what was built."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, str] | None = None
+        """Hashes of generated pages by their path below docs/; none where the settings of Markdown are not ours."""
+        self._past: Converted | None = None
+        """The page at hand, if it is handed past Markdown."""
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -82,8 +94,35 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(undone(error)) from error
+        self._listed = read_manifest(Path(config.docs_dir)) if _is_plain(config) else {}
         tell(report.problems, log)
         log.info("%s", summary(report))
+
+    @event_priority(LAST)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Keep a page of our own from Markdown, where nobody has changed it: there is nothing to convert."""
+        self._past = html_of(markdown) if self._is_ours(markdown, page) else None
+        return "" if self._past else markdown
+
+    @event_priority(FIRST)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Hand on what was kept, with the list of its headings."""
+        kept, self._past = self._past, None
+        if kept is None:
+            return html
+        page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in kept.headings])
+        if kept.headings:
+            page.toc.items[0].active = True  # type: ignore[attr-defined]  # as the builder does
+        page.present_anchor_ids = set(kept.anchors)
+        return kept.html
+
+    def _is_ours(self, markdown: str, page: Page) -> bool:
+        """Whether a page is as it was generated, and no other plugin has changed it since it was read."""
+        listed = (self._listed or {}).get(page.file.src_uri)
+        if listed is None or page.file.abs_src_path is None:
+            return False
+        content = Path(page.file.abs_src_path).read_bytes()
+        return hash_of(content) == listed and content.decode("utf-8").endswith(markdown)
 
     @event_priority(FIRST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  (MkDocs' form)
@@ -134,6 +173,11 @@ def _settings(config: MkDocsConfig) -> Settings:
             "name the same folder in both"
         )
     return chosen
+
+
+def _is_plain(config: MkDocsConfig) -> bool:
+    """Whether pages would be converted by the extensions that `past` stands for, and by no other."""
+    return set(config.markdown_extensions) <= EXTENSIONS and config.mdx_configs.get("toc") == PERMALINK
 
 
 def _both(ours: str, theirs: GitIgnoreSpec | None) -> GitIgnoreSpec:

@@ -16,6 +16,7 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
+from generator.site.past import html_of
 from tests.project import ROOT, Project, copied, tree
 
 ARTICLE = (
@@ -48,6 +49,32 @@ def test_mkdocs_build_makes_the_pages_first(built: Project) -> None:
     for name in seeds:
         assert (built.site / "articles" / name / "index.html").is_file()
     assert (built.site / "data" / "articles.json").read_bytes() == built.made()["data/articles.json"]
+
+
+def test_pages_of_our_own_are_the_same_bytes_past_markdown_and_through_it(built: Project, tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    config = project.root / "mkdocs.yml"
+    # An extension that no page makes use of: with it every page goes through Markdown.
+    config.write_text(config.read_text("utf-8") + "\nmarkdown_extensions: [admonition]\n", "utf-8")
+    done = project.run("mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    through, past = tree(project.site), tree(built.site)
+    assert len(past) > 50
+    assert [name for name in sorted(past) if name.endswith(".html") and past[name] != through.get(name)] == []
+
+
+def test_a_generated_page_that_its_owner_edits_is_read_as_markdown(small: Project) -> None:
+    assert small.run("mkdocs", "build").returncode == 0
+    page = small.docs / "quotes" / "index.md"
+    own = page.read_text("utf-8").replace("generated: true", "title: Mine", 1)
+    page.write_text(own.split("---\n", 2)[0] + "---\ntitle: Mine\n---\n\n*Slanted* words.\n", "utf-8")
+    assert small.run("mkdocs", "build").returncode == 0
+    assert "<em>Slanted</em> words" in (small.site / "quotes" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("body", ["Words.\n", "<p>One.</p>\n\n* two\n", "## No id\n", "<p>One.</p>\n\n    code\n"])
+def test_what_is_markdown_is_left_to_markdown(body: str) -> None:
+    assert html_of(body) is None
 
 
 def test_problems_stand_in_the_log_of_mkdocs_and_fail_it_only_when_strict(small: Project) -> None:

@@ -59,7 +59,7 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
     kept: set[str] = set()
     for file in sorted(files, key=lambda file: file.path):
         target = docs / file.path
-        sha = _sha(file.content)
+        sha = hash_of(file.content)
         present = _sha_of(target)
         if present not in (None, sha, old.get(file.path)) and not _ours(file.path, target):
             problems.append(
@@ -98,7 +98,7 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
             _prune(target.parent, docs)
             removed.append(path)
     final = _manifest(new)
-    if _sha_of(docs / MANIFEST) != _sha(final):
+    if _sha_of(docs / MANIFEST) != hash_of(final):
         _replace(docs / MANIFEST, final)
     return Written(tuple(file.path for _, file in pending), tuple(removed), tuple(problems))
 
@@ -116,13 +116,14 @@ def _manifest(files: dict[str, str]) -> bytes:
     return (json.dumps({"files": files, "schema": SCHEMA}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _sha(data: bytes) -> str:
+def hash_of(data: bytes) -> str:
+    """The SHA-256 of a file's content in hex, as the manifest lists it."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _sha_of(path: Path) -> str | None:
     try:
-        return _sha(path.read_bytes())
+        return hash_of(path.read_bytes())
     except OSError:
         return None
 
