@@ -60,6 +60,15 @@ def test_the_file_is_read():
     assert read_corrections("") == Corrections()
 
 
+def test_a_role_is_the_editors_word_and_must_be_somebodys():
+    assert read_corrections('[roles]\n"Ann Lee" = "mayor"').roles == {"Ann Lee": "mayor"}
+    full = Span(12, 14)
+    entry = replace(ENTRY, extracts=Extracts().having((Name(span=full, rule="r", kind="person", full=full),)))
+    made = apply((entry,), Corrections(roles={full.cut(TEXT): "mayor", "Nobody": "poet"}))
+    assert made.applied == ((full.cut(TEXT), "role: mayor"),)
+    assert [problem.message for problem in made.problems] == ["'Nobody' matches nothing"]
+
+
 def test_lists_of_names_are_read():
     made = read_corrections('withhold = ["Ann Lee", "Ann Lee "]\nnoindex = ["Bob"]')
     assert (made.withhold, made.noindex) == (("Ann Lee",), ("Bob",))

@@ -53,6 +53,7 @@ def people(site: Site) -> dict[str, Any]:
             "roles": [
                 {"article": role.article, "start": role.span.start, "end": role.span.end} for role in entity.roles
             ],
+            "editors_role": entity.editors_role or None,
         }
         for entity in site.entities
     ]

@@ -96,8 +96,11 @@ def link(
     problems: tuple[Problem, ...] = (),
     corrections: tuple[tuple[str, str], ...] = (),
     renames: Mapping[str, str] | None = None,
+    roles: Mapping[str, str] | None = None,
 ) -> Site:
-    """Read the articles against each other. `corrections` were applied to the entries; `renames` are those of names."""
+    """Read the articles against each other. `corrections` were applied to the entries; `renames` are those of names,
+    `roles` what the owner says people are.
+    """
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
     sources = shared_sources(corpus)
@@ -108,7 +111,7 @@ def link(
     comparisons = tuple(told_apart((*ledger.comparisons, *apart)))
     return Site(
         ordered,
-        link_entities(ordered, renames),
+        link_entities(ordered, renames, roles),
         problems,
         corrections,
         comparisons=comparisons,

@@ -15,7 +15,7 @@ from generator.owner.config import ConfigError, not_toml, suggest
 
 FILE = "corrections.toml"
 LISTS = ("hide", "withhold", "noindex")
-TABLES = ("speakers", "dates", "people")
+TABLES = ("speakers", "dates", "people", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Corrections:
     """Id of a date to its ISO form."""
     people: Mapping[str, str] = field(default_factory=dict)
     """A name as articles have it to the name to show. Two names given the same one are one person."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """A name as articles have it in full to the role to show in place of those that articles state."""
     withhold: tuple[str, ...] = ()
     """Names that the site must not show; `generator/withhold/` sees to it."""
     noindex: tuple[str, ...] = ()
@@ -80,8 +82,16 @@ def read_corrections(toml: str) -> Corrections:
                 mistakes.append(f"{FILE}: [{name}] {key!r} must be a string{also}, not {value!r}")
     if mistakes:
         raise ConfigError(mistakes)
-    dates, people = ({k: v for k, v in mappings[name].items() if v is not None} for name in ("dates", "people"))
-    return Corrections(lists["hide"], mappings["speakers"], dates, people, lists["withhold"], lists["noindex"])
+    given = {table: {key: value for key, value in mappings[table].items() if value is not None} for table in TABLES}
+    return Corrections(
+        hide=lists["hide"],
+        speakers=mappings["speakers"],
+        dates=given["dates"],
+        people=given["people"],
+        roles=given["roles"],
+        withhold=lists["withhold"],
+        noindex=lists["noindex"],
+    )
 
 
 def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
@@ -108,9 +118,10 @@ def apply(entries: tuple[Entry, ...], corrections: Corrections) -> Corrected:
     named = {item for entry in entries for item in _names(entry)}
     done |= {old: f"shown as {new}" for old, new in corrections.people.items() if old in named}
     named.update(corrections.people.values())
+    done |= {name: f"role: {role}" for name, role in corrections.roles.items() if name in named and name not in done}
     done |= {name: "the page asks search engines to stay away" for name in corrections.noindex if name in named}
     in_order = [*corrections.hide, *corrections.speakers, *corrections.dates, *corrections.people]
-    in_order = list(dict.fromkeys((*in_order, *corrections.noindex)))
+    in_order = list(dict.fromkeys((*in_order, *corrections.roles, *corrections.noindex)))
     missed = tuple(
         Problem(
             FILE,

@@ -36,7 +36,7 @@ class PersonLine:
     anchor: str
     words: Words | str
     href: Href | None
-    role: Words | None
+    role: Words | str | None
     count: str
 
 
@@ -45,7 +45,7 @@ class Naming:
     """How one article names a person."""
 
     chip: Chip
-    roles: tuple[Words, ...]
+    roles: tuple[Words | str, ...]
     names: tuple[Words, ...]
     mentions: int
     quotes: int
@@ -187,18 +187,20 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
     )
 
 
-def _roles(lookup: Lookup, entity: Entity) -> tuple[Words, ...]:
-    """The roles that articles state, each once, in the order of the entity's own."""
-    by_wording: dict[str, Words] = {}
+def _roles(lookup: Lookup, entity: Entity) -> tuple[Words | str, ...]:
+    """The roles that articles state, each once, in the order of the entity's own; the owner's in place of them."""
+    if entity.editors_role:
+        return (entity.editors_role,)
+    by_wording: dict[str, Words | str] = {}
     for article in dict.fromkeys(role.article for role in entity.roles):
         for words in quotations.roles(entity, lookup.entries[article].article):
-            by_wording.setdefault(" ".join(words.text.casefold().split()), words)
+            by_wording.setdefault(_plain(words), words)
     return tuple(by_wording.values())
 
 
-def _telling(stated: tuple[Words, ...]) -> tuple[Words, ...]:
+def _telling(stated: tuple[Words | str, ...]) -> tuple[Words | str, ...]:
     """Without those that another one says too: "Secretary of State" beside "US Secretary of State"."""
-    plain = [" ".join(words.text.casefold().replace(".", "").split()) for words in stated]
+    plain = [_plain(words).replace(".", "") for words in stated]
     return tuple(
         words
         for at, words in enumerate(stated)
@@ -208,6 +210,10 @@ def _telling(stated: tuple[Words, ...]) -> tuple[Words, ...]:
             if to != at
         )
     )
+
+
+def _plain(words: Words | str) -> str:
+    return " ".join((words if isinstance(words, str) else words.text).casefold().split())
 
 
 def _more(count: int, limit: int, noun: str) -> str:

@@ -41,7 +41,8 @@ def finished(
 
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
     """
-    site = link(corrected.entries, problems + publication.problems, corrected.applied, corrections.people)
+    noticed = problems + publication.problems
+    site = link(corrected.entries, noticed, corrected.applied, corrections.people, corrections.roles)
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     lookup = Lookup(site)
     data = (*exports(lookup), *feed_files(lookup))

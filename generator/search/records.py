@@ -104,11 +104,7 @@ def people(lookup: Lookup) -> Iterator[Record]:
         href = LINKS.person(entity)
         if href is None:
             continue
-        roles: list[Words] = []
-        for role in entity.roles:
-            stated = cut(lookup.entries[role.article].article, role.span)
-            if stated.text.casefold() not in {role.text.casefold() for role in roles} and len(roles) < ROLES:
-                roles.append(stated)
+        roles = _roles(lookup, entity)
         articles = len({mention.article for mention in entity.mentions})
         shown = {
             "kind": "person",
@@ -119,12 +115,23 @@ def people(lookup: Lookup) -> Iterator[Record]:
             + (f", {many(entity.quoted, 'quote')}" if entity.quoted else ""),
         }
         fields = [Field(entity.name, NAME, 2), *(Field(alias, ALIAS, 2) for alias in entity.aliases)]
-        fields += [Field(role.text, AROUND, 5) for role in roles]
+        fields += [Field(role if isinstance(role, str) else role.text, AROUND, 5) for role in roles]
         yield Record(Searched(fields), shown, entity)
 
 
 ROLES = 3
 """Roles shown of a person; their page has all."""
+
+
+def _roles(lookup: Lookup, entity: Entity) -> list[Words | str]:
+    """The first roles that articles state, each wording once; the owner's in place of them."""
+    if entity.editors_role:
+        return [entity.editors_role]
+    stated: dict[str, Words | str] = {}
+    for role in entity.roles:
+        words_of_role = cut(lookup.entries[role.article].article, role.span)
+        stated.setdefault(words_of_role.text.casefold(), words_of_role)
+    return list(stated.values())[:ROLES]
 
 
 def words(shown: Words | str, article: str = "") -> Any:

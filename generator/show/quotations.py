@@ -62,7 +62,7 @@ class QuoteCard:
     who: Words | str
     who_href: Href | None
     named: bool
-    role: Words | None
+    role: Words | str | None
     basis: Line
     runs: tuple[Run, ...]
     elsewhere: Elsewhere | None
@@ -174,15 +174,20 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
 _OWNED = ("its ", "his ", "her ", "their ", "our ", "my ")
 
 
-def roles(entity: Entity, article: Article) -> tuple[Words, ...]:
-    """The roles of somebody as an article states them; "its deputy leader" says it only in its sentence."""
+def roles(entity: Entity, article: Article) -> tuple[Words | str, ...]:
+    """The roles of somebody as an article states them, or as the owner does.
+
+    "Its deputy leader" is left out: it says it only in its sentence.
+    """
+    if entity.editors_role:
+        return (entity.editors_role,)
     spans = [role.span for role in entity.roles if role.article == article.id]
     return tuple(cut(article, span) for span in spans if not span.cut(article.text).casefold().startswith(_OWNED))
 
 
 def _dates(utterance: Utterance, when: Span) -> bool:
-    """"Late on Wednesday" tells when, and a date that the article settles; "later" and "last year" only in their
-    sentence.
+    """Whether words tell when: "late on Wednesday" and a date that the article settles do; "later" and "last year" only
+    in their sentence.
     """
     if any(char.isupper() or char.isdigit() for char in when.cut(utterance.article.text)):
         return True
@@ -259,9 +264,7 @@ def _clear(margin: float) -> str:
     return "ahead of the next candidate" if margin >= 1 / 3 else "close: another candidate is nearly as good"
 
 
-def _evidence(
-    lookup: Lookup, links: Links, utterance: Utterance, who: Words | str, shown: Sequence[Run]
-) -> Evidence:
+def _evidence(lookup: Lookup, links: Links, utterance: Utterance, who: Words | str, shown: Sequence[Run]) -> Evidence:
     """`shown`: what stands open beside it, and isn't said again; nothing where that stands elsewhere."""
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
     quoted = tuple(cut(article, part.marks) for part in parts)

@@ -162,3 +162,24 @@ def test_the_owner_renames_and_merges() -> None:
     assert made["Ann"].aliases == ("Ann Lee",)
     assert made["Hosni Sisi"]
     assert "Gamal Sisi" not in made
+
+
+def test_the_fullest_and_most_stated_role_comes_first() -> None:
+    texts = {
+        "a": "Lena Brandt, a poet, spoke. Mayor Lena Brandt left.",
+        "b": "Lena Brandt, mayor of Velden, left. Senators Lena Brandt and Otto Ray met.",
+        "c": "Mayor Brandt slept.",
+    }
+    made = linked(*texts.values())["Lena Brandt"]
+    assert [role.span.cut(texts[role.article]) for role in made.roles] == [
+        "mayor of Velden",
+        "Mayor",
+        "Mayor",
+        "a poet",
+    ]
+
+
+def test_the_owner_says_what_somebody_is() -> None:
+    entries = (entry("a", "Lena Brandt, a poet, spoke."),)
+    assert link_entities(entries, roles={"Lena Brandt": "mayor of Velden"})[0].editors_role == "mayor of Velden"
+    assert link_entities(entries)[0].editors_role == ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.extract.names import Name, NameKind
+from generator.extract.names.lexicon import listed, load
 from generator.extract.quotes import Quote
 from generator.link.people.groups import Group, groups_of
 from generator.link.people.join import identities
@@ -47,19 +48,24 @@ class Entity:
     aliases: tuple[str, ...]
     """Other spellings found, without `name`, sorted."""
     roles: tuple[Role, ...]
-    """Each wording once an article."""
+    """Each wording once an article: the most frequent and fullest first, those of one article together."""
     quoted: int
     """How many utterances name it as their speaker; parts of one utterance count once."""
     has_page: bool
     """Quoted once, or named in two articles or three times; never for a bare surname that several people share."""
+    editors_role: str = ""
+    """What the owner says somebody is, to be shown in place of `roles`; empty where the owner says nothing."""
 
 
-def link_entities(entries: tuple[Entry, ...], renames: Mapping[str, str] | None = None) -> tuple[Entity, ...]:
+def link_entities(
+    entries: tuple[Entry, ...], renames: Mapping[str, str] | None = None, roles: Mapping[str, str] | None = None
+) -> tuple[Entity, ...]:
     """All entities, most mentioned first, then by name. Pure; the order of `entries` does not matter.
 
     `renames`: a name as an article has it to the name that the owner wants; those who are given one name are one.
+    `roles`: a name, in full or as the owner wants it, to what the owner says this person is.
     """
-    renames = renames or {}
+    renames, roles = renames or {}, roles or {}
     ordered = sorted(entries, key=lambda entry: (entry.article.id, entry.article.source.path))
     groups = [group for entry in ordered for group in groups_of(entry)]
     quoted = _quoted(ordered)
@@ -72,7 +78,7 @@ def link_entities(entries: tuple[Entry, ...], renames: Mapping[str, str] | None 
             wanted[identity] = stated
         joined[identity].append(group)
     made = [
-        _entity(members, wanted.get(identity), ambiguous=identity[1].startswith("?"), quoted=quoted)
+        _entity(members, wanted.get(identity), roles, ambiguous=identity[1].startswith("?"), quoted=quoted)
         for identity, members in joined.items()
     ]
     made.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.kind, entity.mentions[0].article))
@@ -103,7 +109,14 @@ def _quoted(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
     return counts
 
 
-def _entity(groups: list[Group], stated: str | None, *, ambiguous: bool, quoted: Counter[tuple[str, str]]) -> Entity:
+def _entity(
+    groups: list[Group],
+    stated: str | None,
+    editors: Mapping[str, str],
+    *,
+    ambiguous: bool,
+    quoted: Counter[tuple[str, str]],
+) -> Entity:
     name = stated or spelling(groups)
     mentions = tuple(
         Mention(group.article.id, mention, group.canonical) for group in groups for mention in group.mentions
@@ -120,7 +133,33 @@ def _entity(groups: list[Group], stated: str | None, *, ambiguous: bool, quoted:
         slug="",
         mentions=mentions,
         aliases=tuple(sorted(forms - {name})),
-        roles=tuple(Role(group.article.id, span) for group in groups for span in group.roles),
+        roles=_ranked(groups),
         quoted=said,
         has_page=not ambiguous and (said > 0 or articles > 1 or len(mentions) > 2),
+        editors_role=next((editors[form] for form in (name, *sorted(forms)) if form in editors), ""),
     )
+
+
+def _ranked(groups: list[Group]) -> tuple[Role, ...]:
+    """The roles that articles state, the one that most statements say first, of equals the fullest.
+
+    "Chief nurse of the county hospital" is also said by "chief nurse"; the shorter is not said by the longer.
+    """
+    stated: Counter[frozenset[str]] = Counter()
+    for group in groups:
+        for wording, count in group.stated.items():
+            stated[_bag(wording)] += count
+    said = {bag: sum(count for other, count in stated.items() if other <= bag) for bag in stated}
+    roles = [
+        (-said[bag], -len(bag), at, Role(group.article.id, span))
+        for at, group in enumerate(groups)
+        for span in group.roles
+        for bag in (_bag(listed(span.cut(group.article.text))),)
+    ]
+    return tuple(role for *_, role in sorted(roles, key=lambda row: row[:3]))
+
+
+def _bag(wording: str) -> frozenset[str]:
+    """The words of a wording without its determiners."""
+    determiners = load().classes["determiner"]
+    return frozenset(word.rstrip(".") for word in wording.split() if word not in determiners)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from generator.extract.names import Name, NameKind
@@ -24,6 +25,8 @@ class Group:
     """Spellings with the number of mentions, in order of first appearance."""
     roles: list[Span] = field(default_factory=list)
     """What the article calls a person: titles and appositions, each wording once."""
+    stated: Counter[str] = field(default_factory=Counter)
+    """How often each of those wordings occurs, folded."""
     titles: set[str] = field(default_factory=set)
     """Words of those, folded."""
     gender: str = ""
@@ -54,7 +57,16 @@ def _role(group: Group, span: Span, lexicon: Lexicon) -> None:
     stated = lexicon.titles.get(wording, "o")
     if stated in ("m", "f"):
         group.gender = stated
-    words = [word.rstrip(".") for word in wording.split()]
-    if stated == "o" and all(wording != listed(other.cut(group.article.text)) for other in group.roles):
+    group.titles.update(word.rstrip(".") for word in wording.split())
+    if stated != "o" or _plural(wording, lexicon):
+        return
+    if wording not in group.stated:
         group.roles.append(span)
-    group.titles.update(words)
+    group.stated[wording] += 1
+
+
+def _plural(wording: str, lexicon: Lexicon) -> bool:
+    """Whether a title is said of several people: "Senators Ann Lee and Bob Ray"."""
+    last = wording.rpartition(" ")[2]
+    single = last.removesuffix(".").removesuffix("s")
+    return last.rstrip(".").endswith("s") and (single in lexicon.titles or f"{single}." in lexicon.titles)

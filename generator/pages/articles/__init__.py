@@ -90,7 +90,7 @@ class NameLine:
 
     words: Words | str
     href: Href | None
-    role: Words | None
+    role: Words | str | None
     count: str
 
 

@@ -85,9 +85,7 @@ def _in_turn(rows: Sequence[tuple[int, Chosen]]) -> list[Chosen]:
 
 def _agreed(lookup: Lookup, measure: Measure) -> Chosen:
     """The statement of a measure that reads best; the first of equal ones."""
-    rows = [
-        Chosen(lookup.entries[entry.article].article, entry.figure) for entry in measure.comparison.entries
-    ]
+    rows = [Chosen(lookup.entries[entry.article].article, entry.figure) for entry in measure.comparison.entries]
     return max(rows, key=lambda row: _weight(lookup, row))
 
 
