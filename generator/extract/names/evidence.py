@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar
 
+from generator.base.classes import word_class
 from generator.base.lexicon import table
 from generator.extract.names.lexicon import Lexicon
 from generator.extract.names.runs import Candidate
@@ -163,7 +164,7 @@ def letter(form: Form) -> bool:
 
 def short_capitals(form: Form) -> bool:
     """`NRU`."""
-    return form.look == "capitals" and len(form.words[0]) <= 6 and not form.everyday[0]
+    return form.look == "capitals" and form.words[0].isalpha() and len(form.words[0]) <= 6 and not form.everyday[0]
 
 
 def famous(form: Form) -> bool:
@@ -194,7 +195,12 @@ def rare_first_name(form: Form) -> bool:
 def inner_capital(form: Form) -> bool:
     """`YouGov`, but not `McVeld`."""
     inner = any(letter.isupper() for letter in form.shown[0][1:])
-    return form.look == "rare" and inner and not form.shown[0].startswith(tuple(form.x.classes["surname start"]))
+    return (
+        form.look == "rare"
+        and inner
+        and form.words[0].isalpha()
+        and not form.shown[0].startswith(tuple(form.x.classes["surname start"]))
+    )
 
 
 def place_ending(form: Form) -> bool:
@@ -219,6 +225,19 @@ def saintly(form: Form) -> bool:
 
 def _initials(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+def listed_end(form: Form) -> bool:
+    """`Startup America`."""
+    return form.look == "phrase" and form.words[-1] in form.x.countries
+
+
+def firm_of_things(form: Form) -> bool:
+    """`Tollan Terminals`: an unknown word before an everyday plural."""
+    if form.look != "phrase" or len(form.words) > 3 or form.everyday[0] or not form.everyday[-1]:
+        return False
+    last = form.words[-1]
+    return last[-1:] == "s" and last[-2:] != "ss" and last not in form.x.surnames and form.words[0] not in form.x.first
 
 
 def initialism(form: Form) -> bool:
@@ -290,7 +309,7 @@ OWN: tuple[tuple[FormCue, ...], ...] = (
     (title_of_work,),
     (saintly,),
     (only_letters, initialism, letter_at_end),
-    (firm_word,),
+    (firm_word, firm_of_things, listed_end),
     (seen_alone,),
     (initial_inside,),
     (first_name,),
@@ -323,8 +342,9 @@ PlaceCue = Callable[[Place], bool]
 
 
 def before(tokens: Tokens, name: Candidate) -> str:
-    """The word directly before a name, as spelt; empty at the start and after a mark."""
-    return tokens.words[name.first - 1] if name.first and tokens.gaps[name.first] == " " else ""
+    """The word directly before a name, as spelt; empty at the start, after a mark and after an owner."""
+    joined = name.first > 0 and tokens.gaps[name.first] == " " and not tokens.possessive[name.first - 1]
+    return tokens.words[name.first - 1] if joined else ""
 
 
 def court_case(place: Place) -> bool:
@@ -370,7 +390,7 @@ def at_before(place: Place) -> bool:
 
 def group_before(place: Place) -> bool:
     """`retailer Marlow`."""
-    return place.cue_before == "group"
+    return place.cue_before == "group" and place.before.islower()
 
 
 def town_of_before(place: Place) -> bool:
@@ -389,16 +409,59 @@ def particle_before(place: Place) -> bool:
     return place.before in place.x.classes["particle"]
 
 
+def in_before_unknown(place: Place) -> bool:
+    """`in Wexcombe`, where no list knows the word."""
+    name = place.name
+    word = place.t.plain[name.first]
+    lone = name.last - name.first == 1 and name.known is None
+    listed = word in place.x.first or word in place.x.surnames or place.x.is_common(word)
+    return in_before(place) and lone and not listed and not place.t.words[name.first].isupper()
+
+
+def _role_before_link(place: Place) -> str:
+    """The word before the preposition that stands before a name, where it is the noun of a role; else nothing."""
+    first = place.name.first
+    word = place.t.plain[first - 2] if first > 1 and place.t.gaps[first - 1] == " " else ""
+    return word if word in place.x.roles else ""
+
+
+def post_before(place: Place) -> bool:
+    """`an analyst with Marlow`."""
+    return place.before in place.x.classes["post at"] and _role_before_link(place) != ""
+
+
+def chief_of_before(place: Place) -> bool:
+    """`chairman of Marlow`, `lawyer for Marlow`; people have lawyers, too."""
+    role = _role_before_link(place)
+    return role in place.x.classes["executive"] if place.before == "of" else place.before == "for" and role != ""
+
+
+def opponent_before(place: Place) -> bool:
+    """`beat Marlow`, `against Marlow`."""
+    unknown = place.name.known is None and place.name.last - place.name.first == 1
+    return unknown and place.before in place.x.classes["beats"]
+
+
 def article_before(place: Place) -> bool:
     """`the Marlow`, but not `the Marlow camp`, where it belongs to the noun."""
-    used = place.after.islower() and place.cue_after != "say" and place.after not in place.x.function
+    used = place.after.islower() and place.cue_after not in ("say", "act") and place.after not in place.x.function
     return place.before in ("the", "The", "a", "an") and not used
 
 
 def thing_after(place: Place) -> bool:
     """`the Marlow hotel`, `a Marlow jacket`."""
     owned = place.before.lower() in place.x.classes["determiner"] or place.cue_before in ("in", "at")
-    return owned and place.x.nouns.get(place.after) in ("thing", "craft", "event")
+    return owned and place.name.known is None and place.x.nouns.get(place.after) in ("thing", "craft", "event")
+
+
+def craft_after(place: Place) -> bool:
+    """`the tanks of Burmah Agate tanker`."""
+    return place.x.nouns.get(place.after) == "craft"
+
+
+def region_after(place: Place) -> bool:
+    """`Madison and Clinton counties`, `Nassau county`."""
+    return place.after in place.x.classes["kind of region"] and not place.t.possessive[place.name.last - 1]
 
 
 def several(place: Place) -> bool:
@@ -406,6 +469,28 @@ def several(place: Place) -> bool:
     last = place.t.plain[place.name.last - 1]
     plural = len(last) > 3 and last[-1] == "s" and last[-2:] not in ("ss", "us", "is")
     return plural and place.before in ("the", "The") and last not in place.x.surnames
+
+
+def letters_with_article(place: Place) -> bool:
+    """`the NRU said`, but not `the NRU form`."""
+    word = place.t.words[place.name.first]
+    lone = place.name.last - place.name.first == 1 and 3 <= len(word) <= 6 and word.isupper() and word.isalpha()
+    used = place.gap == " " and place.after.islower() and word_class(place.after) in "NJ"
+    return lone and place.before.lower() == "the" and not used
+
+
+def member_after(place: Place) -> bool:
+    """`Marlow spokesman Ann Lee`, `NRU officers`."""
+    after = place.after
+    several = after.endswith("s") and after[:-1] in place.x.roles
+    return place.name.last - place.name.first == 1 and (after in place.x.roles or several)
+
+
+def owner_after(place: Place) -> bool:
+    """`NRU's`: letters that own something."""
+    word = place.t.words[place.name.first]
+    lone = place.name.last - place.name.first == 1 and word.isupper() and len(word) > 2
+    return lone and place.t.possessive[place.name.last - 1]
 
 
 def unknown_speaks(place: Place) -> bool:
@@ -420,9 +505,19 @@ def speaks(place: Place) -> bool:
     return place.cue_after == "say"
 
 
+def unknown_acts(place: Place) -> bool:
+    """`Marlow won`, where nobody of that name has been introduced."""
+    return place.cue_after == "act" and place.name.last - place.name.first == 1
+
+
+def acts(place: Place) -> bool:
+    """`Velda Marlow won`."""
+    return place.cue_after == "act"
+
+
 def group_after(place: Place) -> bool:
     """`Marlow shares`."""
-    return place.cue_after == "group"
+    return place.cue_after == "group" and not place.t.possessive[place.name.last - 1]
 
 
 def who_after(place: Place) -> bool:
@@ -474,16 +569,22 @@ AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
         said_by,
         role_before,
         phrase_in_before,
+        in_before_unknown,
         in_before,
+        post_before,
+        chief_of_before,
+        opponent_before,
         at_before,
         group_before,
         town_of_before,
         particle_before,
     ),
     (article_before,),
-    (thing_after,),
+    (letters_with_article, owner_after),
+    (member_after,),
+    (thing_after, craft_after, region_after),
     (several,),
-    (unknown_speaks, speaks, group_after, who_after, followers_after),
+    (unknown_speaks, speaks, unknown_acts, acts, group_after, who_after, followers_after),
     (age_after, comma_who_after, state_after, place_after),
 )
 """Groups of cues around a mention; of each group the first that holds counts."""

@@ -36,6 +36,8 @@ class Lexicon:
     titles: dict[str, str]
     """Folded phrase to class: m, f, mf, o."""
     title_starts: dict[str, int]
+    countries: frozenset[str]
+    """Names of countries of one word, folded."""
     demonyms: frozenset[str]
     heads: dict[str, str]
     """Head words of organisations and places, as spelt, to their flags: see extract/names/data/orgheads.txt."""
@@ -148,6 +150,7 @@ def load() -> Lexicon:
         starts=_starts(known),
         titles=titles,
         title_starts=_starts(titles),
+        countries=frozenset(listed(form) for row in lexicon.table("extract/names/countries") for form in row[:1]),
         demonyms=frozenset(plain(word) for row in lexicon.table("extract/names/countries") for word in _cell(row, 2)),
         heads=pairs("extract/names/orgheads"),
         first=first,

@@ -16,7 +16,7 @@ from generator.extract.names.tokens import Tokens
 
 def article_before(place: Place) -> bool:
     """`the Victoria Line.`, but not `the Ann Lee story`."""
-    used = place.gap in (" ", "-") and place.after not in place.x.function and place.cue_after != "say"
+    used = place.gap in (" ", "-") and place.after not in place.x.function and place.cue_after not in ("say", "act")
     return place.before in ("the", "The", "a", "an") and not (used and place.next[:1].islower())
 
 

@@ -143,13 +143,20 @@ class Surroundings:
             if t.plain[at] in self.lexicon.classes["determiner"] or owned:
                 starts.append(self._owner(at) if owned else at)
             if t.gap(at) not in _NEAR and not owned:
-                if (not t.caps[at] or t.initial[at]) and t.plain[at] not in self.lexicon.function:
+                if self._begins(at):
                     starts.append(at)
                 break
         for first in reversed(starts):
             if self.phrase(first) == (first, end) and self.noun_of_role(first, end) is not None:
                 return first, end
         return None
+
+    def _begins(self, at: int) -> bool:
+        """Whether a phrase without a determiner may begin behind a mark: "Chairman of the board, Ann Lee"."""
+        t, x = self.tokens, self.lexicon
+        if (t.caps[at] and not t.initial[at]) or t.plain[at] in x.function:
+            return False
+        return x.is_common(t.plain[at]) or t.plain[at] in x.roles
 
     def _owner(self, at: int) -> int:
         """The first word of the name in the possessive before `at`."""
@@ -259,7 +266,9 @@ def _leads(around: Surroundings, at: int) -> Words | None:
     end, organised = at + 1, False
     while end < len(t.words) and end - at < _LONGEST and t.gap(end) in _NEAR and t.plain[end] not in x.classes["stop"]:
         named = around.first.get(end)
-        organised |= x.cues.get(t.plain[end]) == "group" or (named is not None and named.kind == "organisation")
+        word = t.plain[end].removesuffix("'s")
+        organised |= x.cues.get(word) == "group" or word in x.classes["led"]
+        organised |= named is not None and named.kind == "organisation"
         end = named.last if named is not None else end + 1
     return (at, end) if organised and around.closed(end) else None
 

@@ -206,13 +206,16 @@ class Cutter:
         after = at + 1
         while after < self.end and t.plain[after].rstrip(".") in x.classes["suffix"]:
             after += 1
-        if self.heads.title(at, len(t.words)) > 1 or t.words[at + 1 : at + 2] == ["of"]:
-            return False  # "Velden Chief of Staff"
         more = after < self.end and t.caps[after] and not t.possessive[at]
         more = more and t.words[after] not in x.classes["letters"]
-        pair = first is not None and at - first == 1 and not t.initial[at]
-        named = pair and first is not None and (t.plain[first] in x.first or self._unheard(first))
-        return (named or t.plain[at] in x.surnames) and not more
+        return not more and (t.plain[at] in x.surnames or (first is not None and self._called(at, first)))
+
+    def _called(self, at: int, first: int) -> bool:
+        """Whether a title right behind a first name is a surname: "Liz Chancellor", not "Velden Chief of Staff"."""
+        t = self.t
+        if at - first != 1 or t.initial[at] or t.words[at + 1 : at + 2] == ["of"]:
+            return False
+        return self.heads.title(at, len(t.words)) == 1 and (t.plain[first] in self.x.first or self._unheard(first))
 
     def _unheard(self, at: int) -> bool:
         """Whether no list knows a word."""
