@@ -236,6 +236,51 @@ def clean(*, config_file: Path) -> None:
     log.info("%s removed", count(removed, "file"))
 
 
+@main.command(name="add")
+@click.argument("given", nargs=-1, required=True, metavar="FILE_OR_ADDRESS...")
+@click.option("--private", is_flag=True, help="Allow http:// and addresses of private networks.")
+@_config
+def add_articles(*, given: tuple[str, ...], private: bool, config_file: Path) -> None:
+    """Copy files, or fetch pages, into the folder of articles.
+
+    Of a page, address and time of retrieval are written into sources.toml there.
+    """
+    from generator.program.add import NotAddedError, add  # noqa: PLC0415  (no other command needs it)
+
+    with _mistakes_told():
+        seeds = read_settings(config_file).seeds
+        failed = False
+        for each in given:
+            try:
+                click.echo(printable(f"{each} is {add(seeds, each, private=private)}"))
+            except NotAddedError as error:
+                failed = True
+                log.error("%s", printable(str(error)))
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.option("--print", "only_print", is_flag=True, help="Print the blocks, and write nothing.")
+@_config
+def sources(*, only_print: bool, config_file: Path) -> None:
+    """Write a block into sources.toml for every article that lacks title, outlet or date.
+
+    What is to be filled in stands there behind a # and counts once that is taken away.
+    """
+    from generator.program.sources import missing, write  # noqa: PLC0415  (no other command needs it)
+
+    with _mistakes_told():
+        chosen = read_settings(config_file)
+        blocks = missing(chosen)
+        if only_print:
+            for line in "\n".join(blocks).splitlines():
+                click.echo(printable(line))
+        elif blocks:
+            click.echo(printable(f"{count(len(blocks), 'block')} to fill in: {write(chosen, blocks)}"))
+        else:
+            click.echo("Every article has title, outlet and date, or a block already")
+
+
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--only", default=",".join(PARTS), metavar="LIST", help="Comma-separated parts to print.")

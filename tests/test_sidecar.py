@@ -9,7 +9,7 @@ import pytest
 from generator.model import Hint, Problem
 from generator.owner.config import ConfigError
 from generator.owner.settings import read_settings
-from generator.owner.sidecar import Stated, read_sidecar
+from generator.owner.sidecar import Stated, block, read_sidecar
 from generator.program.build import build
 from tests.project import copied
 
@@ -54,6 +54,19 @@ def test_a_date_may_have_a_time_and_may_be_a_string() -> None:
     assert published('"2024-02-09"') == "2024-02-09"
 
 
+@pytest.mark.parametrize("day", ["24.11.2026", '"24.11.2026"', "November 24, 2026  # x", "24 Nov 2026", "2026-11-24"])
+def test_a_date_is_taken_as_people_type_it(day: str) -> None:
+    made = read_sidecar(f'["one.txt"]\npublished = {day}\n', NAMES)
+    assert made.hints["one.txt"]["published"].values == ("2026-11-24",)
+
+
+def test_a_block_reads_back_and_what_is_asked_is_no_statement_yet() -> None:
+    made = block('a "b".txt', {"address": "https://example.org/ü"}, ("outlet", "published"), {"title": "X\ny"})
+    assert '# outlet = "…"' in made
+    [hints] = read_sidecar(made, ('a "b".txt',)).hints.values()
+    assert hints == {"address": Hint(("https://example.org/ü",), "owner")}
+
+
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
@@ -65,6 +78,8 @@ def test_a_date_may_have_a_time_and_may_be_a_string() -> None:
         ('["one.txt"]\nauthors = []', "list of names"),
         ('["one.txt"]\nauthors = ["Ann; Jo"]', "semicolon"),
         ('["one.txt"]\npublished = "9 February"', "2024-02-09"),
+        ('["one.txt"]\ndate = 2024-02-09', "did you mean 'published'"),
+        ('["one.txt"]\npublished = Monday', "2024-02-09"),
         ('["one.txt"]\naddress = "javascript:alert(1)"', "https://"),
         ('["one.txt"]\naddress = "https://ida:holm@example.org/"', "password"),
         ('"one.txt" = 3', "is a table"),

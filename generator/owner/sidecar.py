@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,9 +14,23 @@ from urllib.parse import urlsplit
 from generator.model import HintKey, Hints, Problem, hints_of
 from generator.owner.config import ConfigError, nearest, not_toml, suggest
 from generator.parse.metadata import is_iso, is_web_address
+from generator.readers.days import stated_day
 
 FILE = "sources.toml"
-KEYS: tuple[HintKey, ...] = ("title", "outlet", "authors", "address", "published")
+KEYS: tuple[HintKey, ...] = (
+    "title", "standfirst", "section", "outlet", "authors", "address", "published", "updated", "language", "retrieved"
+)  # fmt: skip
+_DAYS = ("published", "updated", "retrieved")
+# What people write for a key.
+_MEANT = {"date": "published", "day": "published", "author": "authors", "byline": "authors", "url": "address",
+          "link": "address", "source": "outlet", "publication": "outlet", "publisher": "outlet", "paper": "outlet",
+          "headline": "title", "lang": "language"}  # fmt: skip
+
+
+# A day that TOML knows no form of, without quotation marks: 24.11.2026, November 24, 2026.
+_BARE_DAY = re.compile(
+    r"^(?P<key>\s*(?:published|updated|retrieved)\s*=\s*)(?!\d{4}-)(?P<day>[^\W_][^\"'#\n]*[^\s\"'#])", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +46,13 @@ class Stated:
 def read_sidecar(toml: str, names: Collection[str]) -> Stated:
     """The statements in the text of the sidecar.
 
-    `names`: the article files there are. Each table of the sidecar is one of them; its keys are title, outlet, address
-    (strings), authors (a string or a list of them) and published (a TOML date, date and time, or ISO string). Raises
-    `ConfigError` with all mistakes: no TOML, unknown keys (with the nearest valid name), wrong values. A table of a
-    file that is not there is no mistake: articles come and go, and none may cost another.
+    `names`: the article files there are. Each table of the sidecar is one of them; its keys are `KEYS`: strings;
+    authors a string or a list of them; days a TOML date, date and time, or one as people type it. Raises `ConfigError`
+    with all mistakes: no TOML, unknown keys (with the nearest valid name), wrong values. A table of a file that is not
+    there is no mistake: articles come and go, and none may cost another.
     """
     try:
-        tables = tomllib.loads(toml)
+        tables = tomllib.loads(_BARE_DAY.sub(r'\g<key>"\g<day>"', toml))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([not_toml(FILE, error)]) from error
     mistakes: list[str] = []
@@ -84,15 +100,16 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
     where = f"{FILE}: [{name}]"
     for key, value in table.items():
         if key not in KEYS:
-            yield f"{where} nothing is called {key!r}; {suggest(key, KEYS)}"
+            meant = f"did you mean {_MEANT[key]!r}?" if key in _MEANT else suggest(key, KEYS)
+            yield f"{where} nothing is called {key!r}; {meant}"
         elif key == "authors" and isinstance(value, list):
             if not value or not all(isinstance(author, str) and author.strip() for author in value):
                 yield f'{where} authors is a list of names: authors = ["…"]'
             elif any(";" in author for author in value):
                 yield f"{where} authors: a name holds no semicolon"
-        elif key == "published":
-            if not is_iso(_words(value)):
-                yield f"{where} published must be a date such as 2024-02-09, not {_words(value)!r}"
+        elif key in _DAYS:
+            if not is_iso(_day(value)):
+                yield f"{where} {key} must be a date such as 2024-02-09, not {_words(value)!r}"
         elif not isinstance(value, str) or not value.strip():
             yield f"{where} {key} must be a string that is not empty, not {value!r}"
         elif key == "address" and not is_web_address(value):
@@ -102,12 +119,35 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"{where} address holds a user or password, which the site would publish; take out all before @"
 
 
+def _day(value: Any) -> str:
+    """A day as people type it, as an ISO date: 24.11.2026, November 24, 2026. Others stay as they are."""
+    words = _words(value)
+    return words if is_iso(words) else stated_day(words) or words
+
+
 def _values(key: str, value: Any) -> tuple[str, ...]:
     """A value of TOML as `Hint.values`; authors in one string are told apart by semicolons."""
     if isinstance(value, list):
         return tuple(name.strip() for name in value)
+    if key in _DAYS:
+        return (_day(value),)
     words = _words(value)
     return tuple(name.strip() for name in words.split(";") if name.strip()) if key == "authors" else (words,)
+
+
+def block(
+    name: str, values: Mapping[str, str], asked: Sequence[str] = (), known: Mapping[str, str] | None = None
+) -> str:
+    """A table of the sidecar as text: `values` as they are, `asked` as lines to be filled in, `known` as remarks."""
+    lines = [f"[{_quoted(name)}]", *(f"# {key}: {' '.join(words.split())}" for key, words in (known or {}).items())]
+    lines += [f"{key} = {_quoted(words)}" for key, words in values.items()]
+    lines += [f"# {key} = {'2024-01-31' if key in _DAYS else _quoted('…')}" for key in asked]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(words: str) -> str:
+    """A string of TOML, which takes JSON's escapes."""
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _words(value: Any) -> str:
