@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,14 @@ class Evidence:
 
 
 def place_fact(lookup: Lookup, article: Article, spans: Sequence[Span]) -> tuple[str, Line]:
-    """`Place: paragraph 7, characters 2872 to 2882`."""
+    """`Place: paragraph 7, characters 2872 to 2882`, and where in its file if the text is not the file itself."""
     where = lookup.places[article.id].name(spans[0])
     ranges = listed(tuple(f"{span.start} to {span.end}" for span in spans))
-    return "Place", (f"{where}, characters {ranges}",)
+    return "Place", (f"{where}, characters {ranges}{_in_file(article, spans[0].start)}",)
+
+
+def _in_file(article: Article, at: int) -> str:
+    """The way from an offset back to the file, as its reader kept it."""
+    places = article.source.places
+    found = bisect_right(places, at, key=lambda place: place.start)
+    return f"; {places[found - 1].kind} {places[found - 1].number} of its file" if found else ""

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.extract import DateMention, Figure, Keyword
 from generator.link import Entity
-from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Mark, Page, Span, Words
+from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Mark, Metadata, Page, Span, Words
 from generator.owner.choices import folder_of
 from generator.pages.articles.cards import cards, shown_first
 from generator.pages.articles.linked_data import linked_data
@@ -26,7 +26,7 @@ from generator.show.lookup import Lookup, cut
 from generator.show.plain import plain_sections
 from generator.show.titles import Title, title_of
 from generator.show.topics import by_topic, topic_title
-from generator.show.wording import NO_OUTLET, many, reading, times
+from generator.show.wording import NO_OUTLET, listed, many, reading, times
 
 PER_PAGE = 100
 LEFT_OUT_WORDS = 12
@@ -312,7 +312,16 @@ def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
         ("Published", _date_fact(article, data.published)),
         ("Updated", _date_fact(article, data.updated)),
         *((("Section", (stated(article, data.section),)),) if data.section else ()),
+        *_by_file(data),
     )
+
+
+def _by_file(data: Metadata) -> tuple[tuple[str, Line], ...]:
+    """What the file states in fields of its own, so that nobody guessed it from the text."""
+    facts = {"title": data.title, "outlet": data.outlet, "date": data.date, "section": data.section}
+    named = [name for name, fact in facts.items() if fact and fact.rule.startswith("format.")]
+    named += ["authors"] if data.authors and data.authors[0].rule.startswith("format.") else []
+    return (("Stated by the file", (listed(tuple(named)),)),) if named else ()
 
 
 def _topic(lookup: Lookup, entry: Entry) -> tuple[tuple[str, Line], ...]:
