@@ -212,6 +212,53 @@ def test_factiva_in_other_languages(given: str) -> None:
     assert article.hints["language"].values == ("en",)
 
 
+FACTIVA_PRINTED = """Ferry sinks in harbour
+Rhona Tulloch
+412 words
+17 June 1995
+The Garve Times
+GARV
+English
+(c) 1995 The Garve Company
+The ferry sank at noon, and its captain swam ashore with all the papers in a
+bag. Nobody was hurt, the police said on Sunday.
+Document J000000019950617dr6h0001a
+"""
+BROADCAST = """
+                              1 of 1 DOCUMENTS
+
+                                   Garve TV
+
+                     SHOW: THE HARBOUR TONIGHT 8:00 PM
+
+                             June 17, 1995 Saturday
+
+Ferry sinks in harbour
+
+REPORTERS: Rhona Tulloch
+
+BYLINE: Rhona Tulloch
+
+LENGTH: 60 words
+
+TULLOCH: The ferry sank at noon.
+
+LOAD-DATE: June 18, 1995
+"""
+
+
+def test_an_imprint_without_an_empty_line_behind_it() -> None:
+    [article] = documents("a.txt", FACTIVA_PRINTED.encode())
+    assert article.text.startswith("Ferry sinks in harbour\n\nThe ferry sank at noon, and")
+    assert head(article) == ("Ferry sinks in harbour", "The Garve Times", "1995-06-17", "Rhona Tulloch")
+
+
+def test_a_broadcast_names_its_programme_above_its_title() -> None:
+    [article] = documents("a.txt", BROADCAST.encode())
+    assert head(article) == ("Ferry sinks in harbour", "Garve TV", "1995-06-17", "Rhona Tulloch")
+    assert article.text == "Ferry sinks in harbour\n\nTULLOCH: The ferry sank at noon."
+
+
 def test_proquest_with_a_colon_in_its_text() -> None:
     [article] = documents("a.txt", PROQUEST_OLD.encode())
     assert article.text.endswith('noon.\n\nIts captain swam ashore: "I can swim," he said.')

@@ -34,6 +34,11 @@ _PAGE = re.compile(
 _LONGEST_AUTHOR = 20
 """Words of a line with authors, or of any line of the imprint but the rights; what is longer is text."""
 _LONGEST_HEAD = 14
+_BROKEN = 60
+"""Characters of a line of rights that was broken at a width; shorter ones end there."""
+_RESERVED = re.compile(
+    r"(?:rights|rechte|droits|derechos|diritti|direitos)\b.{0,20}\b\w*(?:reserv|réserv|vorbehalt|riserv)", re.IGNORECASE
+)
 
 
 def read_factiva(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
@@ -103,18 +108,7 @@ def _take_title(clipping: Clipping, above: Sequence[Row]) -> None:
 
 def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:
     """Date, time, outlet, code, edition, page, language, rights. Where the text begins."""
-    head: list[Row] = []
-    # In text the imprint is one block of lines; on pages every line of it is a block.
-    blocks = at < len(rows) and not rows[at].text
-    while at < len(rows) and len(head) < _LONGEST_HEAD:
-        row = rows[at]
-        if row.mark == "paragraph" or (len(row.text.split()) > _LONGEST_AUTHOR and not COPYRIGHT.match(row.text)):
-            break
-        at += 1
-        if row.text:
-            head.append(row)
-        elif head and (not blocks or any(COPYRIGHT.match(line.text) for line in head)):
-            break
+    head, at = _imprint(rows, at)
     stated = [row for row in head if not _TIME.fullmatch(row.text)]
     for place, row in enumerate(stated):
         if stated_day(row.text):
@@ -126,4 +120,31 @@ def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:
         if len(row.text.split()) == 1 and not _CODE.fullmatch(row.text) and language_tag(row.text):
             clipping.hints |= hint("language", row.text, "LA")
     return at
+
+
+def _imprint(rows: Sequence[Row], at: int) -> tuple[list[Row], int]:
+    """The lines of the imprint, and where they end: at the text, an empty line, or behind the rights."""
+    head: list[Row] = []
+    # In text the imprint is one block of lines; on pages every line of it is a block.
+    blocks = at < len(rows) and not rows[at].text
+    rights: Row | None = None
+    while at < len(rows) and len(head) < _LONGEST_HEAD:
+        row = rows[at]
+        is_rights = COPYRIGHT.match(row.text) is not None
+        long = len(row.text.split()) > _LONGEST_AUTHOR and not is_rights
+        if row.mark == "paragraph" or long or (rights is not None and row.text and not _goes_on(rights, row)):
+            break
+        at += 1
+        if row.text:
+            head.append(row)
+            rights = row if is_rights or rights is not None else None
+        elif head and (not blocks or rights is not None):
+            break
+    return head, at
+
+
+def _goes_on(rights: Row, row: Row) -> bool:
+    """Whether the rights go on in the next line: they are broken there, or say "All rights reserved"."""
+    broken = rights.mark == row.mark == "" and len(rights.text) >= _BROKEN and not rights.text.endswith(".")
+    return broken or _RESERVED.search(row.text) is not None
 

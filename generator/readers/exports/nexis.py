@@ -51,7 +51,7 @@ def _article(paragraphs: Sequence[Group]) -> Document | None:
 def _top(paragraphs: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """The paragraphs before the first label, and those from it on. Without any label the top ends with the title."""
     dated = next((at for at, group in enumerate(paragraphs[:_DATE_WITHIN]) if _is_dated(group)), -1)
-    labels = (at for at, group in enumerate(paragraphs) if _label(group))
+    labels = (at for at, group in enumerate(paragraphs) if _label(group) and not _is_show(group))
     end = next(labels, len(paragraphs))
     if end > dated + 4:  # an edition, the title and a deck stand between date and labels at most
         end = min(end, dated + 2)
@@ -71,7 +71,8 @@ def _take_top(clipping: Clipping, top: Sequence[Group]) -> None:
         return
     clipping.hints |= hint("published", lines[dated].text, "date")
     group_at = next(at for at, group in enumerate(top) if lines[dated] in group)
-    titles = [group for group in top[group_at + 1 :] if not _is_edition(group) or group is top[-1]]
+    below = [group for group in top[group_at + 1 :] if not _is_show(group)]
+    titles = [group for group in below if not _is_edition(group) or group is below[-1]]
     if titles:
         clipping.title = titles[0]
 
@@ -130,6 +131,12 @@ def _is_date(row: Row) -> bool:
 
 def _is_dated(group: Group) -> bool:
     return any(map(_is_date, group))
+
+
+def _is_show(group: Group) -> bool:
+    """Of broadcasts, the label of the programme stands between outlet and title."""
+    found = _label(group)
+    return found is not None and found[0].name.casefold() == "show"
 
 
 def _is_edition(group: Group) -> bool:
