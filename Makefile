@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check bench golden locks
+.PHONY: test check neighbours bench golden locks
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -69,6 +69,15 @@ check: .venv/.dev  ## lint, types, import layers, and a strict build of seeds/
 	$(BIN)/mkdocs build --strict --site-dir .cache/strict
 	$(BIN)/python -m generator verify --site .cache/strict
 
+.venv/neighbours/.done: requirements-neighbours.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m venv .venv/neighbours
+	.venv/neighbours/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	.venv/neighbours/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+neighbours: .venv/neighbours/.done  ## tests beside other plugins and builders (Linux; they get an environment of their own)
+	REQUIRE_NEIGHBOURS=1 .venv/neighbours/bin/python -m pytest tests/test_neighbours.py tests/test_builders.py
+
 bench: .venv/.dev  ## speed and growth; never part of tests
 	$(BIN)/python -m tests.bench
 
@@ -81,3 +90,5 @@ locks: .venv/.dev  ## pin the newest allowed dependencies, with hashes and witho
 		--no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-annotate pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --python-platform linux --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-annotate pyproject.toml --group neighbours -c requirements.txt -o requirements-neighbours.txt

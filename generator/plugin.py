@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -26,6 +26,7 @@ from generator.owner.config import ConfigError
 from generator.owner.settings import CONFIG, Settings, read_settings
 from generator.program import build
 from generator.program.write import hash_of, read_manifest
+from generator.site import neighbours
 from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
 from generator.site.past import EXTENSIONS, PERMALINK, Converted, html_of
@@ -84,6 +85,7 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     @event_priority(FIRST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Bring docs/ up to date with seeds/."""
+        neighbours.refuse(config)
         try:
             chosen = _settings(config)
             report = build.build(chosen, watch=lambda results, length: bar(results, length, log))
@@ -97,12 +99,20 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._listed = read_manifest(Path(config.docs_dir)) if _is_plain(config) else {}
         tell(report.problems, log)
         log.info("%s", summary(report))
+        neighbours.spare_dates(config.plugins, (path for path in read_manifest(chosen.docs) if path.endswith(".md")))
+
+    @event_priority(FIRST)
+    def _spared(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Hand generated pages past other plugins."""
+        neighbours.spare_macros(page)
 
     @event_priority(LAST)
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def _kept(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Keep a page of our own from Markdown, where nobody has changed it: there is nothing to convert."""
         self._past = html_of(markdown) if self._is_ours(markdown, page) else None
         return "" if self._past else markdown
+
+    on_page_markdown = CombinedEvent(_spared, _kept)
 
     @event_priority(FIRST)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

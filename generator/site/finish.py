@@ -21,6 +21,10 @@ _PARTS = ("colours.css", "site.css", "search.css", "data.css")
 """What is joined to one file, in this order: each would be one more request that the first words wait for."""
 
 
+_NEEDED = ("assets/search", "data")
+"""Folders that pages name files of by addresses which no builder rewrites."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """What `finish` did: paths below the site, sorted."""
@@ -49,6 +53,20 @@ def put_assets(site: Path, docs: Path) -> Iterator[str]:
             yield from _write(site, f"assets/{name.as_posix()}", path.read_bytes())
     parts = (site / "assets" / part for part in _PARTS)
     yield from _write(site, JOINED, "\n".join(part.read_text("utf-8-sig") for part in parts).encode())
+    yield from _second_roots(site)
+
+
+def _second_roots(site: Path) -> Iterator[str]:
+    """Bring data and scripts of the search to where all pages stand once more: a builder with a plugin for several
+    languages (static-i18n) gives each a folder, and puts there what is Markdown only.
+    """
+    roots = [page.parents[1] for page in sorted(site.glob("*/search/index.html"))]
+    needed = [path for folder in _NEEDED if roots for path in sorted((site / folder).rglob("*"))]
+    for root in roots:
+        for path in needed:
+            if path.is_file() and path.suffix != ".html":
+                name = path.relative_to(site).as_posix()
+                yield from _write(site, f"{root.relative_to(site).as_posix()}/{name}", path.read_bytes())
 
 
 def _mended_pages(site: Path) -> Iterator[str]:

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
-_ARTICLE = re.compile(r'<article class="md-content__inner md-typeset"[^>]*>')
+_CONTENT = re.compile(r'<(article class="md-content__inner md-typeset"|div class="md-content__inner")[^>]*>')
+"""The content of a page: an article, and a plain division where a blog lists its posts."""
 _LANGUAGE = re.compile(r'<meta name="dcterms\.language" content="([A-Za-z]+(?:-[A-Za-z0-9]+)*)">')
 """Where `overrides/partials/language-of-content.html` says that the content is in another language than the frame."""
 _SKIP = re.compile(r'<a href="[^"]*" class="md-skip">\s*[^<]*</a>(?=\s*</div>)')
@@ -51,12 +52,11 @@ def content_element(html: str) -> str | None:
     """The content as the place where the skip link leads (Material's own leads to the second heading, or is missing),
     with its language where the frame is in another.
     """
-    if not _ARTICLE.search(html):
+    if not _CONTENT.search(html):
         return None
     spoken = _LANGUAGE.search(html)
     language = f' lang="{spoken[1]}"' if spoken else ""
-    opening = f'<article class="md-content__inner md-typeset"{language} id="content" tabindex="-1">'
-    return _ARTICLE.sub(opening, html, count=1)
+    return _CONTENT.sub(lambda content: f'<{content[1]}{language} id="content" tabindex="-1">', html, count=1)
 
 
 def menu_button(html: str) -> str | None:
@@ -75,7 +75,7 @@ def menu_button(html: str) -> str | None:
 MENDS: tuple[Mend, ...] = (
     Mend("the check box #__drawer", drawer_toggle),
     Mend("the check box #__search", search_toggle),
-    Mend("the element article.md-content__inner", content_element),
+    Mend("the element .md-content__inner", content_element),
     Mend("the label of #__drawer in the header", menu_button),
 )
 
