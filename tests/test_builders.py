@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site.finish import within
 from tests.project import Project, copied, tree
 from tests.test_neighbours import dead_links, needs, proved
 
@@ -82,6 +83,15 @@ def test_finish_says_what_is_missing(tmp_path: Path) -> None:
     done = project.run("generator", "finish")
     assert done.returncode == 0
     assert "the first page has no" in done.stderr
+
+
+def test_only_addresses_that_leave_the_site_by_one_step_are_mended() -> None:
+    held = {"people/", "", "about/"}.__contains__
+    page = '<a href="{}people/#x"> <a href="../../../"> <img src="../../../../about/"> <a href="#top"> <a href="../">'
+    assert within(page.format("../../../"), 2, held) == page.format("../../").replace('"../../../"', '"../../"')
+    home = '<a href="../people/"> <a href="../neighbour/">'
+    assert within(home, 0, held) == '<a href="people/"> <a href="../neighbour/">'
+    assert within(within(home, 0, held), 0, held) == within(home, 0, held)
 
 
 @pytest.mark.parametrize("folder", ["../elsewhere", "/elsewhere"])

@@ -6,7 +6,8 @@ does it while MkDocs builds, `generator finish` does it to a folder. Whatever is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,10 +70,29 @@ def _second_roots(site: Path) -> Iterator[str]:
                 yield from _write(site, f"{root.relative_to(site).as_posix()}/{name}", path.read_bytes())
 
 
+def within(html: str, depth: int, held: Callable[[str], bool]) -> str:
+    """A page that stands `depth` folders below the first one, without addresses that lead one step out of the site.
+
+    Zensical takes an address in HTML for one that is seen from the Markdown file. A page's folder lies one deeper, so
+    it puts a step up before each. Ours lead over the first page, so with that step they would leave the site. Only
+    those are mended that then name something in the site, which `held` tells of a path below it.
+
+    >>> within('<a href="../../../people/"> <a href="../../../elsewhere/">', 2, {"people/"}.__contains__)
+    '<a href="../../people/"> <a href="../../../elsewhere/">'
+    """
+
+    def mend(link: re.Match[str]) -> str:
+        attribute, up, path = link.groups()
+        return f"{attribute}{up}{path}" if held(path) else link[0]
+
+    return re.sub(rf'(\s(?:href|src|action)=")\.\./((?:\.\./){{{depth}}})([^"?#]*)', mend, html)
+
+
 def _mended_pages(site: Path) -> Iterator[str]:
     for path in sorted(site.rglob("*.html")):
-        html = path.read_bytes().decode("utf-8")
-        yield from _write(site, path.relative_to(site).as_posix(), mended(html)[0].encode())
+        name = path.relative_to(site)
+        html = within(path.read_bytes().decode("utf-8"), len(name.parts) - 1, lambda below: (site / below).exists())
+        yield from _write(site, name.as_posix(), mended(html)[0].encode())
 
 
 def _write(site: Path, name: str, content: bytes) -> Iterator[str]:
