@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from generator.base.text import trim
 from generator.model import Span
 from generator.parse.dateline import read_dateline
-from generator.parse.names import ROLE, outlet_at, outlet_like, read_names
+from generator.parse.names import ENDS_IN_ROLE, ROLE, outlet_at, outlet_like, read_names
 
 # A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
 _LONGEST = 220
 _BY = re.compile(
-    r"(?:by|written by|story by|words by|reported by|text by|analysis by|opinion by|from|byline|(?:author|reporter"
-    r"|writer)s?\s?:)"
-    r"[:\s]\s*",
+    r"(?:(?:(?:posted|published|written|reported|story|words|text|analysis|opinion|interview|review|column|report)s? )?by"
+    r"|from|byline|par|von|(?:author|reporter|writer|words|text|interview|story|by)s?\s?:)(?:[:\s]\s*)",
     re.IGNORECASE,
 )
 # "By" glued to the end of a title: "... talks to resumeBy JANE DOE".
 _GLUED = re.compile(r"(?<=[a-z0-9?!.’”\"'%)])(?:By|BY) (?=[A-Z])")
 _REST = re.compile(
-    r"\s*(?:[.,;|/(@–—•·:-]|$|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z]|of\s+[A-Z]|and\s+(?:agenc|staff|wire|news)|updated|published|posted)",
+    r"\s*(?:[.,;|/(@–—•·:-]|$|in\s+[A-Z]|for\s+[A-Z]|at\s+[A-Z\d]|of\s+[A-Z]|on\s+[A-Z\d]|\d"
+    r"|and\s+(?:agenc|staff|wire|news|edited|reviewed|photo|illustrat)|updated|published|posted|original|last\s)",
     re.IGNORECASE,
 )
 _FIRST_IN = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:[\s,]+(?:and\s+)?[A-Z][\w.'’-]*){0,5}\s*\Z")
@@ -61,11 +61,14 @@ def read_byline(text: str, line: Span, *, glued: bool = False) -> Byline | None:
         return Byline(line, (), Span(whole.start(), whole.end()), "byline.by")
     limit, outlet = _name_limit(text, at, line.end, glued=glued)
     names, after = read_names(text, at, limit)
+    if not names and (alone := _outlet_phrase(text, at, line.end)) and _is_rest(text, alone.end, line.end):
+        return Byline(line, (), alone, "byline.by")
     if not names:
         if ROLE.match(text, at, line.end) and (end := ROLE.match(text, at, line.end)) and end.end() >= line.end - 1:
             return Byline(line, (), None, "byline.role")
         return None
-    if after < limit and not _is_rest(text, after, limit) and not ROLE.match(text, after + 1, line.end):
+    outlet = outlet or _outlet_phrase(text, after, line.end)
+    if after < limit and not outlet and not _is_rest(text, after, limit) and not ROLE.match(text, after + 1, line.end):
         return None
     if _is_sentence(text, after, line.end) and not outlet:
         return None
@@ -109,7 +112,7 @@ def read_bare_byline(text: str, line: Span) -> Byline | None:
     inner = trim(text, rest.start + 1, rest.end)
     if inner is None:
         return None
-    role = ROLE.match(text, inner.start, inner.end)
+    role = ROLE.match(text, inner.start, inner.end) or ENDS_IN_ROLE.match(text, inner.start, inner.end)
     outlet = outlet_at().match(text, inner.start, inner.end)
     if outlet and outlet.end() >= inner.end - 1:
         return Byline(line, names, Span(outlet.start(), outlet.end()), "byline.name-outlet")
@@ -190,6 +193,18 @@ def _outlet_after(text: str, start: int, end: int) -> Span | None:
         if not text[form.start() - 1].isalnum() and not text[form.end() : form.end() + 1].isalnum():
             return Span(form.start(), form.end())
     return None
+
+
+_BESIDE = re.compile(r"\s*(?:,\s*and|,|\||/|\band\b|\bfor\b|\bof\b|–|—|-)?\s*", re.IGNORECASE)
+_PHRASE = re.compile(r"[^,|/(;–—]{2,50}")
+
+
+def _outlet_phrase(text: str, start: int, end: int) -> Span | None:
+    """Words that look like an outlet's name right behind the names: "By Huw Rees, Bracken Valley News"."""
+    beside = _BESIDE.match(text, start, end)
+    phrase = _PHRASE.match(text, beside.end(), end) if beside else None
+    span = trim(text, phrase.start(), phrase.end()) if phrase else None
+    return span if span and outlet_like(span.cut(text)) else None
 
 
 def _is_rest(text: str, at: int, end: int) -> bool:

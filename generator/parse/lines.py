@@ -9,9 +9,9 @@ from functools import cache
 from generator.base import lexicon
 from generator.base.text import fold, sentences
 from generator.model import BlockKind, Span
+from generator.parse.date_line import read_date_line
 from generator.parse.layout import Unit
 from generator.parse.names import NAME, outlets
-from generator.parse.stated_date import read_date
 
 Look = tuple[BlockKind, str]
 """The kind of a line and the rule that says so."""
@@ -124,32 +124,10 @@ def _names_only(words: str) -> bool:
     )
 
 
-_DATE_LABEL = re.compile(
-    r"(?:(?:article |story )?(?:first |originally |last |was )?(?P<kind>updated?|published?|posted|modified"
-    r"|created|issued|"
-    r"released|revised|date|uploaded|publication date|pub date|last update|on)\b(?: (?:on|at))?\s*[:|–—-]?\s*)",
-    re.IGNORECASE,
-)
-_IN_DATE_LINE = re.compile(
-    r"[a-z]+day\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|gmt|utc|e[sd]?t|c[sd]?t|p[sd]?t|m[sd]?t|bst|cet|cest|ist|"
-    r"pkt|gst|sgt|hkt|jst|aest|aedt|eat|wat|am|pm|a\.m|p\.m|local|time|updated?|published?|posted|modified|last|first|"
-    r"originally|on|at|and|ago|hours?|min(?:ute)?s?|read|by|date|z|the)\b|[\W\d_]+",
-    re.IGNORECASE,
-)
-
-
 def is_date_line(text: str, span: Span, *, labelled: bool) -> bool:
     """Whether a line says when the article was published or updated and nothing more; `labelled`: in so many words."""
-    if span.end - span.start > 160:
-        return False
-    words = span.cut(text)
-    label = _DATE_LABEL.match(words)
-    if labelled and label is None:
-        return False
-    rest, found = words, False
-    while date := read_date(rest):
-        rest, found = rest[: date.start] + " " + rest[date.end :], True
-    return found and all(word in outlets() for word in _IN_DATE_LINE.sub(" ", rest).split())
+    stated = read_date_line(text, span)
+    return stated is not None and (stated.labelled or not labelled)
 
 
 def _date_line(text: str, span: Span) -> Look | None:

@@ -13,7 +13,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠ�
 _LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıķłļńņňōőœřśşšţťūůűųźżžșțʼ"
 _PART = rf"(?:[{_UPPER}][{_LOWER}{_UPPER}'’.-]*|{_PARTICLE}\b)"
 NAME = re.compile(rf"[{_UPPER}][{_LOWER}{_UPPER}'’.-]*(?:\s{_PART}){{1,4}}")
-_JOIN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\band\b|\bwith\b|\|)\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\band\b|\bwith\b|\bund\b|\bet\b|\|)\s*", re.IGNORECASE)
 
 
 @cache
@@ -37,6 +37,12 @@ ROLE = re.compile(
     r"Africa|Asia|Europe|China|US|UK|Jerusalem|Beirut|Cairo|International|to|the|for|of|and|at|in)\s+){0,6}"
     r"(?:Writers?|Correspondents?|Reporters?|Editors?|Contributors?|Columnists?|Analysts?|Producers?|Chief|Staff|Fellow|"
     r"Journalists?|Critic|Photographer|Intern|Service|Agencies|Desk|Bureau)\b",
+    re.IGNORECASE,
+)
+# A reporter's title with words of any kind before it: "islands correspondent", "AP Auto Writer".
+ENDS_IN_ROLE = re.compile(
+    r"(?:[^\W\d_][\w&’'-]*\s+){0,4}(?:writer|correspondent|reporter|editor|columnist|staff|contributor|analyst|critic"
+    r"|journalist|producer|envoy)s?(?=\s*(?:[,|/(.;@–—-]|\Z))",
     re.IGNORECASE,
 )
 # Words that papers, agencies and stations have in their names.
@@ -70,12 +76,15 @@ def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
     at = start
     while match := NAME.match(text, at, end):
         stop = match.end()
-        words = match.group().split()
+        if outlet_like(match.group()):
+            break
+        stop = min(stop, _no_name_inside(text, at, stop), _other_case(text, at, stop), _outlet_inside(text, at, stop))
+        words = text[at:stop].split()
         # "Jane Doe The", "JANE DOE Staff": what no name holds ends it.
         while words and (words[-1].strip(".").casefold() in _no_name() or words[-1] in outlets()):
             stop = start_of_last(text, at, stop)
             words.pop()
-        if len(words) < 2 or words[0].casefold() in _no_name():
+        if len(words) < 2 or words[0].casefold() in _no_name() or outlet_like(text[at:stop]):
             break
         if text[stop - 1] == "." and len(words[-1].strip(".")) > 2:
             stop -= 1
@@ -84,10 +93,37 @@ def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
         joint = _JOIN.match(text, at, end)
         if not joint or not NAME.match(text, joint.end(), end):
             break
-        if ROLE.match(text, joint.end(), end) or outlet_at().match(text, joint.end(), end):
+        if ROLE.match(text, joint.end(), end) or ENDS_IN_ROLE.match(text, joint.end(), end) or outlet_at().match(text, joint.end(), end):
             break
         at = joint.end()
     return tuple(names), names[-1].end if names else start
+
+
+def _no_name_inside(text: str, start: int, end: int) -> int:
+    """Where a word that no name holds follows two words of one: "Al Root Updated Nov". `end` if none does."""
+    parts = list(re.finditer(r"\S+", text[start:end]))
+    return next(
+        (start + parts[at - 1].end() for at in range(2, len(parts)) if parts[at].group().casefold() in _no_name()), end
+    )
+
+
+def _other_case(text: str, start: int, end: int) -> int:
+    """Where capitals throughout stop: "JANE DOE Daily Echo" names two things. `end` if they do not."""
+    parts = list(re.finditer(r"\S+", text[start:end]))
+    capitals = [part.group().isupper() and len(part.group()) > 1 for part in parts]
+    for at in range(2, len(parts)):
+        if all(capitals[:at]) and not parts[at].group().isupper():
+            return start + parts[at - 1].end()
+    return end
+
+
+def _outlet_inside(text: str, start: int, end: int) -> int:
+    """Where a listed outlet begins as a word of its own behind a name of two words; `end` if none does."""
+    for form in outlet_at().finditer(text, start, end):
+        apart = text[form.start() - 1].isspace() and not text[form.end() : form.end() + 1].isalnum()
+        if apart and len(text[start : form.start()].split()) >= 2:
+            return start + len(text[start : form.start()].rstrip())
+    return end
 
 
 def start_of_last(text: str, start: int, end: int) -> int:
