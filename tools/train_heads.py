@@ -30,12 +30,14 @@ Matrix = NDArray[np.float64]
 # Weight of the pull towards zero, for thousands of lines and for tens of titles.
 _PULL, _TITLE_PULL = 3.0, 0.5
 _ROUNDS = 40
+_TINY = 1e-6
 _DATA = Path(__file__).parents[1] / "generator" / "parse" / "data"
 
 
 def main(*paths: str) -> None:
     """Read the pages, learn both models, write both files."""
     pages = [json.loads(line) for path in paths for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+    pages = [variant for page in pages for variant in (page, *articles(page))]
     read = [(page, read_lines(page["text"], find_units(page["text"]))) for page in pages]
     with_body = [(lines, of_body(page["body"], lines)) for page, lines in read if page.get("body")]
     rows = np.array([row for lines, _ in with_body for row in body.features(lines)])
@@ -45,6 +47,27 @@ def main(*paths: str) -> None:
     lexicon.table.cache_clear()
     choices = [choice for page, lines in read if (choice := of_title(page, lines))]
     write("title", title.feature_names(), conditional(choices), len(choices))
+
+
+def articles(page: dict[str, Any]) -> list[dict[str, Any]]:
+    """The article of a page without the page, whole and cut short, as people paste it too."""
+    lines = [line.unit.span.cut(page["text"]) for line in read_lines(page["text"], find_units(page["text"]))]
+    told = of_body(page.get("body") or "", read_lines(page["text"], find_units(page["text"])))
+    begin = next((at for at in np.flatnonzero(told) if len(lines[at].split()) >= _PARAGRAPH), None)
+    titles = [at for at, line in enumerate(lines[: begin or 0]) if _letters(line) == _letters(page["title"])]
+    if begin is None or not titles or begin - titles[-1] > _NEAR:
+        return []
+    head, body_lines = lines[titles[-1] : begin], [lines[at] for at in np.flatnonzero(told) if at >= begin]
+    cut = [[*head, *body_lines], [*head, *body_lines[:_SHORT]]]
+    return [page | {"text": "\n".join(rows)} for rows in cut]
+
+
+# A paragraph has so many words; a title that stands farther above the first one has other articles between.
+_PARAGRAPH, _NEAR, _SHORT = 12, 15, 3
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W+", "", words.casefold())
 
 
 def of_body(words: str, lines: tuple[Line, ...]) -> Matrix:
@@ -75,8 +98,7 @@ def of_title(page: dict[str, Any], lines: tuple[Line, ...]) -> tuple[Matrix, int
         return None
     begin = max(runs, key=lambda run: 2 * told[run.begin : run.end].sum() - (run.end - run.begin)).begin
     candidates = title.candidates(lines, begin)
-    letters = re.sub(r"\W+", "", page["title"].casefold())
-    right = [k for k, at in enumerate(candidates) if re.sub(r"\W+", "", lines[at].words.casefold()) == letters]
+    right = [k for k, at in enumerate(candidates) if _letters(lines[at].words) == _letters(page["title"])]
     if not right:
         return None
     return np.array(title.features(lines, candidates, begin)), right[-1]
@@ -98,8 +120,9 @@ def logistic(rows: Matrix, told: Matrix) -> Matrix:
 
 
 def conditional(choices: list[tuple[Matrix, int]]) -> Matrix:
-    """Weights that make the right candidate of each page likely among the others, by Newton's method."""
+    """Weights that make the right candidate of each page likely among the others: Newton's method with halved steps."""
     weights = np.zeros(choices[0][0].shape[1])
+    loss = _loss(choices, weights)
     for _ in range(_ROUNDS):
         slope, bend = _TITLE_PULL * weights, _TITLE_PULL * np.eye(len(weights))
         for rows, right in choices:
@@ -108,8 +131,20 @@ def conditional(choices: list[tuple[Matrix, int]]) -> Matrix:
             mean = share @ rows
             slope += mean - rows[right]
             bend += (rows * share[:, None]).T @ rows - np.outer(mean, mean)
-        weights -= np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        while _loss(choices, weights - step) > loss and np.abs(step).max() > _TINY:
+            step /= 2
+        weights, loss = weights - step, min(loss, _loss(choices, weights - step))
     return weights
+
+
+def _loss(choices: list[tuple[Matrix, int]], weights: Matrix) -> float:
+    """How unlikely the right candidates are, with the pull towards zero."""
+    loss = _TITLE_PULL / 2 * float(weights @ weights)
+    for rows, right in choices:
+        sums = rows @ weights
+        loss += float(np.log(np.exp(sums - sums.max()).sum()) + sums.max() - sums[right])
+    return loss
 
 
 def write(name: str, names: tuple[str, ...], weights: Any, pages: int) -> None:

@@ -26,6 +26,8 @@ _PART = {"": 0.0, "foot": 20.0, "more": 20.0, "comments": 100.0}
 _ENOUGH = 50.0
 # What stands above a headline with a date or byline is no part of the article below it, unless it has so many words.
 _HEADED = 100.0
+# A text with less prose than this is too short to weigh: a note, a test, a page without an article.
+_LEAST = 15.0
 # A page with more heads inside its prose is a list of articles.
 _MOST_HEADS = 5
 
@@ -201,6 +203,8 @@ def find_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
         for line, share in zip(lines, prose_shares(lines), strict=True)
     ]
     best = _greatest(lines, gains, 0, len(lines))
+    if best is None or best.mass < _LEAST:
+        best = _any_prose(lines) or best
     if best is None:
         return ()
     others = (_greatest(lines, gains, 0, best.begin), _greatest(lines, gains, best.end, len(lines)))
@@ -208,6 +212,12 @@ def find_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
     behind = (Run(at, best.end, mass) for at in heads if (mass := sum(gains[at : best.end])) > 0)
     runs = [best, *(run for run in others if run), *behind]
     return tuple(sorted(runs, key=lambda run: (-run.mass, run.begin)))
+
+
+def _any_prose(lines: Sequence[Line]) -> Run | None:
+    """From the first to the last sentence, in a text too short to weigh."""
+    prose = [at for at, line in enumerate(lines) if line.kind is None and (line.like_prose or line.count > _MOST_WORDS)]
+    return Run(prose[0], prose[-1] + 1, 1.0) if prose else None
 
 
 def _greatest(lines: Sequence[Line], gains: Sequence[float], first: int, last: int) -> Run | None:

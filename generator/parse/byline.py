@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.base.text import trim
 from generator.model import Span
+from generator.parse.date_line import signed_in_line
 from generator.parse.dateline import read_dateline
 from generator.parse.names import ENDS_IN_ROLE, ROLE, outlet_at, outlet_like, read_names
 
@@ -46,15 +47,15 @@ def split_glue(text: str, line: Span) -> int | None:
     return found.start() if read_byline(text, rest, glued=True) else None
 
 
-def read_byline(text: str, line: Span, *, glued: bool = False) -> Byline | None:
-    """The byline that the line is; None if it is something else."""
+def read_byline(text: str, line: Span, *, glued: bool = False, bare: bool = False) -> Byline | None:
+    """The byline that the line is; None if it is something else. `bare`: "By" stands on the line above."""
     if line.end - line.start > _LONGEST:
         return None
     by = _BY.match(text, line.start, line.end)
-    if by is None:
+    if by is None and not bare:
         return None
-    at = by.end()
-    if by.group()[:4].lower() == "from" and not glued:
+    at = by.end() if by else line.start
+    if by and by.group()[:4].lower() == "from" and not glued:
         return _from(text, line, at)
     whole = outlet_at().match(text, at, line.end)
     if whole and _is_rest(text, whole.end(), line.end):
@@ -73,6 +74,13 @@ def read_byline(text: str, line: Span, *, glued: bool = False) -> Byline | None:
     if _is_sentence(text, after, line.end) and not outlet:
         return None
     return Byline(line, names, outlet or _outlet_after(text, after, line.end), "byline.glued" if glued else "byline.by")
+
+
+def signed_date(text: str, line: Span) -> Byline | None:
+    """A line that begins with its date and goes on with its author: "9 May 2024 by Ann Lee"."""
+    at = signed_in_line(text, line)
+    names, _ = read_names(text, at, line.end) if at else ((), 0)
+    return Byline(line, names, None, "byline.after-date") if names else None
 
 
 def split_inline(text: str, line: Span) -> Byline | None:
@@ -135,11 +143,15 @@ def _name_and_title(text: str, line: Span) -> Byline | None:
     return None
 
 
+_OUTLET_AND_PLACE = re.compile(r"(?P<outlet>[^(]{2,50}?)\s*\((?P<place>[^()]{2,40})\)")
 _OUTLET_LINE = re.compile(r"[/|–—-]?\s*(?P<outlet>[^,|/]{2,50}?)(?:\s*[,|/]\s*[A-Z][\w .’'-]{1,30})?")
 
 
 def read_outlet_line(text: str, line: Span) -> Byline | None:
     """A line under a byline that names the outlet: "BBC News, Glasgow", "/ CBS News", "The Daily Echo"."""
+    placed = _OUTLET_AND_PLACE.fullmatch(text, line.start, line.end) if line.end - line.start <= 90 else None
+    if placed and outlet_like(placed["outlet"]):
+        return Byline(line, (), Span(*placed.span("outlet")), "byline.outlet-place")
     found = _OUTLET_LINE.fullmatch(text, line.start, line.end) if line.end - line.start <= 90 else None
     if found is None or not outlet_like(found["outlet"]):
         return None

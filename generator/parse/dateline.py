@@ -17,7 +17,10 @@ _PLACE = (
 )
 _MIXED = rf"{_WORD}(?:[ ](?:de|of|al|el|la|{_WORD})){{0,3}}(?:, {_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
 _DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
-_AGENCY = r"[ ]?\((?P<agency>[A-Z][\w&.’' /|-]{0,40})\)"
+# An agency in brackets or between the marks that services for releases use: "(dpa)", "/PRNewswire/", "--(BUSINESS WIRE)".
+_AGENCY = (
+    r"(?:[ ]?(?:[-–—]{1,2}[ ]?)?\((?P<agency>[A-Za-z][\w&.’' /|-]{0,40})\)|[ ]?/(?P<service>[A-Z][\w -]{2,30})/)"
+)
 _DASH = r"(?:\s?[–—]{1,2}\s?|\s--?\s|--)"
 _FORMS = (
     re.compile(rf"(?P<place>{_PLACE})(?:,? ?{_DAY})?(?:{_AGENCY})?{_DASH}"),
@@ -45,7 +48,8 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         if found is None or found.end() >= end:
             continue
         place = found.groupdict().get("place")
-        agency = found.groupdict().get("agency")
+        group = "agency" if found.groupdict().get("agency") else "service"
+        agency = found.groupdict().get(group)
         if place and place.split()[0].strip(".,") in lexicon.words("parse/no_place"):
             continue
         if place and not agency and (len(place) < 4 or _is_slogan(place)):
@@ -58,13 +62,13 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         return Dateline(
             Span(start, stop),
             Span(*found.span("place")) if place else None,
-            Span(*found.span("agency")) if agency and _known(agency) else None,
+            Span(*found.span(group)) if agency and _known(agency) else None,
         )
     return None
 
 
-_COLON = re.compile(rf"(?P<place>{_PLACE}):(?= [A-Z“\"‘'])")
-_SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:", re.MULTILINE)
+_COLON = re.compile(rf"(?P<place>{_PLACE}|{_WORD}(?:[ ]{_WORD})?):(?= [A-Z“\"‘'])")
+_SPEAKER = re.compile(r"^[A-Z][\w .'’-]{2,40}:", re.MULTILINE)
 
 
 def read_colon_dateline(text: str, start: int, end: int) -> Dateline | None:

@@ -1,182 +1,276 @@
-"""The head of an article: section, title, standfirst, byline, captions, up to the first line of running text."""
+"""The head of an article: what stands above the title, and between the title and the first line of running text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.base import lexicon
-from generator.base.text import fold
-from generator.model import BlockKind, Span
-from generator.parse.byline import Byline, read_bare_byline, read_byline, read_outlet_line, split_glue, split_inline
-from generator.parse.dateline import read_dateline
-from generator.parse.layout import Unit
-from generator.parse.lines import (
-    CAPTION_LABEL,
-    DATE_LABEL,
-    ends_in_agency,
-    ends_sentence,
-    is_bare_label,
-    is_date_line,
-    is_prose,
-    look_of,
-)
+from generator.parse.byline import Byline, read_outlet_line
+from generator.parse.lines import ends_in_agency
+from generator.parse.names import ENDS_IN_ROLE, NAME, outlet_like, read_names
+from generator.parse.outline import Outline
+from generator.parse.page import Line, is_field
+from generator.parse.pieces import Piece, piece
+from generator.parse.title import repeats
 
-# Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
-_LONGEST_TITLE = 50
 _LONGEST_SECTION = 5
-# A standfirst of sentences: a paragraph that stands before the byline is no longer than this.
-_LONGEST_INTRO = 60
-# The running text begins so many lines below it at most: byline, role, outlet, dates, caption, buttons.
-_INTRO_WITHIN = 12
-# Lines that no running text follows within this many are no head but a list.
-_LONGEST_HEAD = 40
+# Dates, names and sections of an article stand right above its title; farther up they are the page's.
+_NEAR_TITLE = 6
+# A name with a date, a handle or a role so near is the author's.
+_NEAR_NAME = 2
+# More lines of unknown job than these between title and text are links, not key points.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text that was told apart, before it becomes a block."""
+class Head:
+    """The lines above the running text, with the one that is looked at."""
 
-    unit: Unit
-    kind: BlockKind
-    rule: str
-    byline: Byline | None = None
+    text: str
+    lines: Sequence[Line]
+    outline: Outline
+    at: int
 
+    @property
+    def line(self) -> Line:
+        """The line that is looked at."""
+        return self.lines[self.at]
 
-def read_head(text: str, units: Sequence[Unit]) -> tuple[Piece, ...]:
-    """The pieces of the head, in text order; what is left of `units` behind the last one is the body.
-
-    A head needs a body: where nothing after it is running text, there is none. The first line of running text ends it.
-    """
-    pieces: list[Piece] = []
-    open_lines: list[int] = []
-    if len(units) > 1 and is_closed_title(text, units[0], units[1]):
-        open_lines.append(0)
-        pieces.append(Piece(units[0], "title", "title.closed"))
-        units = units[1:]
-    at = 0
-    for at, unit in enumerate(units[:_LONGEST_HEAD]):
-        if cut := split_glue(text, unit.span):
-            title = Unit(Span(unit.span.start, _back(text, cut)), wrapped=unit.wrapped)
-            rest = Unit(Span(cut, unit.span.end))
-            open_lines.append(len(pieces))
-            pieces.append(Piece(title, "title", "title.before-glued-byline"))
-            pieces.append(Piece(rest, "byline", "byline.glued", read_byline(text, rest.span, glued=True)))
-            continue
-        if inline := split_inline(text, unit.span):
-            pieces.append(Piece(Unit(inline.span), "byline", inline.rule, inline))
-            break
-        if label := _TITLE_LABEL.match(text, unit.span.start, unit.span.end) if not pieces else None:
-            pieces.append(Piece(Unit(Span(unit.span.start, _back(text, label.end()))), "notice", "label.title"))
-            open_lines.append(len(pieces))
-            pieces.append(Piece(Unit(Span(label.end(), unit.span.end)), "title", "title.label"))
-            continue
-        piece = _known(text, unit, pieces)
-        if piece is None and open_lines and _is_intro(text, units[at : at + _INTRO_WITHIN]):
-            piece = Piece(unit, "standfirst", "standfirst.before-byline")
-        if piece is None and (is_prose(text, unit.span) or read_dateline(text, unit.span.start, unit.span.end)):
-            break
-        if piece is None:
-            open_lines.append(len(pieces))
-            piece = Piece(unit, "paragraph", "head.open")
-        pieces.append(piece)
-    else:
-        return ()
-    return _named(text, pieces, open_lines, units[at:])
+    def beside(self, before: int, after: int) -> Sequence[Line]:
+        """The lines so near above and below it, itself left out."""
+        above = self.lines[max(0, self.at - before) : self.at]
+        return (*above, *self.lines[self.at + 1 : self.at + 1 + after])
 
 
-def _back(text: str, at: int) -> int:
-    while text[at - 1].isspace():
-        at -= 1
-    return at
+Rule = Callable[[Head], Piece | None]
 
 
-_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
+def read_head(text: str, lines: Sequence[Line], outline: Outline) -> tuple[Piece, ...]:
+    """The pieces of the lines above the running text, in order."""
+    made: list[Piece] = []
+    for at in range(outline.begin):
+        head = Head(text, lines, outline, at)
+        above = outline.title is not None and at < outline.title
+        rules = _ABOVE if above else _BETWEEN
+        made.append(next(found for rule in rules if (found := rule(head))))
+    return _one_standfirst(made)
 
 
-def _is_intro(text: str, units: Sequence[Unit]) -> bool:
-    """Whether the first of some lines, behind a title, stands before the byline or the date and the article begins
-    later among them.
-    """
-    if len(units) < 3:
-        return False
-    unit, below, *rest = units
-    if len(unit.span.cut(text).split()) > _LONGEST_INTRO or read_dateline(text, unit.span.start, unit.span.end):
-        return False
-    return (
-        read_byline(text, below.span) is not None
-        or read_bare_byline(text, below.span) is not None
-        or is_date_line(text, below.span, labelled=False)
-    ) and any(is_prose(text, later.span) and not look_of(text, later) for later in rest)
+def _one_standfirst(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """All but the first summary become what they would be without it: an article has one, or sentences in a row."""
+    first = next((at for at, made in enumerate(pieces) if made.kind == "standfirst"), None)
+    return tuple(
+        Piece(made.unit, "notice", "notice.head")
+        if made.rule == "standfirst.under-title" and first is not None and at > first
+        else made
+        for at, made in enumerate(pieces)
+    )
 
 
-def _known(text: str, unit: Unit, above: Sequence[Piece]) -> Piece | None:
-    """A line of the head that is told by itself, or by what stands right above it."""
-    first = not above
-    if is_date_line(text, unit.span, labelled=False):
-        labelled = is_date_line(text, unit.span, labelled=True)
-        return Piece(unit, "updated", "updated.labelled-line" if labelled else "published.date-line")
-    if above and above[-1].rule == "caption.label" and is_bare_label(text, above[-1].unit.span, CAPTION_LABEL):
-        return Piece(unit, "caption", "caption.under-label")
-    if is_bare_label(text, unit.span, DATE_LABEL):
-        return Piece(unit, "updated", "updated.label")
-    if (
-        above
-        and above[-1].kind in ("title", "byline", "updated", "paragraph")
-        and (outlet := read_outlet_line(text, unit.span))
-    ):
-        return Piece(unit, "byline", outlet.rule, outlet)
-    if byline := read_byline(text, unit.span):
-        return Piece(unit, "byline", byline.rule, byline)
-    look = look_of(text, unit)
-    # A first line such as "Live: ..." or "Opinion: ..." is the title of such an article.
-    if look and not (first and look[1] in ("notice.live", "notice.read-more") and len(unit.span.cut(text).split()) > 3):
-        return Piece(unit, *look)
-    if first:
+# ---- rules; each answers for one line or leaves it to the next -----------------------------------------------------
+
+
+def _is_title(head: Head) -> Piece | None:
+    """The title itself."""
+    return piece(head.line, "title", head.outline.rule) if head.at == head.outline.title else None
+
+
+def _is_intro(head: Head) -> Piece | None:
+    """Sentences between title and byline."""
+    return piece(head.line, "standfirst", "standfirst.before-byline") if head.at in head.outline.intro else None
+
+
+def _far_above(head: Head) -> Piece | None:
+    """A line of the page's own top, whatever it looks like."""
+    title = head.outline.title
+    if title is None or head.at >= title - _NEAR_TITLE or head.line.kind in ("notice", "caption"):
         return None
-    if ends_in_agency(text, unit.span):
-        return Piece(unit, "caption", "caption.agency")
-    if byline := read_bare_byline(text, unit.span):
-        return Piece(unit, "byline", byline.rule, byline)
+    return piece(head.line, "notice", "notice.above-head")
+
+
+def _repeated_lead(head: Head) -> Piece | None:
+    """The lead over again: "The bridge is to close, officials said" above "The bridge is to close, officials said, …"."""
+    lead = head.lines[head.outline.begin].words if head.outline.begin < len(head.lines) else ""
+    return piece(head.line, "standfirst", "standfirst.repeats-lead") if repeats(head.line.words, lead) else None
+
+
+def _outlet_line(head: Head) -> Piece | None:
+    """An outlet under a title, byline or date: "/ CBS News", "The Daily Echo"."""
+    above = head.lines[head.at - 1] if head.at else None
+    if head.line.kind not in (None, "notice") or above is None or (above.kind not in ("byline", "updated", None) and above.rule != "label.title"):
+        return None
+    outlet = read_outlet_line(head.text, head.line.unit.span)
+    return piece(head.line, "byline", outlet.rule, outlet) if outlet else None
+
+
+def _told_by_look(head: Head) -> Piece | None:
+    """Date, byline, notice or caption by its own look."""
+    line = head.line
+    return piece(line, line.kind, line.rule, line.byline) if line.kind else None
+
+
+def _labelled(head: Head) -> Piece | None:
+    """One of two or more neighbouring lines of the form "Label: value": a form's fields, a mail's header."""
+    return piece(head.line, "notice", "label.value") if is_field(head.lines, head.at) else None
+
+
+def _section(head: Head) -> Piece | None:
+    """Nothing but words that name parts of a newspaper."""
+    return piece(head.line, "section", "section.label") if is_section(head.line.words) else None
+
+
+def _name_alone(head: Head) -> Piece | None:
+    """Nothing but a person's name beside a date, a handle or a role, or one that the page repeats as its author's:
+    "Zac Hall" above "Nov. 18, 2019".
+    """
+    line, span = head.line, head.line.unit.span
+    names, end = read_names(head.text, span.start, span.end)
+    if not names or end < span.end or not _is_person(line.words):
+        return None
+    near = head.beside(_NEAR_NAME, _NEAR_NAME)
+    signed = any(other.rule in _BESIDE_NAME or other.kind == "updated" or _is_role(other) for other in near)
+    signed = signed or any(other.words.startswith("@") for other in near)
+    title = head.outline.title
+    if title is not None and head.at < title:
+        # Menus hold names too: above the title only a date right beside counts.
+        signed = any(other.kind == "updated" for other in near) and title - head.at <= _NEAR_TITLE // 2
+    if not signed and not _signs_below(head):
+        return None
+    return piece(line, "byline", "byline.name-alone", Byline(span, names, None, "byline.name-alone"))
+
+
+_BESIDE_NAME = frozenset(("notice.age", "updated.label"))
+
+
+def _is_person(words: str) -> bool:
+    return NAME.fullmatch(words) is not None and not outlet_like(words) and not is_section(words)
+
+
+def _signs_below(head: Head) -> bool:
+    """Whether the name stands behind the article too, alone or before what its bearer is."""
+    name = head.line.words
+    below = head.lines[head.outline.end :]
+    return any(line.words == name or line.words.startswith((f"{name} is ", f"About {name}")) for line in below)
+
+
+def _is_role(line: Line) -> bool:
+    return line.count <= 6 and ENDS_IN_ROLE.fullmatch(line.words) is not None
+
+
+def _name_and_outlet(head: Head) -> Piece | None:
+    """A name, a comma and capitals, beside a date: "Ann Lee, Harbour Insider"."""
+    found = _NAME_COMMA.fullmatch(head.line.words)
+    if found is None or not any(line.kind == "updated" or line.rule == "notice.age" for line in head.beside(1, 2)):
+        return None
+    names, _ = read_names(head.text, head.line.unit.span.start, head.line.unit.span.end)
+    made = Byline(head.line.unit.span, names[:1], None, "byline.name-outlet") if names else None
+    return piece(head.line, "byline", "byline.name-outlet", made) if made else None
+
+
+_NAME_COMMA = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}, [A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}")
+
+
+def _role_alone(head: Head) -> Piece | None:
+    """A reporter's title under the name: "Health reporter"."""
+    above = head.lines[head.at - 1] if head.at else None
+    if above is None or not (_is_role(head.line) and (above.kind == "byline" or NAME.fullmatch(above.words))):
+        return None
+    return piece(head.line, "byline", "byline.role")
+
+
+def _captioned(head: Head) -> Piece | None:
+    """A line above a picture's credit, or one that ends in an agency: "The quay on Monday. Reuters"."""
+    below = head.lines[head.at + 1] if head.at + 1 < len(head.lines) else None
+    if below is not None and below.kind == "caption" and below.rule in ("caption.credit-line", "caption.label"):
+        return piece(head.line, "caption", "caption.above-credit") if head.line.count >= 4 else None
+    agency = ends_in_agency(head.text, head.line.unit.span)
+    return piece(head.line, "caption", "caption.agency") if agency else None
+
+
+def _standfirst(head: Head) -> Piece | None:
+    """The first line of some words under the title: its summary."""
+    words = head.line.words
+    if head.outline.title is None or head.line.count < 4 or words.endswith((":", ",")) or not _begins_words(words):
+        return None
+    before = head.lines[head.outline.title + 1 : head.at]
+    if sum(line.kind is None and line.count >= 4 for line in before):
+        return None
+    after_mark = head.lines[head.outline.title].words.endswith(";")
+    return piece(head.line, "standfirst", "standfirst.after-semicolon" if after_mark else "standfirst.under-title")
+
+
+def _heading(head: Head) -> Piece | None:
+    """Words of a page about itself: "View this mail in your browser", "Share this story"."""
+    return piece(head.line, "notice", f"notice.{head.line.ends_page}") if head.line.ends_page else None
+
+
+def _link(head: Head) -> Piece | None:
+    """One of many lines of unknown job below the title of a page: shares, tags, other headlines."""
+    title = head.outline.title
+    if title is None:
+        return piece(head.line, "notice", "notice.above-head") if head.outline.page else None
+    unknown = [line for line in head.lines[title + 1 : head.outline.begin] if line.kind is None]
+    many = len(unknown) > _FEW and _begins_words(head.line.words)
+    return piece(head.line, "notice", "notice.head") if head.outline.page or many else None
+
+
+def _key_point(head: Head) -> Piece | None:
+    """A line of a list under "Key points": what the article says below at length."""
+    listed = not _begins_words(head.line.words)
+    labelled = any(_KEY_POINTS.fullmatch(line.words) for line in head.lines[: head.at + 1])
+    if _KEY_POINTS.fullmatch(head.line.words) or (listed and labelled):
+        return piece(head.line, "notice", "notice.key-points")
     return None
 
 
-def _named(text: str, pieces: list[Piece], open_lines: list[int], rest: Sequence[Unit]) -> tuple[Piece, ...]:
-    """The open lines of the head told apart: what stands before the title, the title, what stands after it."""
-    lead = Span(max(rest[0].span.start, pieces[-1].unit.span.end), rest[0].span.end) if pieces else rest[0].span
-    dateline = read_dateline(text, lead.start, lead.end)
-    body = Span(dateline.span.end, lead.end) if dateline else lead
-    glued = next((i for i in open_lines if pieces[i].kind == "title"), None)
-    title = glued
-    for i in open_lines:
-        if i == glued:
-            continue
-        unit = pieces[i].unit
-        words = unit.span.cut(text)
-        if _repeats(words, text[body.start : body.end]):
-            pieces[i] = Piece(unit, "standfirst", "standfirst.repeats-lead")
-        elif title is None and i != open_lines[-1] and is_section(words):
-            pieces[i] = Piece(unit, "section", "section.label")
-        elif title is None and len(words.split()) <= _LONGEST_TITLE and not words.endswith((":", ",")):
-            title = i
-            pieces[i] = Piece(unit, "title", "title.first-line" if i == open_lines[0] else "title.after-label")
-        elif title is not None and is_section(words):
-            pieces[i] = Piece(unit, "section", "section.label")
-        elif title is not None and _is_subtitle(text, pieces[title], words):
-            pieces[i] = Piece(unit, "standfirst", "standfirst.after-semicolon")
-        elif (
-            title is not None
-            and i > title
-            and _begins_words(words)
-            and len(words.split()) >= 4
-            and not words.endswith((":", ","))
-            and not any(piece.kind == "standfirst" for piece in pieces)
-        ):
-            pieces[i] = Piece(unit, "standfirst", "standfirst.under-title")
-        else:
-            pieces[i] = Piece(unit, "paragraph", "paragraph.head")
-    return tuple(pieces)
+_KEY_POINTS = re.compile(
+    r"(?:the )?(?:key|main|top|live) (?:points|developments|takeaways|updates|facts|events)|highlights|at a glance"
+    r"|summary|in brief|what (?:we know|to know|you need to know)(?: so far)?|live updates",
+    re.IGNORECASE,
+)
+
+
+def _other_above(head: Head) -> Piece | None:
+    """Any other line above the title: masthead, kicker, name of a series."""
+    return piece(head.line, "notice", "notice.above-title")
+
+
+def _other(head: Head) -> Piece | None:
+    """Any other line below the title, or above the text of an article without one: perhaps running text."""
+    return piece(head.line, "paragraph", "paragraph.head")
+
+
+_ABOVE: tuple[Rule, ...] = (
+    _far_above,
+    _told_by_look,
+    _labelled,
+    _repeated_lead,
+    _section,
+    _name_alone,
+    _name_and_outlet,
+    _role_alone,
+    _other_above,
+)
+_BETWEEN: tuple[Rule, ...] = (
+    _is_title,
+    _is_intro,
+    _outlet_line,
+    _told_by_look,
+    _labelled,
+    _repeated_lead,
+    _section,
+    _key_point,
+    _role_alone,
+    _captioned,
+    _heading,
+    _name_alone,
+    _name_and_outlet,
+    _standfirst,
+    _link,
+    _other,
+)
 
 
 _QUOTES = "\"'“‘$£€#@"
@@ -193,49 +287,3 @@ def is_section(words: str) -> bool:
     parts = [part.casefold().strip(".") for part in _LABEL_WORD.findall(words)]
     return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse/sections") for part in parts)
 
-
-def _repeats(words: str, lead: str) -> bool:
-    """Whether a line is the lead's beginning over again."""
-    line, start = (" ".join(fold(part).casefold().split()) for part in (words, lead[: len(words) + 40]))
-    return len(line.split()) >= 8 and start.startswith(line.rstrip(".… "))
-
-
-def _is_subtitle(text: str, title: Piece, words: str) -> bool:
-    return text[title.unit.span.end - 1] == ";" and len(words.split()) <= _LONGEST_CLOSED
-
-
-# What a headline leaves out and a sentence needs. A first line with a full stop and none of these was a title in 285 of
-# 840 articles, and 1 % of the sentences of their bodies look the same.
-_LONGEST_CLOSED = 24
-_WORD = re.compile(r"[\w’'.-]+")
-_DAY_OR_PAST = re.compile(
-    r"\b(?:[A-Z][a-z]+day|[a-z]{3,}ed|died|fell|won|lost|began|came|went|took|made|left|held|met|hit|broke|rose|sent|"
-    r"gave|got|saw|ran|led|won|shot|killed|kept|felt|spoke|wrote)\b"
-)
-
-
-def is_closed_title(text: str, unit: Unit, below: Unit) -> bool:
-    """Whether a first line is a title although it ends as a sentence does, as some archives print titles.
-
-    So it is when it is a short question or cry, when it is printed in capitals or with capitals at nearly every word,
-    or when it leaves out what a sentence needs; and longer running text must follow.
-    """
-    words = unit.span.cut(text)
-    if not ends_sentence(text, unit.span) or len(words) > 400 or not is_prose(text, below.span):
-        return False
-    if len(below.span.cut(text).split()) < len(words.split()) and not ends_sentence(text, below.span):
-        return False
-    if words.isupper():
-        return True
-    parts = _WORD.findall(words)
-    if not 2 <= len(parts) <= _LONGEST_CLOSED or words[0] in '“"':
-        return False
-    if words.rstrip("”’\"'")[-1] in "?!":
-        return len(parts) <= 18
-    long = [part for part in parts[1:] if len(part) >= 4]
-    if len(long) >= 4 and sum(part[0].isupper() for part in long) >= 0.8 * len(long):
-        return True
-    low = {part.casefold().strip(".") for part in parts}
-    return (
-        4 <= len(parts) <= 13 and not low & lexicon.words("parse/sentence_words") and not _DAY_OR_PAST.search(words[1:])
-    )

@@ -204,10 +204,19 @@ def is_bare_label(text: str, span: Span, label: re.Pattern[str]) -> bool:
     return span.end - span.start <= 40 and label.fullmatch(text[span.start : span.end].strip(" :,.")) is not None
 
 
-DATE_LABEL = re.compile(
-    r"(?:first |originally |last )?(?:published|updated|posted|modified|last update|date)(?: (?:on|at))?", re.IGNORECASE
+LONE_LABEL: tuple[tuple[re.Pattern[str], Look], ...] = (
+    (
+        re.compile(
+            r"(?:first |originally |last )?(?:published|updated|posted|modified|last update|publish(?:ed)? date|date)"
+            r"(?: (?:on|at))?",
+            re.IGNORECASE,
+        ),
+        ("updated", "updated.label"),
+    ),
+    (re.compile(r"(?:image |photo |picture )?captions?|image", re.IGNORECASE), ("caption", "caption.label-alone")),
+    (re.compile(r"(?:written |posted |story |reported )?by|authors?|byline", re.IGNORECASE), ("byline", "byline.label-alone")),
 )
-CAPTION_LABEL = re.compile(r"(?:image |photo |picture )?captions?", re.IGNORECASE)
+"""Labels that stand on a line of their own, above what they name."""
 
 
 _RULES: tuple[Callable[[str, Span], Look | None], ...] = (

@@ -8,12 +8,13 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.model import Block, Fact, HintKey, Hints, Metadata, Problem, Source, Span
+from generator.parse.date_line import ANY_LABEL, UPDATED
 from generator.parse.dateline import Dateline
-from generator.parse.head import Piece
 from generator.parse.names import NAME, ROLE, as_name, outlet_like, outlets, read_names
 from generator.parse.outlet import copyright_outlet, full_name, named_outlet
+from generator.parse.pieces import Piece
 from generator.parse.stated import rule_of
-from generator.parse.stated_date import read_date
+from generator.parse.stated_date import date_order, read_date
 
 
 def read_metadata(
@@ -28,7 +29,7 @@ def read_metadata(
         outlet = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
     if outlet is None:
         outlet = _labelled(text, pieces) or _end_tag(text, pieces) or _copyright(text, pieces)
-    published, updated = _dates(text, pieces)
+    published, updated = _dates(text, pieces, dateline)
     inferred = None
     if outlet is None and given.outlet is None:
         inferred = _named(text, blocks)
@@ -177,12 +178,11 @@ def _named(text: str, blocks: Sequence[Block]) -> Fact[str] | None:
     return found[0] if len({fact.value for fact in found}) == 1 else None
 
 
-_UPDATED = re.compile(r"updated?|modified|revised|last", re.IGNORECASE)
-_LABEL = re.compile(r"updated?|modified|revised|publi\w+|posted|issued|created|released|uploaded|date\b", re.IGNORECASE)
-
-
-def _dates(text: str, pieces: Sequence[Piece]) -> tuple[Fact[str] | None, Fact[str] | None]:
-    """The dates that date lines and bylines state: published, updated; the first of each kind counts."""
+def _dates(
+    text: str, pieces: Sequence[Piece], dateline: Dateline | None
+) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """The dates that date lines, bylines and the dateline state: published, updated; the first of each kind counts."""
+    order = date_order(text)
     published: Fact[str] | None = None
     updated: Fact[str] | None = None
     label = ""
@@ -191,15 +191,30 @@ def _dates(text: str, pieces: Sequence[Piece]) -> tuple[Fact[str] | None, Fact[s
             continue
         at, end = piece.unit.span.start, min(piece.unit.span.end, piece.unit.span.start + 300)
         above, label = label, text[at:end] if piece.rule == "updated.label" else ""
-        while stated := read_date(text[at:end]):
+        while stated := read_date(text[at:end], order):
             span = Span(at + stated.start, at + stated.end)
-            labels = _LABEL.findall(above + text[at : span.start])
-            if labels and _UPDATED.fullmatch(labels[-1]):
+            labels = ANY_LABEL.findall(above + text[at : span.start])
+            if labels and UPDATED.fullmatch(labels[-1]):
                 updated = updated or Fact(stated.iso, span, "updated.labelled")
-            elif piece.kind == "updated" or labels:
-                published = published or Fact(stated.iso, span, "published.labelled" if labels else piece.rule)
+            else:
+                rule = "published.labelled" if labels else _DATE_RULE.get(piece.kind, piece.rule)
+                published = published or Fact(stated.iso, span, rule)
             at = span.end
-    return published, updated
+    return published or _in_dateline(text, dateline), updated
+
+
+_DATE_RULE: dict[str, str] = {"byline": "published.byline"}
+
+
+def _in_dateline(text: str, dateline: Dateline | None) -> Fact[str] | None:
+    """The day of a dateline that names its year: "ATHENS, March 3, 2024 (Reuters) -"."""
+    if dateline is None:
+        return None
+    stated = read_date(dateline.span.cut(text))
+    if stated is None:
+        return None
+    start = dateline.span.start
+    return Fact(stated.iso[:10], Span(start + stated.start, start + stated.end), "published.dateline")
 
 
 # Behind these stand the places that reporters were in.

@@ -59,6 +59,7 @@ def outlet_like(words: str) -> bool:
     listed = outlets().get(words)
     if listed:
         return listed[1] != "photo"
+    words = words.title() if words.isupper() else words
     if words.endswith(".") or all(word.casefold() in lexicon.words("parse/sections") for word in words.split()):
         return False
     return len(words) <= 50 and _PAPER.fullmatch(words) is not None and _PAPER_WORD.search(words) is not None
@@ -76,15 +77,16 @@ def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
     at = start
     while match := NAME.match(text, at, end):
         stop = match.end()
-        if outlet_like(match.group()):
+        stop = min(_other_case(text, at, stop), _outlet_inside(text, at, stop))
+        if outlet_like(text[at:stop]):
             break
-        stop = min(stop, _no_name_inside(text, at, stop), _other_case(text, at, stop), _outlet_inside(text, at, stop))
+        stop = _no_name_inside(text, at, stop)
         words = text[at:stop].split()
         # "Jane Doe The", "JANE DOE Staff": what no name holds ends it.
         while words and (words[-1].strip(".").casefold() in _no_name() or words[-1] in outlets()):
             stop = start_of_last(text, at, stop)
             words.pop()
-        if len(words) < 2 or words[0].casefold() in _no_name() or outlet_like(text[at:stop]):
+        if len(words) < 2 or words[0].casefold() in _no_name():
             break
         if text[stop - 1] == "." and len(words[-1].strip(".")) > 2:
             stop -= 1

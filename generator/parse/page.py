@@ -13,10 +13,12 @@ from functools import cache
 
 from generator.base import lexicon
 from generator.base.text import fold
-from generator.model import BlockKind
-from generator.parse.byline import read_bare_byline, read_byline
+from generator.model import BlockKind, Span
+from generator.parse.byline import Byline, read_bare_byline, read_byline, read_outlet_line, signed_date, split_glue, split_inline
+from generator.parse.date_line import is_age, read_date_line
 from generator.parse.layout import Unit
-from generator.parse.lines import ends_sentence, is_date_line, look_of
+from generator.parse.lines import LONE_LABEL, ends_sentence, is_bare_label, is_prose, look_of
+from generator.parse.stated_date import Order, date_order
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Words of this length and more carry what a text is about; shorter ones are mostly articles, prepositions, auxiliaries.
@@ -41,6 +43,8 @@ class Line:
     kind: BlockKind | None
     """What it is by its own look: notice, caption, updated (a date), byline; None: it may be anything else."""
     rule: str
+    byline: Byline | None
+    """Authors and outlet that it names, where it is a byline or a date line."""
     stems: frozenset[str]
     """Beginnings of its long words."""
     copies: int
@@ -54,21 +58,44 @@ class Line:
         return self.kind is None and not self.stopped and 4 <= self.count <= 24
 
     @property
+    def like_prose(self) -> bool:
+        """Whether it reads as a sentence of running text, short ones too."""
+        return self.kind is None and self.stopped and self.count >= 3 and (self.lower >= _PROSE_LOWER or self.quoting)
+
+    @property
+    def quoting(self) -> bool:
+        """Whether it opens with a quotation mark."""
+        return self.words[0] in "\"'"
+
+    @property
     def dated_or_signed(self) -> bool:
         """Whether it says when or by whom the article was written."""
-        return self.kind in ("updated", "byline")
+        return self.kind in ("updated", "byline") or self.rule == "notice.age"
+
+
+# Prose has some .8 of its words in lower case; sentences full of names still have half.
+_PROSE_LOWER = 0.4
+Told = tuple[BlockKind | None, str, Byline | None]
+"""Kind, rule and byline of a line."""
 
 
 def read_lines(text: str, units: Sequence[Unit]) -> tuple[Line, ...]:
-    """The units with their looks."""
-    plain = [" ".join(fold(unit.span.cut(text)).split()) for unit in units]
+    """The units with their looks. A byline that is glued to a title or to a first paragraph is a line of its own."""
+    order = date_order(text)
+    cut = [part for unit in units for part in _cut(text, unit)]
+    plain = [" ".join(fold(unit.span.cut(text)).split()) for unit, _ in cut]
     copies = Counter(plain)
-    return tuple(_line(text, unit, words, copies[words]) for unit, words in zip(units, plain, strict=True))
+    made: list[Line] = []
+    for (unit, told), words in zip(cut, plain, strict=True):
+        kind, rule, byline = told or _told(text, unit, made, order)
+        made.append(_line(unit, text, words, copies[words], kind, rule, byline))
+    return tuple(made)
 
 
-def _line(text: str, unit: Unit, plain: str, copies: int) -> Line:
+def _line(
+    unit: Unit, text: str, plain: str, copies: int, kind: BlockKind | None, rule: str, byline: Byline | None
+) -> Line:
     words = _WORD.findall(plain)
-    kind, rule = _look(text, unit)
     return Line(
         unit=unit,
         words=plain,
@@ -77,10 +104,75 @@ def _line(text: str, unit: Unit, plain: str, copies: int) -> Line:
         stopped=ends_sentence(text, unit.span),
         kind=kind,
         rule=rule,
+        byline=byline,
         stems=stems(words),
         copies=copies,
         ends_page=_ends_page(plain),
     )
+
+
+# A mail's subject may begin with the name of its list or with what answers and forwards put there.
+_TITLE_LABEL = re.compile(
+    r"(?:(?:title|headline)\s*:\s*|subject\s*:\s*(?:\[[^\]]{1,60}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)*)(?=\S)", re.IGNORECASE
+)
+
+
+def _cut(text: str, unit: Unit) -> list[tuple[Unit, Told | None]]:
+    """The unit, or its parts where a page's tags were dropped between them; with what is known of each."""
+    span = unit.span
+    if at := split_glue(text, span):
+        title, rest = Unit(Span(span.start, _back(text, at)), wrapped=unit.wrapped), Unit(Span(at, span.end))
+        byline = read_byline(text, rest.span, glued=True)
+        return [(title, (None, "title.before-glued-byline", None)), (rest, ("byline", "byline.glued", byline))]
+    if inline := split_inline(text, span):
+        rest = Unit(Span(_forth(text, inline.span.end), span.end), wrapped=unit.wrapped)
+        return [(Unit(inline.span), ("byline", inline.rule, inline)), (rest, None)]
+    if label := _TITLE_LABEL.match(text, span.start, span.end):
+        words = Unit(Span(span.start, _back(text, label.end())))
+        return [(words, ("notice", "label.title", None)), (Unit(Span(label.end(), span.end)), (None, "title.label", None))]
+    return [(unit, None)]
+
+
+def _back(text: str, at: int) -> int:
+    while text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _forth(text: str, at: int) -> int:
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+def _told(text: str, unit: Unit, above: Sequence[Line], order: Order | None) -> Told:
+    """The kind of a line by itself, or by the label that stands alone above it; dates and bylines before notices."""
+    span = unit.span
+    under = above[-1].rule if above else ""
+    if not is_prose(text, span) and (outlet := read_outlet_line(text, span)) and outlet.rule == "byline.outlet-place":
+        return "byline", outlet.rule, outlet
+    if under == "caption.label-alone":
+        return "caption", "caption.under-label", None
+    if under == "byline.label-alone" and (byline := read_byline(text, span, bare=True)):
+        return "byline", "byline.under-label", byline
+    for label, told in LONE_LABEL:
+        if is_bare_label(text, span, label):
+            return (*told, None)
+    if stated := read_date_line(text, span, order):
+        rule = "updated.labelled-line" if stated.labelled else "published.date-line"
+        outlet = Byline(span, (), stated.outlet, "outlet.date-line") if stated.outlet else None
+        return "updated", rule, outlet
+    if is_age(span.cut(text)):
+        return "notice", "notice.age", None
+    if byline := read_byline(text, span) or signed_date(text, span):
+        return "byline", byline.rule, byline
+    look = look_of(text, unit)
+    # A first line such as "Live: ..." or "Opinion: ..." is the title of such an article.
+    if look and not (not above and look[1] in ("notice.live", "notice.read-more") and len(span.cut(text).split()) > 3):
+        return (*look, None)
+    if not is_prose(text, span) and (byline := read_bare_byline(text, span)):
+        return "byline", byline.rule, byline
+    return None, "", None
 
 
 def stems(words: Sequence[str]) -> frozenset[str]:
@@ -92,17 +184,15 @@ def stems(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word.casefold()[:_STEM] for word in words if len(word) >= _LONG_WORD)
 
 
-def _look(text: str, unit: Unit) -> tuple[BlockKind | None, str]:
-    """The kind of a line by itself; a date line or a byline goes before a notice."""
-    if is_date_line(text, unit.span, labelled=False):
-        return "updated", "published.date-line"
-    if byline := read_byline(text, unit.span):
-        return "byline", byline.rule
-    if look := look_of(text, unit):
-        return look
-    if byline := read_bare_byline(text, unit.span):
-        return "byline", byline.rule
-    return None, ""
+_FIELD = re.compile(r"[^\W\d_][\w -]{1,28}:\s\S.*")
+
+
+def is_field(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is one of two or more neighbours of the form "Label: value": a form's fields, a mail's header."""
+    if lines[at].stopped or lines[at].rule == "title.label" or not _FIELD.fullmatch(lines[at].words):
+        return False
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return any(line.rule == "label.title" or (not line.stopped and _FIELD.fullmatch(line.words)) for line in near)
 
 
 # Headings are short; the longest listed has some ten words.

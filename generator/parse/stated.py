@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Hint, Part
-from generator.parse.head import Piece
 from generator.parse.layout import Unit
+from generator.parse.pieces import Piece
 
 # Parts of a head that only one place of a text can be: where the format names the head, the guess is wrong.
 _ONE_HEAD = frozenset(("title", "section", "standfirst"))

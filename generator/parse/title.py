@@ -7,23 +7,29 @@ exponentiated sum among all those of the page).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.base import lexicon
 from generator.parse.body import Run, find_runs
+from generator.parse.closed_title import is_closed_title
 from generator.parse.names import NAME, outlet_like
-from generator.parse.page import Line
+from generator.parse.page import Line, is_field
 
 # The title stands before the body; between them there may be a menu of shares or a list of other headlines.
 _FARTHEST = 120
+# Words of a headline; shorter lines above it are kickers and sections.
+_HEADLINE = 5
+# Words of a paper's name above its article.
+_MASTHEAD = 4
 # A run of prose can begin above the title, with a teaser or a summary.
 _INSIDE = 4
 # Titles are short: the longest of 1,050 read by hand has 44 words (with a subtitle); most have below 16.
 LONGEST_TITLE = 50
 # How much a title's weighted sum counts beside the logarithm of the body's words, where several runs may be the body.
-_TITLE_COUNTS = 0.5
+_TITLE_COUNTS = 0.35
 # So much of the body is compared with a candidate: its first paragraphs say what the title says.
 _OPENING = 12
 
@@ -31,13 +37,42 @@ _OPENING = 12
 def candidates(lines: Sequence[Line], begin: int) -> list[int]:
     """Indexes of the lines that can be the title of a body that begins at line `begin`, in order."""
     first, last = max(0, begin - _FARTHEST), min(len(lines), begin + _INSIDE)
-    return [at for at in range(first, last) if _may_be_title(lines[at], above=at < begin)]
+    places = [at for at in range(first, last) if _may_be_title(lines, at, begin)]
+    # A masthead is no title where any other line can be one.
+    others = [at for at in places if not (lines[at].count <= _MASTHEAD and outlet_like(lines[at].words))]
+    return others if any(lines[at].like_headline for at in others) else places
 
 
-def _may_be_title(line: Line, *, above: bool) -> bool:
-    if not 1 <= line.count <= LONGEST_TITLE or line.dated_or_signed or line.words.endswith((":", ",")):
+def _may_be_title(lines: Sequence[Line], at: int, begin: int) -> bool:
+    """Whether a line has a title's length and end, and is no other part of the head or the page."""
+    line = lines[at]
+    if is_field(lines, at) or _NO_TITLE.match(line.words):
         return False
-    return line.kind is None and (above or not line.stopped)
+    if line.kind is not None or not 1 <= line.count <= LONGEST_TITLE or line.words.endswith((":", ",")):
+        return False
+    if at >= begin:
+        return not line.stopped and any(below.dated_or_signed for below in lines[at + 1 : at + 4])
+    if line.stopped and not (is_closed_title(line, lines[at + 1]) or any(_signs(below) for below in lines[at + 1 : at + 5])):
+        return False
+    return not repeats(line.words, lines[begin].words)
+
+
+def _signs(line: Line) -> bool:
+    return line.dated_or_signed
+
+
+# Who said the words above, points of a list, addresses.
+_NO_TITLE = re.compile(r"[–—•·*-]|\S*(?:https?:|www\.)\S*\Z|\S{30,}\Z")
+
+
+def repeats(words: str, lead: str) -> bool:
+    """Whether a line is the lead's beginning over again: then it is the summary."""
+    line = words.casefold().rstrip(".… ")
+    return len(line.split()) >= _REPEATED and lead.casefold().startswith(line)
+
+
+# Shorter titles may well be the first words of the lead.
+_REPEATED = 8
 
 
 class Place:
@@ -324,4 +359,17 @@ def _best(lines: Sequence[Line], run: Run) -> tuple[int | None, float, float]:
         for row in features(lines, places, run.begin)
     ]
     top = max(sums)
-    return places[sums.index(top)], top, 1 / sum(math.exp(total - top) for total in sums)
+    title = _above_summary(lines, places, places[sums.index(top)])
+    return title, top, 1 / sum(math.exp(total - top) for total in sums)
+
+
+def _above_summary(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
+    """The line above the best candidate, where that is a summary: a headline of its own stands right above it, and no
+    list of headlines above that.
+    """
+    upper = at - 1
+    if upper not in places or lines[upper].count < _HEADLINE or not lines[upper].like_headline:
+        return at
+    above = lines[upper - 1] if upper else None
+    listed = above is not None and above.like_headline and above.words != lines[upper].words
+    return at if listed or lines[at].count <= lines[upper].count // 2 else upper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.view import plain
 from generator.extract.written import Field, Written, ref, text
 
 WRITTEN = Written(
@@ -12,7 +13,7 @@ WRITTEN = Written(
         Field(
             "canonical",
             text("The fullest form of the name within the article, as the article has it."),
-            lambda article, name: name.full.cut(article.text),
+            lambda article, name: plain(name.full.cut(article.text)),
         ),
         Field(
             "title_span",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.base.view import plain
 from generator.extract.written import Column, Field, Written, one_of, ref, text
 from generator.model import Article
 
 
 def _speaker(article: Article, quote: Any) -> str | None:
     """The owner's word wins over the article's."""
-    return quote.editor or (None if quote.speaker is None else quote.speaker.cut(article.text))
+    return quote.editor or (None if quote.speaker is None else plain(quote.speaker.cut(article.text)))
 
 
 WRITTEN = Written(
