@@ -1,6 +1,6 @@
 """Learn the weights of generator/parse: which lines of a page are the article's, and which line is its title.
 
-    python tools/train_heads.py PAGES.jsonl [...]
+    python -m tools.train_heads PAGES.jsonl [...]
 
 A line of PAGES: {"id", "text", "title", "body"}: the text of a whole page, the title that stands in it and the words of
 the article. Writes generator/parse/data/prose_weights.txt and title_weights.txt; the same pages give the same files.
@@ -28,7 +28,7 @@ from generator.parse.page import Line, read_lines
 Matrix = NDArray[np.float64]
 
 # Weight of the pull towards zero, for thousands of lines and for tens of titles.
-_PULL, _TITLE_PULL = 3.0, 0.5
+_PULL, _TITLE_PULL = 3.0, 0.2
 _ROUNDS = 40
 _TINY = 1e-6
 _DATA = Path(__file__).parents[1] / "generator" / "parse" / "data"

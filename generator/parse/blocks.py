@@ -39,27 +39,27 @@ def find_pieces(text: str, *, headless: bool = False) -> tuple[tuple[Piece, ...]
 
 def _dateline(text: str, pieces: tuple[Piece, ...]) -> Dateline | None:
     """The dateline that opens one of the first paragraphs; closed by a colon only below a head."""
-    at = [k for k, made in enumerate(pieces) if made.kind == "paragraph" and made.rule != "paragraph.head"]
-    spans = [pieces[k].unit.span for k in at]
-    for span in spans[:_DATELINE_WITHIN]:
-        if dateline := read_dateline(text, span.start, span.end):
+    paragraphs = [made for made in pieces if made.kind == "paragraph"]
+    for made in paragraphs[:_DATELINE_WITHIN]:
+        if dateline := read_dateline(text, made.unit.span.start, made.unit.span.end):
             return dateline
-    if spans and at[0] > 0:
-        return read_colon_dateline(text, spans[0].start, spans[0].end)
+    lead = next((made for made in paragraphs if made.rule != "paragraph.head"), None)
+    if lead is not None and lead is not pieces[0]:
+        return read_colon_dateline(text, lead.unit.span.start, lead.unit.span.end)
     return None
 
 
 def as_blocks(text: str, pieces: tuple[Piece, ...], dateline: Dateline | None) -> Iterator[Block]:
     """The pieces as blocks with their sentences; a dateline becomes a block of its own before its paragraph."""
-    for piece in pieces:
-        span = piece.unit.span
+    for made in pieces:
+        span = made.unit.span
         if dateline and dateline.span in span:
-            yield _block(text, "dateline", dateline.span, "dateline.place-dash", wrapped=piece.unit.wrapped)
+            yield _block(text, "dateline", dateline.span, "dateline.place-dash", wrapped=made.unit.wrapped)
             rest = trim(text, dateline.span.end, span.end)
             if rest is None:
                 continue
             span = rest
-        yield _block(text, piece.kind, span, piece.rule, wrapped=piece.unit.wrapped)
+        yield _block(text, made.kind, span, made.rule, wrapped=made.unit.wrapped)
 
 
 def _block(text: str, kind: BlockKind, span: Span, rule: str, *, wrapped: bool) -> Block:

@@ -23,7 +23,7 @@ _GAP = 6.0
 # What the heading of another part of the page costs, in words: comments and other articles follow the article.
 _PART = {"": 0.0, "foot": 20.0, "more": 20.0, "comments": 100.0}
 # A heading that counts comments ends the article, if there is one above; buttons of that name stand above it too.
-_ENOUGH = 50.0
+_ENOUGH = 20.0
 # What stands above a headline with a date or byline is no part of the article below it, unless it has so many words.
 _HEADED = 100.0
 # A text with less prose than this is too short to weigh: a note, a test, a page without an article.
@@ -215,9 +215,13 @@ def find_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
 
 
 def _any_prose(lines: Sequence[Line]) -> Run | None:
-    """From the first to the last sentence, in a text too short to weigh."""
-    prose = [at for at, line in enumerate(lines) if line.kind is None and (line.like_prose or line.count > _MOST_WORDS)]
-    return Run(prose[0], prose[-1] + 1, 1.0) if prose else None
+    """From the first to the last sentence before comments or the page's foot, in a text too short to weigh."""
+    text = [at for at, line in enumerate(lines) if line.kind is None and (line.like_prose or line.count > _MOST_WORDS)]
+    if not text:
+        return None
+    foot = next((at for at in range(text[0], len(lines)) if lines[at].ends_page in ("comments", "foot")), len(lines))
+    last = max(at for at in text if at < foot or at == text[0])
+    return Run(text[0], last + 1, 1.0)
 
 
 def _greatest(lines: Sequence[Line], gains: Sequence[float], first: int, last: int) -> Run | None:

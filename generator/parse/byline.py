@@ -14,8 +14,8 @@ from generator.parse.names import ENDS_IN_ROLE, ROLE, outlet_at, outlet_like, re
 # A byline line is short: names, role, outlet, place, date. The longest seen by hand-reading had 130 characters.
 _LONGEST = 220
 _BY = re.compile(
-    r"(?:(?:(?:posted|published|written|reported|story|words|text|analysis|opinion|interview|review|column|report)s? )?by"
-    r"|from|byline|par|von|(?:author|reporter|writer|words|text|interview|story|by)s?\s?:)(?:[:\s]\s*)",
+    r"(?:(?:(?:posted|published|written|reported|story|words|text|analysis|opinion|interview|review|column|report)s? )?"
+    r"by|from|byline|par|von|(?:author|reporter|writer|words|text|interview|story|by)s?\s?:)(?:[:\s]\s*)",
     re.IGNORECASE,
 )
 # "By" glued to the end of a title: "... talks to resumeBy JANE DOE".

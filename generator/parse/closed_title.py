@@ -28,21 +28,26 @@ _DAY_OR_PAST = re.compile(
 )
 
 
-def is_closed_title(line: Line, below: Line) -> bool:
+# Between title and text there may be a label and a correction.
+_TEXT_WITHIN = 3
+
+
+def is_closed_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a first line is a title although it ends as a sentence does, as some archives print titles.
 
     So it is when it is a short question or cry, when it is printed in capitals or with capitals at nearly every word,
     or when it leaves out what a sentence needs; and longer running text must follow.
     """
-    words = line.words
-    if not line.stopped or len(words) > 400 or line.kind or below.kind or not is_text(below):
+    line, words = lines[at], lines[at].words
+    below = next((other for other in lines[at + 1 : at + 1 + _TEXT_WITHIN] if other.kind is None), None)
+    if not line.stopped or len(words) > 400 or line.kind or below is None or not is_text(below):
         return False
     if len(below.words.split()) < len(words.split()) and not below.stopped:
         return False
     if words.isupper():
-        return True
+        return line.count > 1
     parts = _WORD.findall(words)
-    if not 2 <= len(parts) <= _LONGEST_CLOSED or line.quoting:
+    if not 2 <= len(parts) <= _LONGEST_CLOSED or words[0] == '"':
         return False
     if words.rstrip("'\"")[-1] in "?!":
         return len(parts) <= _LONGEST_QUESTION
@@ -52,7 +57,7 @@ def is_closed_title(line: Line, below: Line) -> bool:
 def _titled(parts: Sequence[str]) -> bool:
     """Whether nearly every longer word has a capital."""
     long = [part for part in parts[1:] if len(part) >= 4]
-    return len(long) >= 4 and sum(part[0].isupper() for part in long) >= 0.8 * len(long)
+    return len(long) >= 4 and sum(part.lstrip("'")[:1].isupper() for part in long) >= 0.8 * len(long)
 
 
 def _without_sentence_words(words: str, parts: Sequence[str]) -> bool:

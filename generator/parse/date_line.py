@@ -141,4 +141,6 @@ def signed_in_line(text: str, line: Span) -> int | None:
     if stated is None:
         return None
     by = _BY.search(text, line.start + stated.end, line.end)
-    return by.end() if by and NAME.match(text, by.end(), line.end) and by.start() - line.start - stated.end < 40 else None
+    return (
+        by.end() if by and NAME.match(text, by.end(), line.end) and by.start() - line.start - stated.end < 40 else None
+    )

@@ -16,11 +16,9 @@ _PLACE = (
     rf"{_CAPS}(?:[ ]{_CAPS}){{0,2}}(?:/{_CAPS}(?:[ ]{_CAPS}){{0,3}})?(?:, (?!\d){_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}"
 )
 _MIXED = rf"{_WORD}(?:[ ](?:de|of|al|el|la|{_WORD})){{0,3}}(?:, {_WORD}(?:[ ]{_WORD}){{0,3}}){{0,2}}"
-_DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
-# An agency in brackets or between the marks that services for releases use: "(dpa)", "/PRNewswire/", "--(BUSINESS WIRE)".
-_AGENCY = (
-    r"(?:[ ]?(?:[-–—]{1,2}[ ]?)?\((?P<agency>[A-Za-z][\w&.’' /|-]{0,40})\)|[ ]?/(?P<service>[A-Z][\w -]{2,30})/)"
-)
+_DAY = r"(?:(?:[A-Z][a-z]+day|[A-Z]+DAY), )?(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:,? \d{4})?"
+# An agency in brackets, or between the strokes of a service for releases: "(dpa)", "/PRNewswire/", "--(BUSINESS WIRE)".
+_AGENCY = r"(?:[ ]?(?:[-–—]{1,2}[ ]?)?\((?P<agency>[A-Za-z][\w&.’' /|-]{0,40})\)|[ ]?/(?P<service>[A-Z][\w -]{2,30})/)"
 _DASH = r"(?:\s?[–—]{1,2}\s?|\s--?\s|--)"
 _FORMS = (
     re.compile(rf"(?P<place>{_PLACE})(?:,? ?{_DAY})?(?:{_AGENCY})?{_DASH}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from generator.parse.pieces import Piece, paragraph, piece
 
 # Headlines and topics listed under a label; a sentence without its stop is longer.
 _LONGEST_LISTED = 25
+_LONGEST_CAPTION = 40
+_SIGNED_WITHIN = 3
+_BIO_WITHIN = 3
 # So many lines behind the text that are no prose are a list of links; one or two may be the article's last words.
 _LISTED = 3
 
@@ -65,6 +69,18 @@ def _heading_behind(place: Place) -> Piece | None:
     return None
 
 
+def _signed_behind(place: Place) -> Piece | None:
+    """A byline or date right behind the text of an article that has none above it."""
+    if not place.behind or place.at >= place.outline.end + _SIGNED_WITHIN or not place.line.dated_or_signed:
+        return None
+    if any(line.kind == place.line.kind for line in place.lines[: place.outline.begin]):
+        return None
+    line = place.line
+    if line.kind == "updated" and line.rule != "updated.labelled-line":
+        return None
+    return piece(line, line.kind, line.rule, line.byline) if line.kind else None
+
+
 def _heading_among(place: Place) -> Piece | None:
     """The heading of a list of other articles between paragraphs, if a line of a list follows."""
     below = place.lines[place.at + 1] if place.at + 1 < len(place.lines) else None
@@ -94,12 +110,29 @@ def _listed(place: Place) -> Piece | None:
 
 
 def _is_listed(text: str, line: Line) -> bool:
-    return line.count <= _LONGEST_LISTED and not is_prose(text, line.unit.span) and not line.quoting
+    return line.count <= _LONGEST_LISTED and not is_prose(text, line.unit.span)
+
+
+def _bio(place: Place) -> Piece | None:
+    """Who the author is, near the end: "Ann Lee is a reporter for …", with the name that the byline has."""
+    if place.at < place.outline.end - _BIO_WITHIN:
+        return None
+    signed = [line.byline for line in place.lines[: place.outline.begin] if line.byline]
+    names = [span.cut(place.text) for byline in signed for span in byline.authors]
+    found = _WHO.match(place.line.words)
+    if found and any(found["name"].casefold() == " ".join(name.split()).casefold() for name in names):
+        return piece(place.line, "notice", "notice.author")
+    return None
+
+
+_WHO = re.compile(
+    r"(?P<name>[A-Z][\w.'-]+(?: [\w.'-]+){1,3}?)(?: \([^)]{1,40}\))?,? (?:is|was|writes|covers|reports|works|has)\b"
+)
 
 
 def _gallery(place: Place) -> Piece | None:
     """A caption that a gallery shows twice."""
-    near = place.lines[max(0, place.at - 2) : place.at] + tuple(place.lines[place.at + 1 : place.at + 3])
+    near = (*place.lines[max(0, place.at - 2) : place.at], *place.lines[place.at + 1 : place.at + 3])
     if place.line.copies > 1 and any(line.words == place.line.words for line in near):
         return piece(place.line, "caption", "caption.repeated")
     return None
@@ -108,7 +141,15 @@ def _gallery(place: Place) -> Piece | None:
 def _above_credit(place: Place) -> Piece | None:
     """A short line or sentence right above a picture's credit."""
     below = place.lines[place.at + 1] if place.at + 1 < len(place.lines) else None
-    if below is None or below.kind != "caption" or below.rule != "caption.credit-line" or place.line.count > 40:
+    if (
+        below is None
+        or below.kind != "caption"
+        or below.rule != "caption.credit-line"
+        or place.line.count > _LONGEST_CAPTION
+    ):
+        return None
+    # A sentence above a credit may as well be the article's; of pages of news sites it mostly is a caption.
+    if place.line.stopped and (place.line.quoting or not place.outline.page):
         return None
     return piece(place.line, "caption", "caption.above-credit")
 
@@ -126,13 +167,14 @@ def _behind_page(place: Place) -> Piece | None:
 
 
 _RULES: tuple[Rule, ...] = (
+    _signed_behind,
     _heading_behind,
     _heading_among,
     _told_by_look,
     _section_behind,
     _listed,
+    _bio,
     _gallery,
     _above_credit,
     _behind_page,
 )
-

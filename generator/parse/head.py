@@ -18,6 +18,10 @@ from generator.parse.title import repeats
 _LONGEST_SECTION = 5
 # Dates, names and sections of an article stand right above its title; farther up they are the page's.
 _NEAR_TITLE = 6
+_SECTION_WITHIN = 2
+_SUMMARY_WITHIN = 6
+# A sentence of so many words between title and text is text that stands apart: a link would be shorter.
+_PARAGRAPH = 12
 # A name with a date, a handle or a role so near is the author's.
 _NEAR_NAME = 2
 # More lines of unknown job than these between title and text are links, not key points.
@@ -91,7 +95,7 @@ def _far_above(head: Head) -> Piece | None:
 
 
 def _repeated_lead(head: Head) -> Piece | None:
-    """The lead over again: "The bridge is to close, officials said" above "The bridge is to close, officials said, …"."""
+    """The lead over again: "The bridge is to close, they said" above "The bridge is to close, they said, after …"."""
     lead = head.lines[head.outline.begin].words if head.outline.begin < len(head.lines) else ""
     return piece(head.line, "standfirst", "standfirst.repeats-lead") if repeats(head.line.words, lead) else None
 
@@ -99,7 +103,11 @@ def _repeated_lead(head: Head) -> Piece | None:
 def _outlet_line(head: Head) -> Piece | None:
     """An outlet under a title, byline or date: "/ CBS News", "The Daily Echo"."""
     above = head.lines[head.at - 1] if head.at else None
-    if head.line.kind not in (None, "notice") or above is None or (above.kind not in ("byline", "updated", None) and above.rule != "label.title"):
+    if (
+        head.line.kind not in (None, "notice")
+        or above is None
+        or (above.kind not in ("byline", "updated", None) and above.rule != "label.title")
+    ):
         return None
     outlet = read_outlet_line(head.text, head.line.unit.span)
     return piece(head.line, "byline", outlet.rule, outlet) if outlet else None
@@ -117,8 +125,10 @@ def _labelled(head: Head) -> Piece | None:
 
 
 def _section(head: Head) -> Piece | None:
-    """Nothing but words that name parts of a newspaper."""
-    return piece(head.line, "section", "section.label") if is_section(head.line.words) else None
+    """Nothing but words that name parts of a newspaper; of a page with menus only right above the title."""
+    title = head.outline.title
+    menu = head.outline.page and title is not None and head.at < title - _SECTION_WITHIN
+    return piece(head.line, "section", "section.label") if is_section(head.line.words) and not menu else None
 
 
 def _name_alone(head: Head) -> Piece | None:
@@ -195,6 +205,8 @@ def _standfirst(head: Head) -> Piece | None:
     if head.outline.title is None or head.line.count < 4 or words.endswith((":", ",")) or not _begins_words(words):
         return None
     before = head.lines[head.outline.title + 1 : head.at]
+    if len(before) > _SUMMARY_WITHIN:
+        return None
     if sum(line.kind is None and line.count >= 4 for line in before):
         return None
     after_mark = head.lines[head.outline.title].words.endswith(";")
@@ -209,6 +221,8 @@ def _heading(head: Head) -> Piece | None:
 def _link(head: Head) -> Piece | None:
     """One of many lines of unknown job below the title of a page: shares, tags, other headlines."""
     title = head.outline.title
+    if head.line.like_prose and head.line.count >= _PARAGRAPH:
+        return None
     if title is None:
         return piece(head.line, "notice", "notice.above-head") if head.outline.page else None
     unknown = [line for line in head.lines[title + 1 : head.outline.begin] if line.kind is None]
@@ -286,4 +300,3 @@ def is_section(words: str) -> bool:
     """Whether a line is made of nothing but words that name parts of a newspaper."""
     parts = [part.casefold().strip(".") for part in _LABEL_WORD.findall(words)]
     return 0 < len(parts) <= _LONGEST_SECTION and all(part in lexicon.words("parse/sections") for part in parts)
-

@@ -11,7 +11,7 @@ from generator.base.text import fold, sentences
 from generator.model import BlockKind, Span
 from generator.parse.date_line import read_date_line
 from generator.parse.layout import Unit
-from generator.parse.names import NAME, outlets
+from generator.parse.names import NAME, outlet_like, outlets
 
 Look = tuple[BlockKind, str]
 """The kind of a line and the rule that says so."""
@@ -136,7 +136,7 @@ def _date_line(text: str, span: Span) -> Look | None:
 
 _CAPTION_START = re.compile(
     r"(?:file (?:photo|pic|picture|image)s?\b|photo(?:graph)?s?(?: by| credit)?\s*[:/]|picture(?: credit)?\s*:"
-    r"|image(?: credit| source| caption)s?\s*[:,]|image\s*:"
+    r"|image(?: credit| source| caption)s?\s*[:,]|image\s*:|image (?:caption|copyright|source)\b"
     r"|caption\s*:|(?:photo|image)\s(?:courtesy|by)\b|credit\s*:|file\s[-–—]\s|in this .{0,60}file (?:photo|image))",
     re.IGNORECASE,
 )
@@ -145,7 +145,8 @@ _CREDIT_END = re.compile(
     rf"(?:[.?!\"”’']\s+|\s\|\s?|\s)(?:\((?:Photo(?:graph)?(?: by| credit)?:? )?(?P<bracket>{_SLASHED}"
     rf"|AP Photo[^)]{{0,60}}|[^()]{{2,40}}"
     rf"(?:via AP|via Getty Images|via Reuters|Getty Images))\)|(?:Photo(?:graph)?s?|Picture|Image|Credit)(?: by"
-    rf"| credit)?\s*:\s*[A-Z][^.?!]{{1,80}})\.?\Z"
+    rf"| credit)?\s*:\s*[A-Z][^.?!]{{1,80}}|©\s*[A-Z][^.?!]{{1,60}}"
+    rf"|(?:Photograph|Photo|Picture|Image|Illustration)s? by [A-Z][^.?!]{{2,60}})\.?\Z"
 )
 
 
@@ -169,13 +170,17 @@ def _is_credit(words: str) -> bool:
     listed = outlets().get(bare)
     if listed and listed[1] == "photo":
         return True
-    name, slash, house = bare.partition("/")
-    return (
-        bool(slash)
-        and len(bare) < 80
-        and house.strip() in outlets()
-        and (NAME.fullmatch(name.strip()) is not None or name.strip() in outlets())
-    )
+    *names, house = (part.strip() for part in bare.split("/"))
+    known = house in outlets() or outlet_like(house)
+    return bool(names) and len(bare) < _LONGEST_CREDIT and known and all(_names_credit(name) for name in names)
+
+
+_LONGEST_CREDIT = 80
+
+
+def _names_credit(words: str) -> bool:
+    """Whether words before a stroke name a photographer or an agency."""
+    return NAME.fullmatch(words) is not None or words in outlets()
 
 
 def ends_in_agency(text: str, span: Span) -> Span | None:
@@ -214,7 +219,10 @@ LONE_LABEL: tuple[tuple[re.Pattern[str], Look], ...] = (
         ("updated", "updated.label"),
     ),
     (re.compile(r"(?:image |photo |picture )?captions?|image", re.IGNORECASE), ("caption", "caption.label-alone")),
-    (re.compile(r"(?:written |posted |story |reported )?by|authors?|byline", re.IGNORECASE), ("byline", "byline.label-alone")),
+    (
+        re.compile(r"(?:written |posted |story |reported )?by|authors?|byline", re.IGNORECASE),
+        ("byline", "byline.label-alone"),
+    ),
 )
 """Labels that stand on a line of their own, above what they name."""
 

@@ -11,7 +11,7 @@ from generator.model import Block, Fact, HintKey, Hints, Metadata, Problem, Sour
 from generator.parse.date_line import ANY_LABEL, UPDATED
 from generator.parse.dateline import Dateline
 from generator.parse.names import NAME, ROLE, as_name, outlet_like, outlets, read_names
-from generator.parse.outlet import copyright_outlet, full_name, named_outlet
+from generator.parse.outlet import copyright_outlet, full_name, is_service, issuer, masthead, named_outlet
 from generator.parse.pieces import Piece
 from generator.parse.stated import rule_of
 from generator.parse.stated_date import date_order, read_date
@@ -26,9 +26,17 @@ def read_metadata(
     authors = tuple(Fact(as_name(span.cut(text)), span, byline.rule) for byline in bylines for span in byline.authors)
     outlet = next((Fact(full_name(text, b.outlet), b.outlet, "outlet.byline") for b in bylines if b.outlet), None)
     if outlet is None and dateline and dateline.agency:
-        outlet = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
+        wire = Fact(full_name(text, dateline.agency), dateline.agency, "outlet.dateline")
+        # A service for releases only carries them: whoever issues one speaks in it.
+        outlet = (issuer(text, pieces) if is_service(text, dateline.agency) else None) or wire
     if outlet is None:
-        outlet = _labelled(text, pieces) or _end_tag(text, pieces) or _copyright(text, pieces)
+        outlet = (
+            _labelled(text, pieces)
+            or _end_tag(text, pieces)
+            or masthead(text, pieces)
+            or issuer(text, pieces)
+            or _copyright(text, pieces)
+        )
     published, updated = _dates(text, pieces, dateline)
     inferred = None
     if outlet is None and given.outlet is None:
@@ -178,9 +186,7 @@ def _named(text: str, blocks: Sequence[Block]) -> Fact[str] | None:
     return found[0] if len({fact.value for fact in found}) == 1 else None
 
 
-def _dates(
-    text: str, pieces: Sequence[Piece], dateline: Dateline | None
-) -> tuple[Fact[str] | None, Fact[str] | None]:
+def _dates(text: str, pieces: Sequence[Piece], dateline: Dateline | None) -> tuple[Fact[str] | None, Fact[str] | None]:
     """The dates that date lines, bylines and the dateline state: published, updated; the first of each kind counts."""
     order = date_order(text)
     published: Fact[str] | None = None

@@ -95,7 +95,11 @@ def read_names(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int]:
         joint = _JOIN.match(text, at, end)
         if not joint or not NAME.match(text, joint.end(), end):
             break
-        if ROLE.match(text, joint.end(), end) or ENDS_IN_ROLE.match(text, joint.end(), end) or outlet_at().match(text, joint.end(), end):
+        if (
+            ROLE.match(text, joint.end(), end)
+            or ENDS_IN_ROLE.match(text, joint.end(), end)
+            or outlet_at().match(text, joint.end(), end)
+        ):
             break
         at = joint.end()
     return tuple(names), names[-1].end if names else start

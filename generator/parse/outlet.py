@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.model import Fact, Span
 from generator.parse.names import outlet_at, outlet_like, outlets
+from generator.parse.pieces import Piece
 
 # Who speaks to the reporter without a name speaks to the reporter's own paper; people with names are also quoted from
 # other papers, so no name may stand between the source and the verb. Of 17 articles (among 1,050 of known papers) in
@@ -30,6 +32,11 @@ def full_name(text: str, span: Span) -> str:
     """The outlet's full name where it is listed, else the words."""
     words = " ".join(span.cut(text).split())
     return outlets().get(words, (words, ""))[0]
+
+
+def is_service(text: str, span: Span) -> bool:
+    """Whether the words name a service that carries releases for pay."""
+    return outlets().get(" ".join(span.cut(text).split()), ("", ""))[1] == "service"
 
 
 def named_outlet(text: str, start: int, end: int) -> Fact[str] | None:
@@ -74,3 +81,64 @@ def copyright_outlet(text: str, span: Span) -> Span | None:
 
 
 _HOLDER = re.compile(r"[A-Z][\w&’' -]{2,50}(?=[.,;]|\Z)")
+
+
+_ABOVE = ("notice.above-title", "notice.above-head")
+_LONGEST_MASTHEAD = 5
+
+
+def masthead(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
+    """The paper's name above the title: a line whose words begin the name of who holds the copyright or of whoever a
+    picture is credited to; or right above the head, a line that looks like a paper's name.
+    """
+    above = [made.unit.span for made in pieces if made.rule in _ABOVE]
+    credit_lines = [
+        made.unit.span.cut(text) for made in pieces if made.rule == "notice.copyright" or made.kind == "caption"
+    ]
+    for span in above:
+        words = " ".join(span.cut(text).split())
+        if words[:1].isupper() and 2 <= len(words.split()) <= _LONGEST_MASTHEAD and _holds(words, credit_lines):
+            return Fact(full_name(text, span), span, "outlet.masthead")
+    title = next((at for at, made in enumerate(pieces) if made.kind == "title"), 0)
+    for made in pieces[max(0, title - _MASTHEAD_WITHIN) : title]:
+        if made.rule in _ABOVE and outlet_like(made.unit.span.cut(text)):
+            return Fact(full_name(text, made.unit.span), made.unit.span, "outlet.masthead")
+    return None
+
+
+_MASTHEAD_WITHIN = 3
+
+
+def _holds(words: str, credit_lines: Sequence[str]) -> bool:
+    """Whether the words stand behind a copyright mark or the stroke of a credit."""
+    named = re.compile(rf"(?:©|\(c\)|copyright|/)\s*(?:(?:19|20)\d\d\s*)?(?:by )?{re.escape(words)}\b", re.IGNORECASE)
+    return any(named.search(line[:_LONGEST_CREDIT]) for line in credit_lines)
+
+
+_LONGEST_CREDIT = 300
+_RELEASE = re.compile(
+    r"(?:press|news|media) release|for (?:immediate )?(?:release|publication).*|communiqué", re.IGNORECASE
+)
+_SOURCE_LINE = re.compile(r"SOURCE:? (?P<issuer>[A-Z].{2,60})")
+
+
+def issuer(text: str, pieces: Sequence[Piece]) -> Fact[str] | None:
+    """Who issued a release: named behind SOURCE at its end, or a line of capitals above the title that stands in the
+    text again.
+    """
+    for made in reversed(pieces):
+        span = made.unit.span
+        if made.kind == "notice" and (named := _SOURCE_LINE.fullmatch(text, span.start, span.end)):
+            inner = Span(*named.span("issuer"))
+            return Fact(" ".join(inner.cut(text).split()), inner, "outlet.issuer")
+    if not any(_RELEASE.fullmatch(made.unit.span.cut(text).strip()) for made in pieces if made.kind == "notice"):
+        return None
+    for made in pieces:
+        words = made.unit.span.cut(text)
+        named_again = text.count(words) > 1 and 1 < len(words.split()) <= _LONGEST_ISSUER
+        if made.rule in (*_ABOVE, "notice.head") and named_again and words[0].isupper() and not words.endswith("."):
+            return Fact(" ".join(words.split()), made.unit.span, "outlet.issuer")
+    return None
+
+
+_LONGEST_ISSUER = 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,8 @@ from generator.parse.closed_title import LONGEST_INTRO, is_closed_title, is_text
 from generator.parse.page import Line
 from generator.parse.title import find_article
 
-# A title with a smaller share of the choice is a guess, and a wrong title is worse than none: of 66 pages five had less,
-# and three of these were wrong.
+# A title with a smaller share of the choice is a guess, and a wrong title is worse than none: of 66 pages five had
+# less, and three of these were wrong.
 _SURE = 0.35
 # A summary of sentences before the byline has no more paragraphs.
 _INTRO_LINES = 3
@@ -20,6 +21,10 @@ _TINY = 4
 # Lines of another kind inside an article that was copied without its page: a list, a table, headings and links.
 _MOST_SKIPPED = 8
 _SENTENCE = 6
+# Long words that a sentence behind a list has in common with the article above it.
+_SHARED = 3
+# Lines of other kinds above the first line of text: a label, a correction.
+_NEAR_TOP = 3
 _FORCED = ("title.before-glued-byline", "title.label")
 
 
@@ -48,13 +53,14 @@ def find_outline(lines: Sequence[Line]) -> Outline | None:
     title, rule = _title(lines, article.title if article.share >= _SURE else None, run.begin)
     outside = (*lines[: title if title is not None else run.begin], *lines[run.end :])
     page = sum(line.count <= _TINY and not line.stopped for line in outside) >= _MENU
-    end = _extended_down(lines, run.end, skip=not page)
+    end = _extended_down(lines, run.begin, run.end, page=page)
+    end = _boilerplate(lines, run.begin, end)
     if title is not None and title >= run.begin:
         begin = next((at for at in range(title + 1, end) if lines[at].like_prose), end)
     else:
         begin = _extended_up(lines, run.begin, 0 if title is None else title + 1, skip=not page)
-    if title is None and begin == 0 and end > 1 and is_closed_title(lines[0], lines[1]):
-        title, rule, begin = 0, "title.closed", 1
+    if title is None and begin <= _NEAR_TOP and end > 1 and is_closed_title(lines, 0):
+        title, rule, begin = 0, "title.closed", max(begin, 1)
     intro = _intro(lines, begin, end) if title is not None else ()
     if intro:
         begin = next(at for at in range(intro[-1] + 1, end) if lines[at].kind is None and is_text(lines[at]))
@@ -72,16 +78,42 @@ def _extended_up(lines: Sequence[Line], begin: int, floor: int, *, skip: bool) -
     return begin
 
 
-def _extended_down(lines: Sequence[Line], end: int, *, skip: bool) -> int:
-    """The end of the sentences right below the body; with `skip` also of those behind a few lines of another kind."""
+def _extended_down(lines: Sequence[Line], begin: int, end: int, *, page: bool) -> int:
+    """The end of the sentences below the body, also behind a few lines of another kind: an advertisement, a list. On a
+    page, where such a list may be followed by other articles, they have to share words with the body.
+    """
+    about = frozenset().union(*(line.stems for line in lines[begin:end]))
     at = end
-    while at < len(lines) and not (lines[at].ends_page and lines[at].ends_page != "more"):
-        if lines[at].like_prose and (at == end or lines[at].count >= _SENTENCE):
+    while at < len(lines) and at - end < _MOST_SKIPPED and lines[at].ends_page in ("", "more"):
+        line = lines[at]
+        near = at == end or (at == end + 1 and lines[end].kind == "notice" and not lines[end].ends_page)
+        shares = not page or len(line.stems & about) >= _SHARED
+        if line.like_prose and (near or (line.count >= _SENTENCE and shares)):
             end = at + 1
-        elif not skip or at - end >= _MOST_SKIPPED or _is_signature(lines[at]):
+        elif _is_signature(line):
             break
         at += 1
     return end
+
+
+def _boilerplate(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where a release stops reporting: at its notes to editors, its contact, or "About" somebody named above."""
+    for at in range(begin + 1, end):
+        line = lines[at]
+        about = _ABOUT.fullmatch(line.words) if not line.stopped else None
+        named = about is not None and any(about["name"] in above.words for above in lines[:at])
+        if named or _NOTES.fullmatch(line.words):
+            return at
+    return end
+
+
+_ABOUT = re.compile(r"(?:About|ABOUT) (?:the )?(?P<name>[A-Z][^.?!]{1,60}?)\s*:?")
+_NOTES = re.compile(
+    r"(?:notes? (?:to|for) (?:the )?editors?|forward[- ]looking statements?"
+    r"|(?:media|press|investor)s?(?: relations)? contacts?|contacts?"
+    r"|(?:for )?(?:media|press) (?:enquiries|inquiries))\s*:?",
+    re.IGNORECASE,
+)
 
 
 def _is_signature(line: Line) -> bool:

@@ -14,7 +14,15 @@ from functools import cache
 from generator.base import lexicon
 from generator.base.text import fold
 from generator.model import BlockKind, Span
-from generator.parse.byline import Byline, read_bare_byline, read_byline, read_outlet_line, signed_date, split_glue, split_inline
+from generator.parse.byline import (
+    Byline,
+    read_bare_byline,
+    read_byline,
+    read_outlet_line,
+    signed_date,
+    split_glue,
+    split_inline,
+)
 from generator.parse.date_line import is_age, read_date_line
 from generator.parse.layout import Unit
 from generator.parse.lines import LONE_LABEL, ends_sentence, is_bare_label, is_prose, look_of
@@ -86,22 +94,21 @@ def read_lines(text: str, units: Sequence[Unit]) -> tuple[Line, ...]:
     plain = [" ".join(fold(unit.span.cut(text)).split()) for unit, _ in cut]
     copies = Counter(plain)
     made: list[Line] = []
-    for (unit, told), words in zip(cut, plain, strict=True):
-        kind, rule, byline = told or _told(text, unit, made, order)
-        made.append(_line(unit, text, words, copies[words], kind, rule, byline))
+    for (unit, known), words in zip(cut, plain, strict=True):
+        told = known or _told(text, unit, made, order)
+        made.append(_line(unit, ends_sentence(text, unit.span), words, copies[words], told))
     return tuple(made)
 
 
-def _line(
-    unit: Unit, text: str, plain: str, copies: int, kind: BlockKind | None, rule: str, byline: Byline | None
-) -> Line:
+def _line(unit: Unit, stopped: bool, plain: str, copies: int, told: Told) -> Line:  # noqa: FBT001
     words = _WORD.findall(plain)
+    kind, rule, byline = told
     return Line(
         unit=unit,
         words=plain,
         count=len(words),
         lower=sum(word[0].islower() for word in words) / max(1, len(words)),
-        stopped=ends_sentence(text, unit.span),
+        stopped=stopped,
         kind=kind,
         rule=rule,
         byline=byline,
@@ -113,7 +120,8 @@ def _line(
 
 # A mail's subject may begin with the name of its list or with what answers and forwards put there.
 _TITLE_LABEL = re.compile(
-    r"(?:(?:title|headline)\s*:\s*|subject\s*:\s*(?:\[[^\]]{1,60}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)*)(?=\S)", re.IGNORECASE
+    r"(?:(?:title|headline)\s*:\s*|subject\s*:\s*(?!.*\(\d+%\))(?:\[[^\]]{1,60}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)*)(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -129,7 +137,10 @@ def _cut(text: str, unit: Unit) -> list[tuple[Unit, Told | None]]:
         return [(Unit(inline.span), ("byline", inline.rule, inline)), (rest, None)]
     if label := _TITLE_LABEL.match(text, span.start, span.end):
         words = Unit(Span(span.start, _back(text, label.end())))
-        return [(words, ("notice", "label.title", None)), (Unit(Span(label.end(), span.end)), (None, "title.label", None))]
+        return [
+            (words, ("notice", "label.title", None)),
+            (Unit(Span(label.end(), span.end)), (None, "title.label", None)),
+        ]
     return [(unit, None)]
 
 
@@ -158,14 +169,14 @@ def _told(text: str, unit: Unit, above: Sequence[Line], order: Order | None) -> 
     for label, told in LONE_LABEL:
         if is_bare_label(text, span, label):
             return (*told, None)
+    if byline := read_byline(text, span) or signed_date(text, span):
+        return "byline", byline.rule, byline
     if stated := read_date_line(text, span, order):
         rule = "updated.labelled-line" if stated.labelled else "published.date-line"
         outlet = Byline(span, (), stated.outlet, "outlet.date-line") if stated.outlet else None
         return "updated", rule, outlet
     if is_age(span.cut(text)):
         return "notice", "notice.age", None
-    if byline := read_byline(text, span) or signed_date(text, span):
-        return "byline", byline.rule, byline
     look = look_of(text, unit)
     # A first line such as "Live: ..." or "Opinion: ..." is the title of such an article.
     if look and not (not above and look[1] in ("notice.live", "notice.read-more") and len(span.cut(text).split()) > 3):

@@ -115,7 +115,7 @@ def _hour(hour: int, half: str | None) -> int:
     return hour % 12 + (12 if half[0] in "pP" else 0)
 
 
-_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?![\d/.])")
+_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d\d(?!\d|[/.]\d)")
 # Zones whose countries write the month first, and those that do not.
 _ZONES: tuple[tuple[re.Pattern[str], Order], ...] = (
     (re.compile(r"\d\s?(?:[ap]\.?m\.?)?,? (?:[ECMP][SD]?T)\b"), "month"),

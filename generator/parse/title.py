@@ -52,7 +52,7 @@ def _may_be_title(lines: Sequence[Line], at: int, begin: int) -> bool:
         return False
     if at >= begin:
         return not line.stopped and any(below.dated_or_signed for below in lines[at + 1 : at + 4])
-    if line.stopped and not (is_closed_title(line, lines[at + 1]) or any(_signs(below) for below in lines[at + 1 : at + 5])):
+    if line.stopped and not (is_closed_title(lines, at) or any(_signs(below) for below in lines[at + 1 : at + 5])):
         return False
     return not repeats(line.words, lines[begin].words)
 
@@ -68,23 +68,31 @@ _NO_TITLE = re.compile(r"[–—•·*-]|\S*(?:https?:|www\.)\S*\Z|\S{30,}\Z")
 def repeats(words: str, lead: str) -> bool:
     """Whether a line is the lead's beginning over again: then it is the summary."""
     line = words.casefold().rstrip(".… ")
-    return len(line.split()) >= _REPEATED and lead.casefold().startswith(line)
+    return len(line.split()) >= _REPEATED and 0 <= lead.casefold().find(line) <= _LONGEST_DATELINE
 
 
 # Shorter titles may well be the first words of the lead.
 _REPEATED = 8
+# Characters of a dateline before the words.
+_LONGEST_DATELINE = 60
 
 
+@dataclass(frozen=True, slots=True)
 class Place:
     """A candidate among the lines of its page, with what several features ask of it."""
 
-    def __init__(self, lines: Sequence[Line], at: int, begin: int, opening: frozenset[str], others: frozenset[str]):
-        self.lines, self.at, self.begin = lines, at, begin
-        self.line = lines[at]
-        self.opening = opening
-        """Stems of the body's first paragraphs."""
-        self.others = others
-        """All lines of the page as they stand, for what is repeated inside a longer one."""
+    lines: Sequence[Line]
+    at: int
+    begin: int
+    opening: frozenset[str]
+    """Stems of the body's first paragraphs."""
+    others: frozenset[str]
+    """All lines of the page in lower case, for what is repeated inside a longer one."""
+
+    @property
+    def line(self) -> Line:
+        """The candidate."""
+        return self.lines[self.at]
 
     def near(self, start: int, end: int) -> Sequence[Line]:
         """The lines from `start` to `end` below the candidate (negative: above), as far as there are any."""
@@ -146,6 +154,12 @@ def _signed_above(place: Place) -> float:
     return any(line.dated_or_signed for line in place.near(-2, 0))
 
 
+def _below_head(place: Place) -> float:
+    """A date or byline in the twelve lines above, with a headline above that: then the title is there."""
+    signed = [at for at in range(max(0, place.at - 12), place.at) if place.lines[at].dated_or_signed]
+    return bool(signed) and any(line.like_headline for line in place.lines[max(0, signed[0] - 4) : signed[0]])
+
+
 def _name_next(place: Place) -> float:
     """Nothing but a name right below, as of a reporter."""
     return any(NAME.fullmatch(line.words) is not None for line in place.near(1, 2))
@@ -200,7 +214,7 @@ def _deck(place: Place) -> float:
 
 def _address(place: Place) -> float:
     """An address of the web, or one long word."""
-    return "http" in place.line.words or " " not in place.line.words and len(place.line.words) > 20
+    return "http" in place.line.words or (" " not in place.line.words and len(place.line.words) > 20)
 
 
 def _among_headlines(place: Place) -> float:
@@ -281,6 +295,7 @@ FEATURES: tuple[Callable[[Place], float], ...] = (
     _signed_soon,
     _signed_later,
     _signed_above,
+    _below_head,
     _name_next,
     _distance,
     _inside,
