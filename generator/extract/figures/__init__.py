@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from generator.extract.dates import DateMention
 from generator.extract.extractor import Extractor
 from generator.extract.figures.dated import dates_of
 from generator.extract.figures.draft import Draft
-from generator.extract.figures.grammar import drafts
+from generator.extract.figures.grammar import drafts, may_hold_figures
 from generator.extract.figures.predicate import Predicate, predicate
 from generator.extract.figures.rank import Weighed, long_enough, ranks
 from generator.extract.figures.stated import Source, doubts, source_of, sources
@@ -65,15 +64,6 @@ class FigureOptions:
     """Options of the figures extractor."""
 
 
-# Sentences without any of these hold no figure; the scan is four times as fast as tokenizing.
-_MAYBE = re.compile(
-    r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|"
-    r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?|half|third|quarter|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|\w+teenth|\w+tieth|hundredth|twelfth|eleventh|twenty\w*|thirty\w*)\b",
-    re.IGNORECASE,
-)
-
-
 def find_figures(article: Article, found: Extracts, options: FigureOptions) -> Iterator[Figure | Problem]:
     """Figures in text order."""
     del options
@@ -89,7 +79,7 @@ def find_figures(article: Article, found: Extracts, options: FigureOptions) -> I
         paragraphs += block.kind == "paragraph"
         early = block.kind in ("title", "standfirst") or paragraphs <= _EARLY
         for at, sentence in enumerate(block.sentences):
-            if _MAYBE.search(folded, sentence.start, sentence.end) is None:
+            if not may_hold_figures(folded[sentence.start : sentence.end]):
                 continue
             row = tokens(folded, sentence.start, sentence.end, style)
             drafted = drafts(row, headline=_title_case(row))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from generator.base.lexicon import table
+from generator.extract.figures.numbers.numerals import HYPHENS
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.words import group
 
@@ -42,6 +43,7 @@ _MOTION = group("motion")
 _TOPIC = group("topic before about")
 _LASTING = group("lasting")
 _BESIDE = group("article or particle before a number")
+_DEFINITE = group("definite before a number")
 _PLACES = group("place or bound")
 _NEARNESS = group("nearness")
 _OF_THE_TOP = group("before top as a noun")
@@ -86,6 +88,16 @@ def _where(hit: _Hit) -> bool:
     return hit.apart and (hit.word in _PLACES or hit.parts[0] == "as")
 
 
+def _compared_with_it(hit: _Hit) -> bool:
+    """Another number it is compared with: "lower than the 4 percent of last year"."""
+    return hit.apart and hit.parts[-1] == "than" and word_at(hit.tokens, hit.end) in _DEFINITE
+
+
+def _joined(hit: _Hit) -> bool:
+    """The end of a compound: "a 4-under 68"."""
+    return hit.before in HYPHENS and hit.tokens[hit.first].tight
+
+
 def _top_of_a_list(hit: _Hit) -> bool:
     """A noun, no verb: "the top 10 songs", "Top 10 songs"."""
     return hit.word == "top" and (hit.first == 0 or hit.before in _OF_THE_TOP)
@@ -114,6 +126,8 @@ def _up_to_it(hit: _Hit) -> bool:
 NO_QUALIFIERS: tuple[Callable[[_Hit], bool], ...] = (
     _during,
     _where,
+    _compared_with_it,
+    _joined,
     _top_of_a_list,
     _topic,
     _about_somebody,

@@ -19,6 +19,8 @@ _LISTED = frozenset((",", "and", "then", "or"))
 _LINKS = group("between numbers of one unit")
 _COMPARED = group("compares with a number")
 _DIRECTIONS = frozenset(("up", "down"))
+# Words between the shares of two parties, besides their names.
+_SHARED = frozenset(("and", ",", "to", "for", "at", "with", "the"))
 _LEVELS = group("before a level")
 _TIMES = group("dates a number")
 _CLAUSES = group("opens another statement")
@@ -105,9 +107,17 @@ def _counts_behind(draft: Draft) -> bool:
     return draft.counted is not None and draft.counted.first >= draft.end
 
 
+def _parallel(pair: _Neighbours) -> bool:
+    """Such as "61 percent of men and 58 of women"."""
+    of = word_at(pair.tokens, pair.right.end) == "of" and word_at(pair.tokens, pair.left.end) == "of"
+    bare = pair.right.form == "plain" and not pair.right.unit
+    return of and bare and pair.left.kind == "percent" and pair.gap in (["and"], [","], [",", "and"], ["but"])
+
+
 def _from_to(pair: _Neighbours) -> bool:
-    """Such as "from 8 percent to 10", "8 percent and 10"; behind "rose 3 percent to" a level of another unit stands."""
-    if pair.link not in ("to", "and", "then", "than") or (pair.link == "to" and pair.before != "from"):
+    """Such as "from 8 percent to 10", "by 61 percent to 39"; "rose 3 percent to" leads to a level of another unit."""
+    moved = pair.link == "to" and pair.before != "from" and (pair.left.trend is not None or pair.left.kind != "percent")
+    if pair.link not in ("to", "and", "then", "than") or moved:
         return False
     return len(pair.gap) <= _NEAR * 2 and not _parted(pair)
 
@@ -125,19 +135,31 @@ def _level_from(pair: _Neighbours) -> bool:
     return pair.link == "from" and level and len(pair.gap) <= _FAR and _only_dates(pair.gap[:-1])
 
 
-FORWARD: tuple[Callable[[_Neighbours], bool], ...] = (_from_to, _up_from, _level_from)
+def _share_of_each(pair: _Neighbours) -> bool:
+    """Such as "46 percent for Field and 41 for Reed", "gives Field 46 percent and Reed 41"."""
+    if pair.left.kind != "percent" or not 0 < len(pair.gap) <= _NEAR * 2 or "and" not in pair.gap:
+        return False
+    first = pair.left.counted.end if _counts_behind(pair.left) and pair.left.counted else pair.left.end
+    between = pair.tokens[first : start(pair.right)]
+    return all(token.low in _SHARED or token.text[0].isupper() for token in between)
+
+
+FORWARD: tuple[Callable[[_Neighbours], bool], ...] = (_from_to, _up_from, _level_from, _share_of_each)
 """Forms in which the second of two numbers has the unit of the first."""
 
 
 def _carry_forward(pair: _Neighbours) -> None:
     left, right = pair.left, pair.right
+    if _parallel(pair):
+        right.unit, right.kind = left.unit, left.kind
     if right.unit or right.counted is not None or right.form != "plain" or left.kind in ("duration", "age", "ordinal"):
         return
     if word_at(pair.tokens, right.end) in _VERBS or not any(rule(pair) for rule in FORWARD):
         return
     if left.unit:
         right.unit, right.kind = left.unit, left.kind
-    elif _counts_behind(left) and pair.link != "and":
+    elif _counts_behind(left) and "and" not in (pair.link, pair.before):
+        # "12 wins and 4 losses, against 9": the first of the list, or the second?
         right.counted = left.counted
 
 

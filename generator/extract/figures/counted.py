@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from generator.base.classes import word_class
 from generator.base.lexicon import table, words
 from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, PARTS, SMALL
@@ -20,6 +21,8 @@ _COUNTS = group("counting noun")
 _LEADING = _DETERMINERS | {"of"}
 _MORE = group("more of them")
 _COORDINATING = frozenset(("and", "or", "&", ","))
+_BY_FATE = group("persons by their fate")
+_PERIODS = group("period behind last")
 _LIMITS = frozenset(("first", "last", "next"))
 # Behind these another clause begins: its number has another subject.
 _PARTING = frozenset(("and", "but", "while", "which", "who", "that", "because"))
@@ -107,11 +110,34 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
     last, head = _noun_phrase(tokens, first, one=one, single=single)
     if last <= first or not head or tokens[last - 1].low in HYPHENS:
         return None
+    last, head = _to_its_noun(tokens, first, last, head)
+    if not head:
+        return None
     if head in _RATED and (tail := per_at(tokens, last)) is not None:
         last = tail[0]
     if quoted and any(tokens[k].low == '"' for k in range(first, last)):
         first -= 1
     return Counted(first, last, head)
+
+
+def _to_its_noun(tokens: list[Token], first: int, last: int, head: str) -> tuple[int, str]:
+    """The phrase without what follows its last noun: "187 accounted for" counts nothing, "12 boats lost" boats.
+
+    "12 dead" counts: persons are named by what happened to them.
+    """
+    while last > first and not _names_things(tokens, last - 1, head):
+        last -= 1
+        head = tokens[last - 1].low if last > first and tokens[last - 1].kind == "w" else ""
+    return (last, head) if last > first else (first, "")
+
+
+def _names_things(tokens: list[Token], at: int, head: str) -> bool:
+    """Whether the word at `at` may be the noun of a phrase."""
+    if word_class(head) not in "JPA" or head in _BY_FATE or is_letters(tokens[at]):
+        return True
+    # "months of fighting", "intense fighting", but "officials meeting", "11 million living abroad"
+    before = word_at(tokens, at - 1)
+    return head.endswith("ing") and (before == "of" or (tokens[at - 1].kind == "w" and word_class(before) == "J"))
 
 
 def _phrase_start(tokens: list[Token], at: int, *, partitive: bool) -> int:
@@ -159,8 +185,14 @@ def _noun_phrase(tokens: list[Token], first: int, *, one: bool, single: bool) ->
 def _goes_on(tokens: list[Token], at: int, head: str) -> bool:
     """Whether the word at `at` belongs to the noun phrase."""
     token = tokens[at]
+    if not head and token.low in _LIMITS and word_at(tokens, at + 1) in _PERIODS:
+        # "9 last year"
+        return False
     if not is_noun(token) and _hyphenated(tokens, at):
         return True
+    if token.low in stops() and word_class(token.low) == "J" and (not head or word_class(head) != "N"):
+        # "12 frozen overseas funds"
+        return at + 1 < len(tokens) and is_noun(tokens[at + 1]) and word_class(tokens[at + 1].low) == "N"
     if not is_noun(token):
         return token.low in _adjectives() and at + 1 < len(tokens) and is_noun(tokens[at + 1])
     if token.low in SMALL or token.low in MAGNITUDES:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from generator.base.classes import word_class
 from generator.extract.figures.bounds import Qualifier
 from generator.extract.figures.carry import carry
 from generator.extract.figures.counted import Counted, counted_at, stops
@@ -10,7 +13,7 @@ from generator.extract.figures.finish import finish, noun_end
 from generator.extract.figures.measure import age_at, money_tail, read_unit
 from generator.extract.figures.not_figures import capital, excluded
 from generator.extract.figures.numbers import number_at
-from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL, VAGUE, Number
+from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, PARTS, SMALL, VAGUE, Number
 from generator.extract.figures.opening import opening_at
 from generator.extract.figures.ordinals import ORDINALS, ordinal_at
 from generator.extract.figures.ranges import pair_at, range_of, with_shared_scale
@@ -50,6 +53,15 @@ STARTS = frozenset(
 _NOT_COUNTED = group("joined but not counted")
 
 
+_DIGITS = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def may_hold_figures(sentence: str) -> bool:
+    """Whether a digit or a word for a number stands in it: asked first, since most sentences hold none."""
+    return _DIGITS.search(sentence) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(sentence.lower()))
+
+
 def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
     """Drafts in order; none overlap."""
     found: list[Draft] = []
@@ -79,7 +91,7 @@ _STRETCH, _NOISE = 44, 16
 # More figures in one sentence are no prose either, nor more places where one might start. The bounds keep the time
 # linear, and short on any text.
 _MOST, _MOST_TRIED = 40, 300
-_NUMBER_WORDS = frozenset((*SMALL, *MAGNITUDES, *VAGUE, *ORDINALS))
+_NUMBER_WORDS = frozenset((*SMALL, *MAGNITUDES, *VAGUE, *ORDINALS, *PARTS))
 
 
 def _tables(tokens: list[Token]) -> dict[int, int]:
@@ -228,6 +240,9 @@ def _stands(tokens: list[Token], draft: Draft) -> bool:
     after = word_at(tokens, draft.end)
     if after == "of" and word_at(tokens, draft.end + 1) in _OF_THESE:
         return draft.low > 1 or draft.form == "part"
+    if draft.low == 1 and not draft.digits and draft.high is None:
+        # "one of the oldest", "one common saying": it counts, though the thing has no noun of its own.
+        return after == "of" or (after not in stops() and word_class(after) in "JN" and after.isalpha())
     if draft.form == "part" and draft.end > draft.first + 2:
         return True
     if draft.form == "vague" and before.endswith(("ed", "ing")):

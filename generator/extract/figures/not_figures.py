@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from generator.base.classes import word_class
 from generator.base.lexicon import table
 from generator.extract.figures.counted import counted_at, is_letters, is_plural, stops
 from generator.extract.figures.numbers import number_at
@@ -30,7 +31,7 @@ _LOOSE_YEAR = group("before a loose year")
 # "nineteen ten" to "nineteen ninety-nine"; "nineteen hundred" is a number with a magnitude.
 _FIRST_REST, _LAST_REST = 10, 99
 _CENTURIES = group("century of a year in words")
-_LAST_HOUR = 24
+_LAST_HOUR, _LAST_DAY = 24, 31
 _BEFORE_HOUR = group("before an hour")
 _PARTS_OF_DAY = group("part of a day")
 _BEFORE_YEAR_OF_TODAY = group("before a year of today")
@@ -139,6 +140,19 @@ def _day_of_a_month(spot: Spot) -> int:
     return spot.end if spot.digits and _date(spot.tokens, spot.first, spot.end) else 0
 
 
+def _next_day(spot: Spot) -> int:
+    """Such as "July 8 and 9"."""
+    linked = spot.digits and spot.first > 1 and word_at(spot.tokens, spot.first - 1) in ("and", "or", ",")
+    days = linked and spot.tokens[spot.first - 2].kind == "n" and _date(spot.tokens, spot.first - 2, spot.first - 1)
+    return spot.end if days and spot.number.low <= _LAST_DAY and not _counts_things(spot) else 0
+
+
+def _counts_things(spot: Spot) -> bool:
+    """Whether a plural noun follows: "On July 8, 12 ships"."""
+    after = spot.after
+    return after is not None and after.kind == "w" and is_plural(after.low) and after.low not in stops()
+
+
 def _list_number(spot: Spot) -> int:
     """At the head of a line: "1. Introduction", "2) Method"."""
     after = spot.after
@@ -150,6 +164,12 @@ def _in_brackets(spot: Spot) -> int:
     """A note, a year, a place in a table: "Ann Field (12)"."""
     enclosed = spot.follows("(") and word_at(spot.tokens, spot.end) == ")"
     return spot.end + 1 if spot.digits and enclosed else 0
+
+
+def _attribute(spot: Spot) -> int:
+    """A value of a tag in text that was copied with its tags: timestamp="1449075600"."""
+    value = spot.first > 1 and spot.follows('"', "'") and word_at(spot.tokens, spot.first - 2) == "="
+    return spot.end if spot.digits and value else 0
 
 
 def _house_number(spot: Spot) -> int:
@@ -260,8 +280,10 @@ EXCLUSIONS: tuple[Callable[[Spot], int], ...] = (
     _time_of_day,
     _emergency_number,
     _day_of_a_month,
+    _next_day,
     _list_number,
     _in_brackets,
+    _attribute,
     _house_number,
     _year,
     _behind_a_hyphen,
@@ -386,6 +408,11 @@ def _counts(tokens: list[Token], at: int) -> bool:
     if after.low.endswith("ing") and word_at(tokens, at + 2) in _LISTED:
         return False
     if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
+        return False
+    beyond = tokens[at + 2] if at + 2 < len(tokens) else None
+    noun_behind = beyond is not None and beyond.kind == "w" and beyond.low not in stops()
+    if not noun_behind and (word_class(after.low) == "P" or is_plural(after.low)):
+        # "one developed by her", "one needs to"
         return False
     # "One Direction", "One World Trade Center"
     return not (after.text[0].isupper() and tokens[at].text[0].isupper() and at > 0)

@@ -139,6 +139,11 @@ def _unit_of_the_first_alone(pair: Pair) -> bool:
     return pair.own_unit is not None and not pair.draft.unit
 
 
+def _two_units(pair: Pair) -> bool:
+    """Two figures, since one figure has one unit: "40 minutes to two hours"."""
+    return pair.own_unit is not None and not pair.draft.unit.startswith(pair.own_unit.name)
+
+
 def _years(pair: Pair) -> bool:
     """A span of years: "2016-20", "1998 to 2004"."""
     text, other = pair.tokens[pair.first.first].text, pair.tokens[pair.second.first].text
@@ -197,6 +202,7 @@ READINGS: tuple[tuple[Callable[[Pair], bool], Outcome], ...] = (
     (_change_from_to, "apart"),
     (_moved_by_and_to, "apart"),
     (_unit_of_the_first_alone, "apart"),
+    (_two_units, "apart"),
     (_years, "nothing"),
     (_labels, "nothing"),
     (_things_counted, "range"),

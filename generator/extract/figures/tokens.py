@@ -85,7 +85,8 @@ def _pattern(style: Style) -> re.Pattern[str]:
   | (?P<f>\d{{1,4}}/\d{{1,4}}(?![\d/]))
   | (?P<n>{_numbers(style)})
   | (?P<c>
-        (?<!\w)(?:{_prefixes()})(?=\d) | (?<!\w)R(?=\d[\d,.]{{0,12}}\s?(?:bn|m|[mb]illion)\b)
+        (?<!\w)(?:{_prefixes()})(?=\d)
+      | (?<!\w)[LRY](?=\d{{1,3}}(?:,\d{{3}})+\b | \d+\.\d\d\b | \d[\d,.]{{0,12}}\s?(?:bn|m|(?:[bm]|tr)illion)\b)
       | \$(?:US|A|AU|C|NZ|HK)(?=\s?\d)
     )
   | (?P<a>(?<!\w)(?:

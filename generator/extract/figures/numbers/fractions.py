@@ -11,6 +11,8 @@ _ARTICLES = group("article")
 # What may stand between a part and its magnitude.
 _OF_A = frozenset(("of", "a", "an", "one"))
 _HALVED = group("halved")
+_NUMBERED = group("before a numbered half")
+_POINTS = frozenset(("point", "points"))
 _WHOLE = group("whole of a half")
 _HALVES = group("half or quarter")
 # "four quarters", "five halves" apart from their number are games and periods, not parts.
@@ -63,11 +65,13 @@ def part_at(tokens: list[Token], at: int) -> Number | None:
     """A part that starts with "half", "quarter" or an article: "half of", "a third of", "a quarter of a million"."""
     first = tokens[at].low
     if first in _HALVES:
-        return of_magnitude(tokens, at, at + 1, 1 / PARTS[first]) or _half(tokens, at)
+        return of_magnitude(tokens, at, at + 1, 1 / PARTS[first]) or _half(tokens, at) or _part_unit(tokens, at, at)
     word = word_at(tokens, at + 1)
     if first not in _ARTICLES or word not in PARTS:
         return None
     large = of_magnitude(tokens, at, at + 2, 1 / PARTS[word])
+    if large is None and word in _HALVES:
+        large = _part_unit(tokens, at, at + 1)
     if large is not None or word == "half":
         return large
     return Number(at, at + 2, 1 / PARTS[word], None, part=True) if word_at(tokens, at + 2) == "of" else None
@@ -95,6 +99,20 @@ def _half(tokens: list[Token], at: int) -> Number | None:
     if after in _ARTICLES and (unit in _HALVED or unit_at(tokens, at + 2) is not None):
         return Number(at, at + 2, 0.5, None)
     return Number(at, at + 1, 0.5, None) if unit in _HALVED and is_hyphen(tokens, at + 1) else None
+
+
+def _part_unit(tokens: list[Token], at: int, part: int) -> Number | None:
+    """A half or a quarter right before its unit: "a quarter point", "half-hour", "a half percent".
+
+    Behind an ordinal it is a part of a year or a game: "the third quarter points".
+    """
+    step = part + 2 if is_hyphen(tokens, part + 1) else part + 1
+    value = PARTS.get(tokens[part].low)
+    if value is None or step >= len(tokens) or word_at(tokens, at - 1) in _NUMBERED or tokens[part].low.endswith("s"):
+        return None
+    unit = unit_at(tokens, step)
+    fits = unit is not None and unit.kind in ("percent", "distance", "duration")
+    return Number(at, part + 1, 1 / value, None) if fits or word_at(tokens, step) in _POINTS else None
 
 
 def spelled_part(tokens: list[Token], at: int, end: int, value: float) -> Number | None:
