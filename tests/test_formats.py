@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import docx
 import pytest
@@ -255,6 +256,18 @@ def test_a_pdf_without_its_running_heads_and_with_its_broken_words_whole() -> No
     assert "a well-known firm" in text
     assert [place.number for place in document.places][-1] == 2
     assert text.split("\n\n")[-1].startswith("The ferry had last been")
+
+
+def test_a_mail_with_an_article_attached() -> None:
+    message = EmailMessage()
+    message["Subject"] = "Clippings"
+    message["From"] = "desk@example.org"
+    message.add_attachment(PAGE.encode(), maintype="text", subtype="html", filename="ferry.html")
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="logo.png")
+    [document] = read(message.as_bytes(), "a.eml")
+    assert isinstance(document, Document)
+    assert document.label == "ferry.html"
+    assert document.hints["title"].values == (TITLE,)
 
 
 def test_feeds_tell_of_summaries() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -35,12 +36,38 @@ def looks_like_mail(data: bytes) -> bool:
 
 
 def read_mail(data: bytes, name: str) -> Iterator[Document | Problem]:
-    """The articles of an export that was mailed, or the mail as one article: its subject is the title.
+    """The articles of an export that was mailed, or the mail as one article: its subject is the title; and those of
+    attached files.
 
     Raises `Unreadable`: `empty` for a mail without text.
     """
     message = message_from_bytes(data, policy=default)
-    yield from _articles(message, name, None)
+    attached = [part for part in message.iter_attachments() if part.get_filename()]
+    try:
+        yield from _articles(message, name, None)
+    except Unreadable:
+        if not attached:
+            raise
+    for part in attached:
+        yield from _attachment(part, name)
+
+
+def _attachment(part: EmailMessage, name: str) -> Iterator[Document | Problem]:
+    """The articles of one attached file, named after it; files of no format that is read are pictures and the like."""
+    from generator.readers import read, reader_for  # noqa: PLC0415  (attachments may be of any format)
+
+    called = str(part.get_filename())
+    payload = part.get_payload(decode=True)
+    if reader_for(called) is None or not isinstance(payload, bytes):
+        return
+    try:
+        for got in read(payload, called):
+            if isinstance(got, Document):
+                yield replace(got, label=f"{called} {got.label or ''}".strip())
+            else:
+                yield replace(got, where=f"{name}#{called}")
+    except Unreadable as error:
+        yield Problem(f"{name}#{called}", error.code, error.message, error.hint)
 
 
 def read_mailbox(data: bytes, name: str) -> Iterator[Document | Problem]:

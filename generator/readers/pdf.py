@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from generator.model import Document, Problem, Unreadable
+from generator.model import Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.contract import Reader
 from generator.readers.exports import read_export
 from generator.readers.rows import Row, Sheet, groups
@@ -19,28 +21,45 @@ _SHORT = 0.8
 """A line shorter than this share of the usual one, with a full stop, ends its paragraph."""
 # What the library puts for a hyphen at the end of a line and the break behind it.
 _BROKEN = re.compile("[\ufffe\x02]|\u00ad(?=\\s)")
+_LARGER = 1.2
+"""How much larger than the text a heading is printed; a first paragraph in larger type has less."""
 _STOPS = (".", "?", "!", "”", '"', "’", ":", "»")
 
 
-def read_pdf(data: bytes, name: str) -> Iterator[Document | Problem]:
-    """The articles of an export, or the document as one article. Needs the package pypdfium2.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page."""
 
+    text: str
+    size: float
+    """Of its letters, in points."""
+
+
+def read_pdf(data: bytes, name: str) -> Iterator[Document | Problem]:
+    """The articles of an export, or the document as one article, whose title is printed larger than its text.
+
+    Needs the package pypdfium2, which read two columns with broken words in a tenth of pypdf's time and marks breaks.
     Raises `Unreadable`: `reader-missing`, `encrypted`, `file-broken`, `no-text` for pictures of pages.
     """
-    pages = [_lines(text) for text in _page_texts(data)]
-    pages = [list(_without_edges(lines, pages)) for lines in pages]
-    rows = [Row(line, number, "", "page") for number, lines in enumerate(pages, 1) for line in lines]
+    pages = _pages(data)
+    usual = _usual_size([line for page in pages for line in page])
+    texts = [[line.text for line in page] for page in pages]
+    rows = [
+        Row(line.text, number, "large" if line.size > _LARGER * usual else "", "page")
+        for number, page in enumerate(pages, 1)
+        for line in (page[at] for at in _without_edges(texts[number - 1], texts))
+    ]
     if not any(row.text for row in rows):
         raise Unreadable(
             "no-text", "its pages are pictures; no words are in it.", "Recognise its text (OCR) first, and save that."
         )
-    if (articles := read_export(rows, name)) is not None:
+    if (articles := read_export([replace(row, mark="") for row in rows], name)) is not None:
         yield from articles
         return
     yield _article(_paragraphs(rows))
 
 
-def _page_texts(data: bytes) -> list[str]:
+def _pages(data: bytes) -> list[list[Line]]:
     try:
         import pypdfium2  # noqa: PLC0415  (an extra)
     except ImportError as error:
@@ -49,25 +68,40 @@ def _page_texts(data: bytes) -> list[str]:
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)
-        return [page.get_textpage().get_text_bounded() for page in document]
+        return [_lines(page.get_textpage(), pypdfium2.raw.FPDFText_GetFontSize) for page in document]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable("encrypted", "it is protected by a password.", "Save it without one.") from error
         raise Unreadable("file-broken", f"it is no PDF, or breaks off ({error}).", "Get it anew.") from error
 
 
-def _lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in _BROKEN.sub("-\n", text).splitlines()]
+def _lines(page: Any, size_at: Callable[[Any, int], float]) -> list[Line]:
+    """The lines of a page; `size_at` tells the size of the letter at an offset."""
+    lines: list[Line] = []
+    at = 0
+    for line in _BROKEN.sub("-\n", page.get_text_range()).split("\n"):
+        words = " ".join(line.split())
+        lines.append(Line(words, size_at(page.raw, at + len(line) - len(line.lstrip())) if words else 0.0))
+        at += len(line) + 1
+    return lines
 
 
-def _without_edges(lines: Sequence[str], pages: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A page's lines without page numbers, and without those at its edges that stand there on half of the pages."""
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+
+
+def _without_edges(lines: Sequence[str], pages: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Which of a page's lines are no page numbers, nor stand at the edges of half of the pages."""
     edges = Counter(form for page in pages for form in {_form(page[at]) for at in _edge(page)} if form)
     often = {form for form, times in edges.items() if times >= 2 and times * 2 >= len(pages)}
     at_edge = set(_edge(lines))
     for at, line in enumerate(lines):
         if not (at in at_edge and (_PAGE_NUMBER.fullmatch(line) or _form(line) in often)):
-            yield line
+            yield at
 
 
 def _edge(lines: Sequence[str]) -> list[int]:
@@ -94,8 +128,8 @@ def _paragraphs(rows: Sequence[Row]) -> list[Row]:
         above = joined[-1] if joined and joined[-1].text else None
         ended = len(last) < _SHORT * usual and last.endswith(_STOPS)
         last = row.text
-        if above is not None and usual and not ended:
-            joined[-1] = Row(_joined(above.text, row.text, whole_words), above.number, "", "page")
+        if above is not None and usual and not ended and above.mark == row.mark:
+            joined[-1] = Row(_joined(above.text, row.text, whole_words), above.number, above.mark, "page")
         else:
             joined += [Row("", row.number, "", "page"), row] if above is not None else [row]
     return joined
@@ -112,10 +146,17 @@ def _joined(above: str, below: str, words: Counter[str]) -> str:
 
 
 def _article(rows: Sequence[Row]) -> Document:
+    """The document; the first words of the first page that are printed larger than its text are the title."""
     sheet = Sheet()
+    hints: dict[HintKey, Hint] = {}
     for group in groups(rows):
-        sheet.add("\n".join(row.text for row in group), group[0])
-    return sheet.document({})
+        words = "\n".join(row.text for row in group)
+        if group[0].mark == "large" and group[0].number == 1 and not hints and len(words.split()) > 1:
+            hints["title"] = Hint((" ".join(words.split()),), field="size")
+            sheet.add(words, group[0], "title", "format.size")
+        else:
+            sheet.add(words, group[0])
+    return sheet.document(hints)
 
 
 READER = Reader((".pdf",), "application/pdf", read_pdf)

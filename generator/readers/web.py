@@ -6,6 +6,7 @@ neither stated nor stands beside the title is left to the rules for text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -112,6 +113,8 @@ def _paragraphs(text: str, tree: Tree) -> list[str]:
     """The article's paragraphs; without a finding of trafilatura, the page's own that are long enough for text."""
     import trafilatura  # noqa: PLC0415  (takes .4 s to import, and most folders have no page)
 
+    # It logs what it finds wrong with a page; what matters of that is told here, with the file's name.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(text, favor_precision=True, include_comments=False, include_tables=False)
     words = str(getattr(found, "text", "") or "")
     paragraphs = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
