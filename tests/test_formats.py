@@ -371,6 +371,15 @@ def test_the_printed_title_of_one_that_was_cut_and_no_banner() -> None:
     assert "title" not in document.hints
 
 
+def test_entities_of_a_page_are_no_slip_and_its_mark_no_letter() -> None:
+    page = OPEN_GRAPH.replace("two fishing boats", "A&amp;B&rsquo;s &lt;two&gt; boats")
+    for data in (page.encode("utf-8-sig"), b'<?xml version="1.0" encoding="utf-8"?>' + page.encode()):
+        [document] = read(data, "a.html")
+        assert isinstance(document, Document)
+        assert "A&B’s <two> boats" in document.text
+        assert document.problems == ()
+
+
 def test_a_page_in_an_older_encoding_is_read_as_it_declares() -> None:
     page = PAGE.replace('charset="utf-8"', 'charset="windows-1252"').encode("cp1252")
     [document] = read(page, "a.html")

@@ -46,11 +46,12 @@ class Decoded:
     """Whether the text has the line breaks of the file, so that lines can be counted in it."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
     """The characters of a text file: Unicode with or without mark, else the likeliest older encoding, which is told.
 
-    Line ends stay as they are. Raises `Unreadable`: `empty` for a file of white space, `not-text` for bytes that are no
-    text, `mojibake` for text that was saved in a wrong encoding and can't be read back.
+    `markup`: the file is a page, in which entities are no slip. Line ends stay as they are. Raises `Unreadable`:
+    `empty` for a file of white space, `not-text` for bytes that are no text, `mojibake` for text that was saved in a
+    wrong encoding and can't be read back.
     """
     text, problems = _characters(data, name)
     if not text.strip():
@@ -63,7 +64,7 @@ def decode(data: bytes, name: str) -> Decoded:
             "Remove the file, or save its article as UTF-8 text.",
         )
     same_lines = True
-    for wrong, undo in _WRAPPINGS:
+    for wrong, undo in () if markup else _WRAPPINGS:
         if len(wrong.findall(text)) >= _FEWEST:
             undone, told, keeps_lines = undo(text, name)
             if undone != text:

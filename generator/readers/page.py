@@ -17,7 +17,7 @@ Tree: TypeAlias = html.HtmlElement
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _HEAD_BYTES = 4096
 """Browsers look for the declared encoding in the first kilobyte; some pages have long comments before it."""
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _LOOKS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -54,7 +54,7 @@ def page_text(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
             return data.decode("cp1252" if declared in ("iso-8859-1", "latin1", "us-ascii") else declared), ()
         except (LookupError, UnicodeDecodeError):
             pass  # it is not what it says: then what it looks like
-    decoded = decode(data, name)
+    decoded = decode(data, name, markup=True)
     return decoded.text, decoded.problems
 
 
