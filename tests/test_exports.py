@@ -8,6 +8,8 @@ import pytest
 
 from generator.extract import EXTRACTORS
 from generator.model import Document, Problem, Unreadable
+from generator.owner.settings import Settings
+from generator.program.build import show
 from generator.program.corpus import Item, read_folder, seed_files
 from generator.program.rows import extract_rows
 from generator.readers import read
@@ -334,6 +336,11 @@ def test_extract_prints_every_article_and_its_text_where_asked() -> None:
     assert first["text"].startswith(first["metadata"]["title"]["value"])
     assert "\n\n".join(block["text"] for block in second["blocks"]) == second["text"]
     assert not any("text" in made for made in extract_rows(*asked))
+
+
+def test_show_never_takes_one_of_several(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="holds 2 articles"):
+        show(Settings(tmp_path, {}), FILES / "02d-nexis-two.html")
 
 
 def test_rows_of_a_page_keep_its_lines_apart() -> None:

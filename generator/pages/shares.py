@@ -84,7 +84,7 @@ def share_notes(entries: Iterable[Entry], shares: Mapping[str, Share], options: 
     }
     return tuple(
         Problem(
-            entry.article.source.path,
+            entry.article.source.name,
             "share-high",
             f"more than {NOTED} % of its words are shown",
             levers[options.context],

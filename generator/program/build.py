@@ -204,8 +204,11 @@ def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[
 
 
 def show(chosen: Settings, path: Path) -> Entry:
-    """What is found in one file. Raises ValueError with the reason if no article can be made of it."""
-    _, item = next(read_input(path.name, path.read_bytes()), ("", "there is no article in it"))
+    """What is found in one file. Raises ValueError with the reason if no article, or more than one, is in it."""
+    rows = [item for _, item in read_input(path.name, path.read_bytes())]
+    if sum(isinstance(row, Item) for row in rows) > 1:
+        raise ValueError(f"it holds {len(rows)} articles; extract prints them all")
+    item = next(iter(rows), "there is no article in it")
     if isinstance(item, str):
         raise ValueError(item)  # noqa: TRY004  (not about a type: the reason why the file is no article)
     (outcome,) = understand([item], chosen.options).outcomes

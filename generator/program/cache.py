@@ -43,7 +43,7 @@ def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
     """For each extractor the hash of what its result depends on: what the article says and how it is laid out, the
     extractor's code, options and outside engine, and the same of the extractors it reads from.
     """
-    laid_out = json.dumps([article.text, article.source.path, encode(article.metadata), encode(article.blocks)])
+    laid_out = json.dumps([article.text, article.source.name, encode(article.metadata), encode(article.blocks)])
     base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:

@@ -119,7 +119,7 @@ def extracted(work: Work) -> dict[str, Extracted]:
                 result = run(extractor, work.article, found, work.options[extractor.name])
             except Exception as error:  # noqa: BLE001  (see above)
                 problem = _failed(
-                    work.article.source.path, "extractor-failed", f"its {extractor.name} could not be found", error
+                    work.article.source.name, "extractor-failed", f"its {extractor.name} could not be found", error
                 )
                 made[FAILED + extractor.name] = ((), (problem,))
                 continue

@@ -59,7 +59,7 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     made: list[Entry] = []
     counts: list[int] = []
     for entry in corrected.entries:
-        at, path = entry.article.id, entry.article.source.path
+        at, path = entry.article.id, entry.article.source.name
         blank = Blank(taken(entry, forms, named[at], others[at]))
         made.append(cleared(entry, blank, forms))
         counts += [len(blank.spans)] if blank.spans else []

@@ -24,7 +24,7 @@ def cleared(entry: Entry, blank: Blank, forms: Forms) -> Entry:
     if not blank.spans:
         return entry if metadata == article.metadata else replace(entry, article=replace(article, metadata=metadata))
     notice = Problem(
-        article.source.path,
+        article.source.name,
         "passage-withheld",
         f"{count(len(blank.spans), 'passage')} of this article {'is' if len(blank.spans) == 1 else 'are'} {NOTICE}",
         f"Nothing needs mending: {FILE} asks for it.",

@@ -83,7 +83,7 @@ def find_keywords(article: Article, found: Extracts, options: KeywordOptions) ->
         )
     if not ranked and sum(map(bool, words.keys)) >= _REAL:
         yield Problem(
-            where=article.source.path,
+            where=article.source.name,
             code="keywords-none",
             message="no keyword was found in this text",
             hint="See that the file holds running text; for a language that is not recognised set [keywords] language.",

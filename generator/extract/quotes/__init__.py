@@ -68,7 +68,7 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
     for at in quoted.unclosed:
         number = article.text.count("\n", 0, at) + 1
         yield Problem(
-            f"{article.source.path}:{number}",
+            f"{article.source.name}:{number}",
             "quote-unclosed",
             "an opening quotation mark has no closing one, so what follows it is not taken for a quote",
             "Close the quotation in the article, or leave it: nothing else is lost.",
