@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 from generator.link.changes import Changes, compare_builds
 from generator.link.keywords import Held, Term, link_keywords
-from generator.link.ledger import Comparison, compare_figures, told_apart
-from generator.link.ledger.apart import look_alikes
+from generator.link.ledger import Comparison, Grouped, compare_figures, state, told_apart
 from generator.link.order import Order
 from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
-from generator.link.sources import SourceGroup, origins, shared_sources
+from generator.link.sources import SourceGroup, copies, origins, shared_sources
 from generator.link.stories import Stories, Story, group, tell_stories
 from generator.link.timeline import Timeline, tell_time
 from generator.model import Entry, File, Problem
@@ -104,11 +103,11 @@ def link(
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
     sources = shared_sources(corpus)
-    ledger = compare_figures(corpus, origins(sources))
     quotes = same_quotes(corpus)
-    groups = group(corpus, sources, quotes, ledger.order)
-    apart = look_alikes(ledger.statements, ledger.comparisons, groups.topics)
-    comparisons = tuple(told_apart((*ledger.comparisons, *apart)))
+    stated = state(corpus)
+    groups = group(corpus, sources, quotes, stated.order)
+    grouped = Grouped(groups.events, groups.topics, copies(sources), origins(sources))
+    comparisons = tuple(told_apart(compare_figures(corpus, stated, grouped)))
     return Site(
         ordered,
         link_entities(ordered, renames, roles),
@@ -116,9 +115,9 @@ def link(
         corrections,
         comparisons=comparisons,
         sources=sources,
-        order=ledger.order,
+        order=stated.order,
         same_quotes=quotes,
         stories=tell_stories(corpus, groups, comparisons=comparisons, sources=sources, quotes=quotes),
-        timeline=tell_time(corpus, ledger.comparisons),
+        timeline=tell_time(corpus, comparisons),
         terms=link_keywords(ordered),
     )

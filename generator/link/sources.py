@@ -302,3 +302,11 @@ def _grouped(pairs: Iterable[SourcePair]) -> tuple[SourceGroup, ...]:
 def origins(groups: Iterable[SourceGroup]) -> dict[str, str]:
     """Article id to the first article of its group, for those that share a source."""
     return {article: group.articles[0] for group in groups for article in group.articles}
+
+
+def copies(groups: Iterable[SourceGroup]) -> dict[str, str]:
+    """Article id to the first article of those that hold its text nearly word for word. Rewrites are in none: who
+    rewrites may check.
+    """
+    only = [pair for group in groups for pair in group.pairs if pair.manner == "copy"]
+    return origins(_grouped(only))

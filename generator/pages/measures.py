@@ -197,7 +197,7 @@ def _is_drawn(measure: Measure) -> bool:
     """Ordinals and parts are no amounts; a vote is two numbers; amounts of different units share no axis."""
     entries = measure.comparison.entries
     return (
-        entries[0].sort not in ("series", "part")
+        entries[0].sort != "series"
         and all(entry.figure.kind not in ("vote", "ordinal") for entry in entries)
         and len({entry.figure.unit for entry in entries}) == 1
         and measure.comparison.relation != "not comparable"

@@ -76,7 +76,7 @@ class Measure:
     @property
     def is_news(self) -> bool:
         """Whether a front page shows it: lengths, numbers of occasions and of parts seldom are the news."""
-        return self.comparison.entries[0].sort in ("event", "running", "plain")
+        return self.comparison.entries[0].sort in ("running", "plain")
 
 
 def measures(comparisons: Iterable[Comparison]) -> tuple[Measure, ...]:

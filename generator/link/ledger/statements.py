@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from typing import Generic, Literal, TypeVar
 
 from generator.base import lexicon
@@ -14,15 +15,16 @@ from generator.base.text import fold
 from generator.extract.dates import DateMention
 from generator.extract.figures import Figure
 from generator.extract.names import Name
+from generator.extract.quotes import Quote
 from generator.link.ledger.when import When, when_stated
-from generator.link.reading import Place, Reading, Sentence, Word, rarity, stemmed, words_of
+from generator.link.reading import Corpus, Place, Reading, Sentence, Word, stemmed, words_of
+from generator.link.vectors import scaled
 from generator.model import Extract, Span
 
 Found = TypeVar("Found", bound=Extract)
-Sort = Literal["event", "running", "length", "series", "part", "plain"]
-"""event: counted at one dated event; running: counted from a beginning until the time of writing; length: how long
-something lasts so far; series: the number of an occasion among its like; part: how many parts a whole has; plain: any
-other."""
+Sort = Literal["plain", "running", "length", "series"]
+"""plain: a number at one time; running: counted from a beginning until the time of writing; length: how long something
+lasts so far; series: the number of an occasion among its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,36 @@ class Statement:
     sentence: Sentence
     sort: Sort
     thing: str
-    """Class of what is counted, or the form of its head word."""
-    event: str
-    """Class of what happened; empty for none."""
+    """Form of the head of what is counted; of a length, the class of what lasts; empty for neither."""
+    likes: frozenset[str]
+    """Names of the sets of like things that the head belongs to."""
+    fates: frozenset[str]
+    """Classes of what happened to it, as words close by say."""
+    context: Mapping[str, float]
+    """Content words of the sentence outside the figure's phrase with their weights, of length 1: rare ones and near
+    ones weigh more."""
+    depth: float
+    """Where in the article it stands, 0 to 1."""
+    leads: bool = False
+    """It stands in the title, the standfirst or the first paragraph: it is what the article is about."""
     when: When | None = None
-    where: Word | None = None
-    """The place named with it."""
+    """A day or month stated with it."""
+    year: int | None = None
+    """A year stated with it."""
+    where: frozenset[str] = frozenset()
+    """Forms of the places named close by after "in", "at", "near"."""
     owner: Word | None = None
     """Whose occasion it is: the last word of a person's name."""
     since: str = ""
-    """Class of what it is counted from the beginning of: "war"."""
-    whole: str = ""
-    """Class of what has the parts."""
-    narrowed: tuple[str, ...] = ()
-    """Forms of the words that narrow the counted: "living U.S." hostages."""
+    """What it is counted from the beginning of, as written: "war", "outbreak"."""
+    part: bool = False
+    """It counts only some of what was counted before: "eight of them"."""
+    holder: frozenset[str] = frozenset()
+    """Forms of the words that name who states it."""
+    subject: frozenset[str] = frozenset()
+    """Forms of the name of the person named last before it who isn't the one who says so: whose points, whose wives."""
+    quoted: bool = False
+    """It stands inside a quotation."""
 
     @property
     def place(self) -> Place:
@@ -59,20 +77,28 @@ class Statement:
         """The number or the pair."""
         return self.figure.low, self.figure.high
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """What names it: its article and where it stands."""
+        return self.article, self.figure.span.start
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
-    """The figures of one article that state something comparable, in text order."""
+
+def statements(corpus: Corpus, reading: Reading) -> tuple[Statement, ...]:
+    """The figures of one article that state something comparable, in text order. Linear in the article's length."""
     dates = _BySentence(reading.entry.extracts.of(DateMention))
     names = _BySentence(reading.entry.extracts.of(Name))
+    quotes = _BySentence(reading.entry.extracts.of(Quote))
+    figures = _BySentence(reading.entry.extracts.of(Figure))
+    paragraphs = reading.entry.article.paragraphs
+    made = _Maker(corpus, reading.entry.article.text, paragraphs[0].span.start if paragraphs else 0)
     found = []
     for figure in reading.entry.extracts.of(Figure):
         sentence = reading.sentence_of(figure.span)
-        if sentence is not None and figure.rank != "trivial":
-            near = dates.inside(sentence.span), names.inside(sentence.span)
-            made = _statement(reading.entry.article.text, figure, sentence, *near)
-            if made is not None:
-                found.append(made)
-    return tuple(found)
+        if sentence is not None:
+            span = sentence.span
+            near = _Near(dates.inside(span), names.inside(span), quotes.inside(span), figures.inside(span))
+            found.append(made.statement(figure, sentence, near))
+    return tuple(one for one in found if one is not None)
 
 
 class _BySentence(Generic[Found]):
@@ -83,263 +109,301 @@ class _BySentence(Generic[Found]):
         self._starts = [item.span.start for item in items]
 
     def inside(self, span: Span) -> tuple[Found, ...]:
-        """Those that lie in `span`, in text order."""
+        """Those that begin in `span`, in text order."""
         first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(item for item in self._items[first:end] if item.span in span)
+        return self._items[first:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+
+    def reach(self, figure: Figure, sentence: Sentence) -> Span:
+        """The part of the sentence that is said of this figure: up to the next one. "43 were killed, pushing the toll
+        to 680 since the war began": the beginning is the second's. What stands first is said of all.
+        """
+        after = [one.phrase.start for one in self.figures if one.span.start >= figure.phrase.end and _counts(one)]
+        return Span(sentence.span.start, max(figure.phrase.end, min(after, default=sentence.span.end)))
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure may take what follows as its own: lengths and ages seldom do."""
+    return figure.kind not in ("duration", "age", "ordinal")
 
 
 # ---- one figure ---------------------------------------------------------------------------------------------------
 
+_KINDS = frozenset(("count", "money", "percent", "vote", "measure", "rate", "distance", "duration", "age"))
 
-def _statement(
-    text: str, figure: Figure, sentence: Sentence, dates: tuple[DateMention, ...], names: tuple[Name, ...]
-) -> Statement | None:
-    common = (sentence.article, figure, sentence)
-    counted = _counted(text, figure, sentence)
-    if figure.kind == "duration":
-        lasting = _lasting(figure, sentence, counted)
-        if lasting is not None:
-            return Statement(*common, "length", lasting, "", where=None)
-    if not counted:
-        return None
-    head = counted[-1]
-    thing = _class(head)
-    role = _role(thing)
-    if figure.kind == "ordinal":
-        owner = _owner(sentence, figure, names)
-        if role != "occasion" or owner is None:
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    corpus: Corpus
+    text: str
+    lead: int
+    """Where the running text begins."""
+
+    def statement(self, figure: Figure, sentence: Sentence, near: _Near) -> Statement | None:
+        """The first reading that fits: a length, a number in a series, else a plain or running number."""
+        counted = self._counted(figure, sentence)
+        common = (sentence.article, figure, sentence)
+        if figure.kind == "duration" and (lasting := _lasting(figure, sentence, counted)):
+            return Statement(*common, "length", lasting, frozenset(), frozenset(), {}, 0.0)
+        if figure.kind == "ordinal":
+            owner = _owner(sentence, figure, near.names)
+            occasion = counted[-1:] or _occasion_before(sentence, figure)
+            if owner is None or not occasion:
+                return None
+            thing = occasion[-1].stem
+            return Statement(*common, "series", thing, likes(thing), frozenset(), {}, 0.0, owner=owner)
+        if figure.kind not in _KINDS or self._is_vague(figure):
             return None
-        where = _where(sentence, figure, names)
-        return Statement(*common, "series", thing, "", where=where, owner=owner, since=_since(sentence))
-    if role == "part":
-        whole = _whole(sentence, figure, counted)
-        return (
-            Statement(*common, "part", thing, "", when=when_stated(text, figure, sentence, dates), whole=whole)
-            if whole
-            else None
+        head = counted[-1].stem if counted else ""
+        reach = near.reach(figure, sentence)
+        return Statement(
+            *common,
+            "running" if self._runs(reach) else "plain",
+            head,
+            likes(head),
+            self._fates(figure, sentence),
+            self._context(figure, sentence),
+            figure.span.start / max(1, len(self.text)),
+            leads=sentence.block.kind != "paragraph" or sentence.block.span.start <= self.lead,
+            when=when_stated(self.text, figure, reach, near.dates),
+            year=self._year(figure, reach),
+            where=_where(sentence, figure, near.names),
+            since=_since(words_of(self.text, reach)),
+            part=self._is_part(figure),
+            holder=self._holder(figure),
+            subject=self._subject(figure, near.names),
+            quoted=any(figure.span in quote.span for quote in near.quotes),
         )
-    if figure.kind not in ("count", "money", "percent", "vote", "measure", "rate", "distance", "duration", "age"):
-        return None
-    event = _event(text, figure, head) or (_beside(sentence, figure) if role == "persons" or thing == "people" else "")
-    narrowed = tuple(sorted(word.stem for word in counted[:-1] if not word.stop and word.stem != "palestine"))
-    if thing == "deathtoll":
-        thing, narrowed = "people", ()
-    when = when_stated(text, figure, sentence, dates)
-    where = _where(sentence, figure, names)
-    running = bool(event) and figure.kind == "count" and _runs(text, sentence)
-    dated = bool(event) and event not in _STATES and figure.kind == "count" and when is not None and when.is_telling
-    sort: Sort = "running" if running else "event" if dated else "plain"
-    return Statement(*common, sort, thing, event, when, where, since=_since(sentence), narrowed=narrowed)
+
+    def _counted(self, figure: Figure, sentence: Sentence) -> tuple[Word, ...]:
+        """The words of the counted noun phrase up to its head; else the word behind the number in its phrase."""
+        if figure.counted is not None:
+            kept: list[Word] = []
+            for word in words_of(self.text, figure.counted):
+                if kept and word.span.cut(self.text).lower() in lexicon.words("link/ledger/breaks"):
+                    break
+                kept.append(word)
+            return tuple(kept)
+        behind = [w for w in sentence.words if figure.span.end <= w.span.start and w.span.end <= figure.phrase.end]
+        return tuple(behind[-1:])
+
+    def _fates(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
+        """Classes of what happened, of the words within `_FATE` characters and hardly further off than the nearest.
+
+        "killed 7 and injured 23": of 7 the killing, of 23 the injuring.
+        """
+        said = figure.predicate.cut(self.text) if figure.predicate is not None else ""
+        if (fate := self._fate(said, figure)) in lexicon.words("link/ledger/persons"):
+            return frozenset((fate,))
+        far: dict[str, int] = {}
+        for word in sentence.words:
+            fate = self._fate(word.span.cut(self.text), figure)
+            if fate and not word.span.overlaps(figure.span):
+                away = _away(word.span, figure.phrase)
+                far[fate] = min(far.get(fate, away), away)
+        nearest = min(far.values(), default=0)
+        return frozenset(fate for fate, away in far.items() if away < _FATE and away <= nearest + _CLOSE_BY)
+
+    @staticmethod
+    def _fate(written: str, figure: Figure) -> str:
+        """The class that a word says; that numbers rise and fall only of shares, money and rates."""
+        fate = _fate_of(fold(written).lower())
+        persons = fate in lexicon.words("link/ledger/persons")
+        return fate if persons or figure.kind in ("percent", "money", "rate") else ""
+
+    def _context(self, figure: Figure, sentence: Sentence) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for word in sentence.words:
+            if word.stop or word.span.overlaps(figure.phrase) or word.stem[0].isdigit():
+                continue
+            away = _away(word.span, figure.span)
+            weight = exp(-away / _FADES) * self.corpus.telling(word.stem)
+            weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+        return scaled(weights)
+
+    def _runs(self, reach: Span) -> bool:
+        words = " ".join(re.findall(r"[a-z0-9]+", fold(reach.cut(self.text)).lower()))
+        since = bool(_since(words_of(self.text, reach)))
+        return since or any(f" {phrase} " in f" {words} " for phrase in _running())
+
+    def _year(self, figure: Figure, reach: Span) -> int | None:
+        """The year stated nearest to the figure in what is said of it, "in 1987"; None for none."""
+        found = (Span(reach.start + m.start(), reach.start + m.end()) for m in _YEAR.finditer(reach.cut(self.text)))
+        others = (span for span in found if not span.overlaps(figure.span))
+        years = [(_away(span, figure.span), int(span.cut(self.text))) for span in others]
+        return min(years)[1] if years else None
+
+    def _is_vague(self, figure: Figure) -> bool:
+        """Dozens, hundreds, "tens of thousands": beside numbers they neither agree nor disagree."""
+        written = fold(figure.span.cut(self.text)).lower()
+        return figure.high is not None and _VAGUE.search(written) is not None and not re.search(r"\d", written)
+
+    def _is_part(self, figure: Figure) -> bool:
+        """Whether "of them", "of whom", "of those" follows: the number counts a part of the one before."""
+        return _PART.match(fold(self.text[figure.span.end : figure.span.end + 40]).lower()) is not None
+
+    def _subject(self, figure: Figure, names: tuple[Name, ...]) -> frozenset[str]:
+        people = [name.span for name in names if name.kind == "person" and name.span.end <= figure.span.start]
+        if not people or (figure.stated_by is not None and figure.stated_by.overlaps(people[-1])):
+            return frozenset()
+        behind = fold(self.text[people[-1].end : people[-1].end + 40]).lower()
+        if _SAYS.match(behind):
+            return frozenset()
+        return frozenset(word.stem for word in words_of(self.text, people[-1]) if not word.stop)
+
+    def _holder(self, figure: Figure) -> frozenset[str]:
+        if figure.stated_by is None:
+            return frozenset()
+        return frozenset(word.stem for word in words_of(self.text, figure.stated_by) if not word.stop)
 
 
-# What lasts is dated by the time of writing, not by a date beside it.
-_STATES = frozenset(["held", "remain", "liv"])
-_BREAKS = frozenset(
-    ["of", "in", "at", "on", "by", "from", "for", "with", "who", "whom", "that", "which", "held", "being"]
-)
+# Characters from a number within which a word says what happened to the counted, and by how much others may be further
+# off; over how many characters the weight of the words around fades to a third. From the sketch that these rules grew
+# out of, where thresholds around them scored alike.
+_FATE, _CLOSE_BY, _FADES = 45, 12, 80
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
+_YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
+_SAYS = re.compile(r",?\s+(?:\w+\s+)?(?:said|says|told|added|reported|wrote|called|tweeted)\b")
+_PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which)\b")
 
 
-def _counted(text: str, figure: Figure, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of the counted noun phrase up to its head; for an ordinal without one ("his ninth"), of the last
-    occasion named before it.
-    """
-    if figure.counted is not None:
-        words = words_of(text, figure.counted)
-        kept: list[Word] = []
-        for word in words:
-            if kept and word.span.cut(text).lower() in _BREAKS:
-                break
-            kept.append(word)
-        return tuple(kept)
-    if figure.kind == "ordinal":
-        before = [w for w in sentence.words if w.span.end <= figure.span.start and _role(_class(w)) == "occasion"]
-        return tuple(before[-1:])
-    after = [w for w in sentence.words if figure.span.start <= w.span.start and w.span.end <= figure.phrase.end]
-    rest = [w for w in after if not w.span.overlaps(figure.span)]
-    return tuple(rest[-1:])
+def _away(word: Span, figure: Span) -> int:
+    """Characters between the two; 0 where they touch."""
+    return max(0, word.start - figure.end, figure.start - word.end)
 
 
 @cache
-def _things() -> dict[str, tuple[str, str]]:
-    return {_key(word): (name, role) for word, name, role in lexicon.table("link/ledger/things")}
+def _running() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("link/ledger/running")))
 
 
 @cache
-def _roles() -> dict[str, str]:
-    return dict(_things().values())
+def _fate_of(word: str) -> str:
+    return next((row[0] for row in lexicon.table("link/ledger/fates") if word in row), "")
 
 
 @cache
-def _events() -> dict[str, str]:
-    return {stemmed(word): name for word, name in lexicon.table("link/ledger/events")}
-
-
-def _key(word: str) -> str:
-    return stemmed(word.replace("-", ""))
-
-
-def _class(word: Word) -> str:
-    """What a head word counts. Adjectives of countries count their people ("28,000 Palestinians")."""
-    if word.proper and word.stem in _peoples():
-        return "people"
-    return _things().get(word.stem, (word.stem, ""))[0]
+def likes(stem: str) -> frozenset[str]:
+    """Names of the sets of like things that a head's form is in; people of a country are persons."""
+    return _sets().get(stem, frozenset())
 
 
 @cache
-def _peoples() -> frozenset[str]:
-    """Forms that a nation's people are read as."""
-    rows = lexicon.table("extract/names/countries")
-    return frozenset(row[0].lower().replace(" ", "") for row in rows) | {"palestine", "us", "uk", "gaza"}
+def _sets() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("link/ledger/like"):
+        for noun in row:
+            for written in (noun, f"{noun}s", _IRREGULAR.get(noun, noun)):
+                found.setdefault(stemmed(written.replace("-", "")), set()).add(row[0])
+    for row in lexicon.table("extract/names/countries"):
+        found.setdefault(row[0].lower().replace(" ", ""), set()).add("person")
+    return {stem: frozenset(names) for stem, names in found.items()}
 
 
-def is_listed(name: str) -> bool:
-    """Whether a class of things or events has a label that can be shown; other classes are shortened words."""
-    return name in _roles() or name in _events().values()
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "life": "lives", "wife": "wives", "thief": "thieves",
+              "gunman": "gunmen", "policeman": "policemen", "serviceman": "servicemen", "person": "people"}  # fmt: skip
 
 
-def _role(name: str) -> str:
-    return _roles().get(name, "")
-
-
-def _event(text: str, figure: Figure, head: Word) -> str:
-    if head.stem in ("deathtoll", "toll", "death", "fatality"):
-        return "killed"
-    if figure.predicate is None:
-        return ""
-    words = words_of(text, figure.predicate)
-    return _events().get(words[-1].stem, words[-1].stem) if words else ""
-
-
-# How many words before or after a count of persons its verb stands: "took some 250 hostages", "100 had been killed".
-_BEFORE, _AFTER = 3, 4
-
-
-def _beside(sentence: Sentence, figure: Figure) -> str:
-    """The known event beside a count for which no predicate was found; empty if there are two or none."""
-    before = [word for word in sentence.words if word.span.end <= figure.phrase.start][-_BEFORE:]
-    after = [word for word in sentence.words if word.span.start >= figure.phrase.end][:_AFTER]
-    found = {_events()[word.stem] for word in (*before, *after) if word.stem in _events()}
-    return next(iter(found)) if len(found) == 1 else ""
+# ---- lengths and series -------------------------------------------------------------------------------------------
 
 
 def _lasting(figure: Figure, sentence: Sentence, counted: tuple[Word, ...]) -> str | None:
     """The class of what has lasted so long: "10 months of war", "10-month-old war", "since it began 10 months ago"."""
-    if counted and _role(_class(counted[-1])) == "lasting":
-        return _class(counted[-1])
-    words = sentence.words
-    after = [w for w in words if w.span.start >= figure.span.end][:3]
-    before = [w for w in words if w.span.end <= figure.span.start]
+    classes = _lasting_classes()
+    if counted and counted[-1].stem in classes:
+        return classes[counted[-1].stem]
+    after = [w for w in sentence.words if w.span.start >= figure.span.end][:4]
+    before = [w for w in sentence.words if w.span.end <= figure.span.start]
     forms = [w.stem for w in after]
-    if forms[:1] == ["old"]:
-        return next((_class(w) for w in after[1:] if _role(_class(w)) == "lasting"), None)
-    if forms[:1] == ["ago"] and any(w.stem in ("began", "begun", "start", "erupt", "brok") for w in before[-3:]):
-        lasting = [w for w in before if _role(_class(w)) == "lasting"]
-        return _class(lasting[-1]) if lasting else None
+    if forms[:1] in (["old"], ["of"]):
+        return next((classes[w.stem] for w in after[1:] if w.stem in classes), None)
+    if forms[:1] == ["ago"] and any(w.stem in _beginnings() for w in before[-3:]):
+        lasting = [w for w in before if w.stem in classes]
+        return classes[lasting[-1].stem] if lasting else None
     return None
 
 
-_BEGINNINGS = frozenset(["began", "start", "begin", "outbreak", "onset", "erupt"])
+@cache
+def _lasting_classes() -> dict[str, str]:
+    return {stemmed(word): name for word, name in lexicon.table("link/ledger/lasting")}
 
 
-def _since(sentence: Sentence) -> str:
-    """The class of what is counted from: "since the war began", "since the start of the war"; empty for none."""
-    words = sentence.words
-    for at, word in enumerate(words):
-        if word.stem == "sinc":
-            near = words[at + 1 : at + 9]
-            if any(w.stem in _BEGINNINGS for w in near):
-                found = next((_class(w) for w in near if _role(_class(w)) == "lasting"), None)
-                if found is not None:
-                    return found
-    return ""
-
-
-def _owner(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> Word | None:
-    """The person named last before the ordinal in its sentence, else first after it."""
-    people = [n for n in names if n.kind == "person" and n.span in sentence.span]
-    before = [n for n in people if n.span.end <= figure.span.start]
-    name = before[-1] if before else None
-    if name is None:
-        return None
-    words = [w for w in sentence.words if w.span.overlaps(name.span)]
-    return words[-1] if words else None
-
-
-def _whole(sentence: Sentence, figure: Figure, counted: tuple[Word, ...]) -> str:
-    """The class of what has the parts: the nearest such word, first behind the figure."""
-    inside = {word.span for word in counted}
-    wholes = [w for w in sentence.words if _role(_class(w)) == "whole" and w.span not in inside]
-    after = [w for w in wholes if 0 <= w.span.start - figure.span.end <= 25]
-    before = [w for w in wholes if w.span.end <= figure.span.start]
-    return _class((after or before[-1:])[0]) if after or before else ""
-
-
-_IN = frozenset(["in", "inside", "across", "throughout", "within"])
-
-
-def _where(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> Word | None:
-    """The place said to be where: named after "in" or before ", where", the nearest to the figure, first behind it."""
-    words = sentence.words
-    places = [n.span for n in names if n.kind == "place" and n.span in sentence.span]
-
-    def named(at: int) -> Word | None:
-        for word in words[at + 1 : at + 5]:
-            if word.proper and any(word.span.overlaps(span) for span in places):
-                return word
-            if not (word.stop or word.proper) and word.stem not in ("southern", "northern", "eastern", "western"):
-                return None
-        return None
-
-    found: list[tuple[int, Word]] = []
-    for at, word in enumerate(words):
-        if word.stem in _IN and (place := named(at)):
-            behind = word.span.start - figure.span.end
-            found.append((behind if behind >= 0 else 400 - behind, place))
-        if word.stem == "wher" and at and any(words[at - 1].span.overlaps(s) for s in places):
-            ahead = figure.span.start - word.span.end
-            if 0 <= ahead < 60:
-                found.append((0, words[at - 1]))
-    ordinal = figure.kind == "ordinal"
-    if not found and ordinal:
-        # "ninth Mideast trip", "mission to the Middle East"
-        named_places = [w for w in words if w.proper and any(w.span.overlaps(s) for s in places)]
-        near = [w for w in named_places if abs(w.span.start - figure.span.end) < 50]
-        return near[0] if near else None
-    return min(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _runs(text: str, sentence: Sentence) -> bool:
-    words = " ".join(re.findall(r"[a-z0-9]+", fold(sentence.span.cut(text)).lower()))
-    padded = f" {words} "
-    return any(f" {phrase} " in padded for phrase in sorted(lexicon.words("link/ledger/running")))
-
-
-# ---- what lasts ---------------------------------------------------------------------------------------------------
-
-_COMMON = 0.5
-"""A place that weighs less in news at large says nothing about which war is meant ("US", "Washington")."""
+def lasting_class(stem: str) -> str:
+    """The class of what lasts that a word's form is in; empty for none."""
+    return _lasting_classes().get(stem, "")
 
 
 def lasting_things(sentence: Sentence) -> frozenset[str]:
     """The classes of lasting things that a sentence names: war, siege."""
-    return frozenset(_class(word) for word in sentence.words if _role(_class(word)) == "lasting")
+    classes = _lasting_classes()
+    return frozenset(classes[word.stem] for word in sentence.words if word.stem in classes)
 
 
-def places_of_lasting(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """For each class of what lasts ("war") the two places that are named most beside it in the article."""
-    places = sorted(name.span for name in reading.entry.extracts.of(Name) if name.kind == "place")
-    counts: dict[str, Counter[str]] = {}
-    at = 0
-    for sentence in reading.sentences:
-        while at < len(places) and places[at].end <= sentence.span.start:
-            at += 1
-        inside = [span for span in places[at : at + 20] if span.start < sentence.span.end]
-        named = {w.stem for w in sentence.words if w.proper and any(w.span.overlaps(span) for span in inside)}
-        for thing in sorted(lasting_things(sentence)):
-            counts.setdefault(thing, Counter()).update(sorted(named))
-    return {
-        thing: tuple(
-            place for place, _ in sorted(its.items(), key=lambda item: (-item[1], item[0])) if rarity(place) >= _COMMON
-        )[:2]
-        for thing, its in counts.items()
-    }
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(stemmed(word) for word in lexicon.words("link/ledger/beginnings"))
+
+
+_SINCE = 9
+"""Words behind "since" among which the beginning stands: "since the start of the eleven-week strike"."""
+
+
+def _since(words: tuple[Word, ...]) -> str:
+    """What is counted from, as its form: "since the war began", "since the start of the strike"; empty for none."""
+    for at, word in enumerate(words):
+        if word.stem == "sinc":
+            near = words[at + 1 : at + 1 + _SINCE]
+            if any(w.stem in _beginnings() for w in near):
+                return next((w.stem for w in near if not w.stop and w.stem not in _beginnings()), "")
+    return ""
+
+
+def _owner(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> Word | None:
+    """The person named last before the ordinal in its sentence."""
+    before = [n for n in names if n.kind == "person" and n.span.end <= figure.span.start]
+    words = [w for w in sentence.words if before and w.span.overlaps(before[-1].span)]
+    return words[-1] if words else None
+
+
+def _occasion_before(sentence: Sentence, figure: Figure) -> tuple[Word, ...]:
+    """The last noun of a known set before an ordinal without one of its own: "a mission to the region, his ninth"."""
+    words = [w for w in sentence.words if w.span.end <= figure.span.start and "trip" in likes(w.stem)]
+    return tuple(words[-1:])
+
+
+# ---- place --------------------------------------------------------------------------------------------------------
+
+_IN = frozenset(("in", "at", "inside", "across", "throughout", "within", "near", "off"))
+_NEAR_BY = 60
+"""Characters between a number and the place it is counted in."""
+
+
+def _where(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> frozenset[str]:
+    """Forms of the nearest place named after "in" and the like."""
+    words = sentence.words
+    places = [name.span for name in names if name.kind == "place"]
+    found: list[tuple[int, frozenset[str]]] = []
+    for at, word in enumerate(words):
+        if word.stem in _IN:
+            named = list(_named(words[at + 1 : at + 6], places))
+            if named and (away := _away(named[0].span, figure.phrase)) < _NEAR_BY:
+                found.append((away, frozenset(w.stem for w in named)))
+    return min(found, key=lambda pair: (pair[0], sorted(pair[1])))[1] if found else frozenset()
+
+
+def _named(words: tuple[Word, ...], places: list[Span]) -> Iterator[Word]:
+    """The words of the place that begins here, after an article or "southern"."""
+    begun = False
+    for word in words:
+        if word.proper and any(word.span.overlaps(span) for span in places):
+            begun = True
+            yield word
+        elif begun or not (word.stop or word.stem in lexicon.words("link/ledger/compass")):
+            return

@@ -9,7 +9,6 @@ from generator.base import lexicon
 from generator.base.text import fold
 from generator.extract.dates import DateMention
 from generator.extract.figures import Figure
-from generator.link.reading import Sentence
 from generator.model import Span
 
 
@@ -23,6 +22,8 @@ class When:
     """early, mid, late or empty."""
     year: int | None
     span: Span
+    named: bool = True
+    """Whether the words name the month; "Tuesday" doesn't."""
 
     @property
     def is_telling(self) -> bool:
@@ -33,9 +34,11 @@ class When:
 _PART = {"early": "early", "late": "late", "mid": "mid", "midd": "mid"}
 
 
-def when_stated(text: str, figure: Figure, sentence: Sentence, dates: tuple[DateMention, ...]) -> When | None:
-    """The day or month of the figure: the date stated with it, else the only one of its sentence."""
-    inside = [d for d in dates if d.span in sentence.span]
+def when_stated(text: str, figure: Figure, reach: Span, dates: tuple[DateMention, ...]) -> When | None:
+    """The day or month of the figure: the date stated with it, else the only one of the part of its sentence that is
+    said of it.
+    """
+    inside = [d for d in dates if d.span in reach]
     if figure.as_of is not None:
         inside = [d for d in inside if d.span.overlaps(figure.as_of)] or inside
     read = [when for d in inside if (when := when_of(text, d)) is not None]
@@ -59,7 +62,7 @@ def when_of(text: str, mention: DateMention) -> When | None:
             return When(month, day, part, stated or year, mention.span)
     iso = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", mention.iso or "")
     if iso:
-        return When(int(iso[2]), int(iso[3]), "", int(iso[1]), mention.span)
+        return When(int(iso[2]), int(iso[3]), "", int(iso[1]), mention.span, named=False)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import floor, inf, log10
 
 from generator.extract.figures import Figure
-from generator.link.ledger.statements import Statement, is_listed
+from generator.link.ledger.statements import Statement, lasting_class
 from generator.link.reading import Word
 from generator.model import Span
 
@@ -47,35 +47,36 @@ def _grain(value: float) -> float:
 
 
 def measure_name(entries: Sequence[Statement], texts: Mapping[str, str], names: Mapping[str, Sequence[Span]]) -> str:
-    """By rule: what is counted, what happened to it, when, where or whose. Proper names as the articles write them.
+    """By rule, of words as the articles write them: what is counted, what happened to it, when, where or whose.
 
     `texts` and `names`: text and spans of names by article id.
     """
     first = entries[0]
-    match first.sort:
-        case "length":
-            return f"length of the {first.thing}"
-        case "series":
-            since = next((f" since the {one.since} began" for one in entries if one.since), "")
-            owner = _written(first.owner, texts[first.article])
-            return f"number of {first.thing} by {owner}{since}"
-        case "part":
-            return f"{first.thing} of the {first.whole}"
-        case _:
-            counted, what = _counted(entries, texts), _what(first)
-            parts = (counted, "" if what in counted else what, _scope(entries, texts, names))
-            return " ".join(part for part in parts if part)
+    text = texts[first.article]
+    if first.sort == "length":
+        return f"length of the {_lasting(entries, texts)}"
+    if first.sort == "series":
+        since = next((f" since the {word} began" for one in entries if (word := _since(one, texts))), "")
+        return f"number of {_occasion(first, text)} by {_written(first.owner, text)}{since}"
+    counted, what = _counted(entries, texts), _what(entries, texts)
+    parts = (counted or _unit(first), "" if what in counted.split() else what, _scope(entries, texts, names))
+    return " ".join(part for part in parts if part)
 
 
 def _counted(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:
-    """The label of a known class, else the counted words as most articles write them, the shortest first."""
-    first = entries[0]
-    if is_listed(first.thing):
-        return first.thing
+    """The counted words as most articles write them, the shortest first; empty where none counts a noun."""
     written = Counter(_lower(one.figure.counted.cut(texts[one.article])) for one in entries if one.figure.counted)
     if not written:
-        return first.thing
+        return ""
     return min(written.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[0]
+
+
+def _unit(first: Statement) -> str:
+    """What the number is of, where it counts nothing: "percent", "metres", "dollars"."""
+    unit, kind = first.figure.unit, first.figure.kind
+    if unit in ("", "percent"):
+        return unit or kind
+    return unit if " per " in unit else f"{unit}s"
 
 
 def _lower(words: str) -> str:
@@ -83,29 +84,67 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() and " " in words else words
 
 
-def _what(first: Statement) -> str:
-    if is_listed(first.event) or first.figure.predicate is None:
-        return first.event
-    return ""
+def _what(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:
+    """What happened, as most articles write it."""
+    said = Counter(one.figure.predicate.cut(texts[one.article]).lower() for one in entries if one.figure.predicate)
+    return min(said.items(), key=lambda item: (-item[1], item[0]))[0] if said else ""
+
+
+def _lasting(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:
+    """What lasts, as the first sentence with a word for it has it."""
+    for one in entries:
+        for word in one.sentence.words:
+            if lasting_class(word.stem) == one.thing:
+                return word.span.cut(texts[one.article]).lower()
+    return entries[0].thing
+
+
+def _occasion(first: Statement, text: str) -> str:
+    words = [word for word in first.sentence.words if word.stem == first.thing]
+    noun = words[0].span.cut(text).lower() if words else first.thing
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+def _since(one: Statement, texts: Mapping[str, str]) -> str:
+    """What it counts from, as written."""
+    stem = one.since
+    return next((w.span.cut(texts[one.article]) for w in one.sentence.words if stem and w.stem == stem), "")
+
+
+_TOLD = 2
+"""Words that tell a measure without a noun from others: "dollars (Orvel, Castane)"."""
 
 
 def _scope(entries: Sequence[Statement], texts: Mapping[str, str], names: Mapping[str, Sequence[Span]]) -> str:
     first = entries[0]
-    days = Counter((one.when.month, one.when.day, one.when.part) for one in entries if one.when and one.sort == "event")
+    days = Counter((one.when.month, one.when.day, one.when.part) for one in entries if one.when and one.when.is_telling)
     if days:
         (month, day, part), articles = min(days.items(), key=lambda item: (-item[1], repr(item[0])))
         if articles > 1:
             return f"on {_MONTHS[month - 1]} {day}" if day else f"in {part} {_MONTHS[month - 1]}"
-    if first.sort == "running" and first.where is not None:
-        since = next((f" since the {one.since} began" for one in entries if one.since), " so far")
-        return f"in {_written(first.where, texts[first.article])}{since}"
-    shared = frozenset.intersection(*(one.sentence.names for one in entries))
-    for word in first.sentence.words:
-        if word.stem in shared and not word.span.overlaps(first.figure.phrase):
-            name = next((span for span in names[first.article] if span.overlaps(word.span)), None)
-            if name is not None:
-                return f"({' '.join(name.cut(texts[first.article]).split())})"
-    return ""
+    if all(one.sort == "running" for one in entries):
+        since = next((f"since the {word} began" for one in entries if (word := _since(one, texts))), "so far")
+        where = next((f"in {place} " for one in entries if (place := _where(one, texts))), "")
+        return f"{where}{since}"
+    shared = frozenset.intersection(*(frozenset(one.context) for one in entries))
+    named = [w for w in first.sentence.words if w.stem in shared and w.proper]
+    told = named or [w for w in first.sentence.words if w.stem in shared and not w.span.overlaps(first.figure.phrase)]
+    heavy = sorted(dict.fromkeys(w.stem for w in told), key=lambda stem: (-first.context[stem], stem))[:_TOLD]
+    words = {w.stem: w for w in reversed(told) if w.stem in heavy}
+    shown = dict.fromkeys(
+        _name_at(w, texts[first.article], names[first.article]) for w in sorted(words.values(), key=lambda w: w.span)
+    )
+    return f"({', '.join(shown)})" if shown else ""
+
+
+def _where(one: Statement, texts: Mapping[str, str]) -> str:
+    return next((w.span.cut(texts[one.article]) for w in one.sentence.words if w.stem in one.where), "")
+
+
+def _name_at(word: Word, text: str, names: Sequence[Span]) -> str:
+    """The whole name that a word is part of, else the word."""
+    name = next((span for span in names if span.overlaps(word.span)), None)
+    return " ".join(name.cut(text).split()) if name is not None else word.span.cut(text)
 
 
 def _written(word: Word | None, text: str) -> str:

@@ -16,8 +16,8 @@ from math import exp, sqrt
 
 from generator.base import lexicon
 from generator.link.reading import Corpus, Reading, Sentence, Word
+from generator.link.vectors import Vector, cosine, scaled
 
-Vector = Mapping[str, float]
 Pair = tuple[str, str]
 """Article ids, the first before the second in order."""
 
@@ -74,12 +74,12 @@ def _profile(corpus: Corpus, reading: Reading) -> Profile:
             neighbours[f"{left} {right}"] += stress  # type: ignore[assignment]
     rarest = sorted(names, key=lambda name: (-names[name], name))[:_LEAD_NAMES]
     return Profile(
-        _scaled({stem: sqrt(count) * corpus.telling(stem) ** 2 for stem, count in words.items()}),
-        _scaled({pair: sqrt(count) * _telling_both(corpus, pair) ** 2 for pair, count in neighbours.items()}),
+        scaled({stem: sqrt(count) * corpus.telling(stem) ** 2 for stem, count in words.items()}),
+        scaled({pair: sqrt(count) * _telling_both(corpus, pair) ** 2 for pair, count in neighbours.items()}),
         {name: names[name] for name in rarest},
         frozenset(first_names),
         frozenset(words),
-        _scaled({stem: sqrt(words[stem]) * corpus.telling(stem) ** 2 for stem in named}),
+        scaled({stem: sqrt(words[stem]) * corpus.telling(stem) ** 2 for stem in named}),
         is_foreign(reading),
     )
 
@@ -118,11 +118,6 @@ def _telling_both(corpus: Corpus, pair: str) -> float:
     return (corpus.telling(left) + corpus.telling(right)) / 2
 
 
-def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in vector.values()))
-    return {key: weight / length for key, weight in sorted(vector.items()) if weight > 0}
-
-
 # ---- two articles -------------------------------------------------------------------------------------------------
 
 
@@ -159,12 +154,6 @@ def likeness(ours: Profile, theirs: Profile) -> Likeness:
         cosine(ours.neighbours, theirs.neighbours),
         min(held(ours.lead_names, theirs.forms), held(theirs.lead_names, ours.forms)),
     )
-
-
-def cosine(ours: Vector, theirs: Vector) -> float:
-    """The cosine of two vectors of length 1."""
-    small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-    return sum(weight * large[key] for key, weight in small.items() if key in large)
 
 
 def held(names: Vector, forms: frozenset[str]) -> float:
