@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (paragraphs of articles are long lines)
 """The figure ledger, on articles written for these tests."""
 
 from hypothesis import given, settings
