@@ -2,8 +2,8 @@
 
 Two articles are read sentence against sentence; what is put between quotation marks doesn't count, since reporters who
 stood side by side quote alike. A pair of sentences is *close* when it shares most of what it tells. Two independent
-reports of one event have few such pairs, a rewrite has several, a copy nearly only such. Worded as likelihood wherever
-it is shown: nobody but the authors knows.
+reports of one event have few such pairs, a rewrite has several, and some words in a row that nobody hits on by chance;
+a copy is nearly only such runs. Worded as likelihood wherever it is shown: nobody but the authors knows.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 from math import sqrt
 from typing import Literal
 
 from generator.extract.quotes import Quote
+from generator.link.literal import Runs, rows, runs
 from generator.link.reading import Corpus, Place, Reading, Sentence, Word
 from generator.model import Span
 
@@ -88,8 +90,12 @@ _TELLING = 1.4
 _ALONG, _NEW, _AGAIN = 0.25, 0.6, 0.15
 # Two words in a row that only these two articles have ("cease-fire declaration") are enough from this closeness on.
 _RUN_ALONG = 0.15
-# Reports of one event appear within days. Further apart, only the same text counts: outlets reuse their background.
+# Reports of one event appear within days. Further apart, only the same text counts: outlets reuse their background. The
+# same text: half of the shorter article stands in the other word for word; then one close pair of sentences is enough,
+# as a brief has no three.
 _DAYS, _SAME_TEXT = 3, 0.5
+# Runs of words that are no names or numbers: one comes by chance ("more than three times the limit"), two hardly.
+_RUNS = 2
 
 
 def shared_sources(corpus: Corpus) -> tuple[SourceGroup, ...]:
@@ -99,10 +105,13 @@ def shared_sources(corpus: Corpus) -> tuple[SourceGroup, ...]:
     lines = {reading.id: _lines(corpus, reading) for reading in corpus.readings}
     dates = {reading.id: _day(reading) for reading in corpus.readings}
     pairs: list[SourcePair] = []
+    readings = {reading.id: reading for reading in corpus.readings}
+    row_of = cache(lambda article: rows(readings[article]))
     holders = _holders(lines)
     only_two = frozenset(key for key, articles in holders.items() if len(articles) == 2)
     for first, second in _candidates(corpus, holders):
-        pair = _compared(corpus, first, second, lines, only_two)
+        literal = runs(row_of(first), row_of(second))
+        pair = _compared(corpus, (first, second), lines, only_two, literal)
         if pair is not None and (pair.share >= _SAME_TEXT or _near(dates[first], dates[second])):
             pairs.append(pair)
     return _grouped(pairs)
@@ -174,12 +183,15 @@ def _neighbours(line: _Line, *, names: bool = True) -> Iterator[Neighbours]:
 
 def _compared(
     corpus: Corpus,
-    first: str,
-    second: str,
+    articles: tuple[str, str],
     lines: Mapping[str, tuple[_Line, ...]],
     only_two: frozenset[Neighbours],
+    literal: Runs,
 ) -> SourcePair | None:
-    ours, theirs = lines[first], lines[second]
+    ours, theirs = (lines[article] for article in articles)
+    copied = literal.share >= _SAME_TEXT
+    if literal.telling < _RUNS and not copied:
+        return None
     likes = sorted(_likes(corpus, ours, theirs, only_two), reverse=True)
     seen: tuple[set[int], set[int]] = (set(), set())
     strong: list[_Like] = []
@@ -188,11 +200,10 @@ def _compared(
             seen[0].add(like.ours)
             seen[1].add(like.theirs)
             strong.append(like)
-    if len(strong) < _NEEDED:
+    if len(strong) < (1 if copied else _NEEDED):
         return None
     shorter = min((ours, theirs), key=lambda its: sum(line.weight for line in its))
     total = sum(line.weight for line in shorter)
-    strong_share = sum(like.weight for like in strong) / total
     matched = _along(corpus, likes, strong, _common(ours) | _common(theirs))
     side = 0 if shorter is ours else 1
     covered = {like.ours if side == 0 else like.theirs for like in matched}
@@ -201,7 +212,7 @@ def _compared(
         _passage(ours[like.ours], theirs[like.theirs], like)
         for like in sorted(matched, key=lambda like: (like.theirs, like.ours))
     )
-    return SourcePair(first, second, "copy" if strong_share >= _SAME_TEXT else "rewrite", round(share, 3), passages)
+    return SourcePair(*articles, "copy" if copied else "rewrite", round(share, 3), passages)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -31,8 +31,35 @@ def test_other_words_inside_a_shared_passage_are_marked():
     assert [span.cut(texts["a1"]) for span in one.wordings[1].different] == ["shattered pane"]
 
 
-def test_two_speakers_are_never_merged():
-    assert found(LONG, OTHER)[1] == ()
+def test_a_long_run_is_one_utterance_and_two_speakers_are_told():
+    _, (one,) = found(LONG, OTHER)
+    assert one.speakers_differ
+    assert not found(SHORT, LONG)[1][0].speakers_differ
+
+
+def test_two_speakers_with_few_words_in_common_stay_apart():
+    theirs = "“We shall send the bill to the quarry,” said Omar Haddad."
+    assert found(SHORT, theirs)[1] == ()
+
+
+def test_what_a_role_says_is_what_the_named_person_says():
+    ours = "“Nobody has to choose between home and work,” said the Minister."
+    theirs = "“Nobody has to choose between home and work,” Helena Marsh said on the quay."
+    _, (one,) = found(ours, theirs)
+    assert not one.speakers_differ
+
+
+def test_a_rewording_is_one_utterance():
+    ours = "“Night shifts as they are now can't go on,” said Bertram Colley."
+    theirs = "Bertram Colley said that “night shifts as they are now cannot go on”."
+    _, (one,) = found(ours, theirs)
+    assert one.run == 6
+
+
+def test_a_short_quote_of_small_words_needs_one_speaker():
+    words = "“I am not ashamed of it at all,”"
+    assert len(found(f"{words} said Christa Grenn.", f"{words} Grenn said. Christa Grenn left.")[1]) == 1
+    assert found(f"{words} said Christa Grenn.", f"{words} said Omar Haddad.")[1] == ()
 
 
 def test_a_common_phrase_is_no_utterance():

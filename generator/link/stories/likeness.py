@@ -165,7 +165,7 @@ def held(names: Vector, forms: frozenset[str]) -> float:
 # ---- candidates ---------------------------------------------------------------------------------------------------
 
 # Words that stand for an article in the index, and how many of them two articles share at least. Of ECB+'s pairs of one
-# event 99 in 100 share two of their 40 heaviest.
+# event 98 in 100 share two of their 40 heaviest.
 _HEAVIEST, _SHARED = 40, 2
 # Pairs grow with the square of the articles that hold a word, so a word of more articles than this is passed over:
 # articles of one larger story share rarer ones besides.
