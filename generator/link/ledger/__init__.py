@@ -107,7 +107,10 @@ def compare_figures(corpus: Corpus, stated: Stated, grouped: Grouped) -> tuple[C
     texts = {key: reading.entry.article.text for key, reading in readings.items()}
     names = {key: tuple(name.span for name in it.entry.extracts.of(Name)) for key, it in readings.items()}
     days = {key: _day(reading) for key, reading in readings.items()}
-    known, times = Known(days), Times(stated.order, days, texts)
+    of_article: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in stated.statements:
+        of_article[one.article].append(one)
+    known, times = Known(days), Times(stated.order, days, texts, of_article)
     made = []
     for group in _groups(stated, grouped, known):
         comparison = _compared(group, times, grouped, names)

@@ -13,6 +13,7 @@ from math import floor, log10
 
 from generator.base import lexicon
 from generator.link.ledger.statements import Statement
+from generator.link.reading import rarity
 from generator.link.vectors import cosine
 
 
@@ -23,6 +24,8 @@ class Terms:
     words: float
     """Cosine of the words around."""
     same_head: float = 0.0
+    telling_head: float = 0.0
+    """How rare the noun is that both count, in prose at large: "islanders" and not "people"."""
     like_head: float = 0.0
     """Other nouns of one set of like things: "dockers", "people"."""
     other_head: float = 0.0
@@ -51,8 +54,11 @@ class Terms:
         return sum(weights[name] * float(getattr(self, name)) for name in _NAMES)
 
 
-_NAMES = ("words", "same_head", "like_head", "other_head", "same_fate", "other_fate", "same_value", "telling_value",
-          "near_value", "far_value", "depth", "both_lead", "other_holder", "other_run")  # fmt: skip
+_NAMES = (
+    *("words", "same_head", "telling_head", "like_head", "other_head", "same_fate", "other_fate"),
+    *("same_value", "telling_value", "near_value", "far_value"),
+    *("depth", "both_lead", "other_holder", "other_run"),
+)
 # Numbers up to a dozen turn up by chance; farther apart than three times, two numbers seldom are of one measure.
 _SMALL, _FAR, _NEAR = 12, 3.0, 1.5
 
@@ -74,6 +80,7 @@ def terms(one: Statement, other: Statement) -> Terms:
     return Terms(
         cosine(one.context, other.context),
         float(same_head),
+        rarity(one.thing) if same_head else 0.0,
         float(like_head),
         float(heads and not (same_head or like_head)),
         float(fates and bool(one.fates & other.fates)),

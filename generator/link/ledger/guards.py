@@ -59,9 +59,24 @@ def other_place(one: Statement, other: Statement, known: Known) -> bool:
 
 
 def part_and_whole(one: Statement, other: Statement, known: Known) -> bool:
-    """One counts a part of what was counted before: "31 were injured, eight of them critically", "eight people"."""
+    """One counts a part of what was counted before: "31 were injured, eight of them critically", "eight people". Or
+    both do, and other parts: "five of his rebounds", "three of his rebounds".
+    """
     del known
-    return one.part != other.part
+    return one.part != other.part or (one.part and not values_meet(one, other))
+
+
+def on_top(one: Statement, other: Statement, known: Known) -> bool:
+    """One counts what comes on top, and they differ: "another 20,000 marched", "two more times"."""
+    del known
+    return one.more != other.more and not values_meet(one, other)
+
+
+def count_and_average(one: Statement, other: Statement, known: Known) -> bool:
+    """One is a broken number of whole things, an average: "22.8 points", "nine points"."""
+    del known
+    whole = one.figure.kind == other.figure.kind == "count" and max(abs(one.figure.low), abs(other.figure.low)) < _LARGE
+    return whole and (one.figure.low == int(one.figure.low)) != (other.figure.low == int(other.figure.low))
 
 
 def other_things(one: Statement, other: Statement, known: Known) -> bool:
@@ -120,6 +135,8 @@ GUARDS: tuple[Guard, ...] = (
     other_day,
     other_place,
     part_and_whole,
+    on_top,
+    count_and_average,
     other_things,
     other_fate,
     total_and_strike,
@@ -130,8 +147,10 @@ GUARDS: tuple[Guard, ...] = (
 )
 _FEW, _IN_WORDS = 2, 0.2
 # ECB+'s widest true difference of one measure is ten times: 20,000 and 200,000 marchers.
-_MAGNITUDE = 20
+_MAGNITUDE = 10
 _TELLING = 12
+_LARGE = 1000
+"""Above a thousand, broken numbers are rounded ones: 1.2 million."""
 """Above a dozen, that two numbers are equal is seldom chance."""
 
 

@@ -59,7 +59,9 @@ class Statement:
     since: str = ""
     """What it is counted from the beginning of, as written: "war", "outbreak"."""
     part: bool = False
-    """It counts only some of what was counted before: "eight of them"."""
+    """It counts only some of what was counted before: "eight of them", "five of his rebounds"."""
+    more: bool = False
+    """It counts what comes on top: "two more", "another five"."""
     holder: frozenset[str] = frozenset()
     """Forms of the words that name who states it."""
     subject: frozenset[str] = frozenset()
@@ -163,9 +165,10 @@ class _Maker:
             return None
         head = counted[-1].stem if counted else ""
         reach = near.reach(figure, sentence)
+        since = _since(tuple(word for word in sentence.words if word.span.end <= reach.end))
         return Statement(
             *common,
-            "running" if self._runs(reach) else "plain",
+            "running" if since or self._runs(reach) else "plain",
             head,
             likes(head),
             self._fates(figure, sentence),
@@ -175,8 +178,9 @@ class _Maker:
             when=when_stated(self.text, figure, reach, near.dates),
             year=self._year(figure, reach),
             where=_where(sentence, figure, near.names),
-            since=_since(words_of(self.text, reach)),
+            since=since,
             part=self._is_part(figure),
+            more=self._is_more(figure),
             holder=self._holder(figure),
             subject=self._subject(figure, near.names),
             quoted=any(figure.span in quote.span for quote in near.quotes),
@@ -229,9 +233,9 @@ class _Maker:
         return scaled(weights)
 
     def _runs(self, reach: Span) -> bool:
+        """Whether a phrase says that the count goes on until the time of writing: "so far", "has climbed"."""
         words = " ".join(re.findall(r"[a-z0-9]+", fold(reach.cut(self.text)).lower()))
-        since = bool(_since(words_of(self.text, reach)))
-        return since or any(f" {phrase} " in f" {words} " for phrase in _running())
+        return any(f" {phrase} " in f" {words} " for phrase in _running())
 
     def _year(self, figure: Figure, reach: Span) -> int | None:
         """The year stated nearest to the figure in what is said of it, "in 1987"; None for none."""
@@ -258,6 +262,12 @@ class _Maker:
             return frozenset()
         return frozenset(word.stem for word in words_of(self.text, people[-1]) if not word.stop)
 
+    def _is_more(self, figure: Figure) -> bool:
+        """Whether "more", "another", "further" stands beside the number: it counts what comes on top."""
+        before = fold(self.text[max(0, figure.span.start - 20) : figure.span.start]).lower()
+        behind = fold(self.text[figure.span.end : figure.span.end + 20]).lower()
+        return _ANOTHER.search(before) is not None or _MORE.match(behind) is not None
+
     def _holder(self, figure: Figure) -> frozenset[str]:
         if figure.stated_by is None:
             return frozenset()
@@ -271,7 +281,9 @@ _FATE, _CLOSE_BY, _FADES = 45, 12, 80
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _SAYS = re.compile(r",?\s+(?:\w+\s+)?(?:said|says|told|added|reported|wrote|called|tweeted)\b")
-_PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which)\b")
+_PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
+_ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
+_MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
 
 
 def _away(word: Span, figure: Span) -> int:

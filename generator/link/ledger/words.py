@@ -8,7 +8,7 @@ from math import floor, inf, log10
 
 from generator.extract.figures import Figure
 from generator.link.ledger.statements import Statement, lasting_class
-from generator.link.reading import Word
+from generator.link.reading import Word, form, stemmed
 from generator.model import Span
 
 _MONTHS = (
@@ -59,7 +59,8 @@ def measure_name(entries: Sequence[Statement], texts: Mapping[str, str], names: 
         since = next((f" since the {word} began" for one in entries if (word := _since(one, texts))), "")
         return f"number of {_occasion(first, text)} by {_written(first.owner, text)}{since}"
     counted, what = _counted(entries, texts), _what(entries, texts)
-    parts = (counted or _unit(first), "" if what in counted.split() else what, _scope(entries, texts, names))
+    said = (counted or _unit(first), "" if what in counted.split() else what)
+    parts = (*said, _scope(entries, texts, names, " ".join(said)))
     return " ".join(part for part in parts if part)
 
 
@@ -75,7 +76,7 @@ def _unit(first: Statement) -> str:
     """What the number is of, where it counts nothing: "percent", "metres", "dollars"."""
     unit, kind = first.figure.unit, first.figure.kind
     if unit in ("", "percent"):
-        return unit or kind
+        return unit or ("number" if kind == "count" else kind)
     return unit if " per " in unit else f"{unit}s"
 
 
@@ -115,8 +116,12 @@ _TOLD = 2
 """Words that tell a measure without a noun from others: "dollars (Orvel, Castane)"."""
 
 
-def _scope(entries: Sequence[Statement], texts: Mapping[str, str], names: Mapping[str, Sequence[Span]]) -> str:
+def _scope(
+    entries: Sequence[Statement], texts: Mapping[str, str], names: Mapping[str, Sequence[Span]], said: str
+) -> str:
+    """When, where or about whom. `said`: the name so far, whose words are not said again."""
     first = entries[0]
+    text = texts[first.article]
     days = Counter((one.when.month, one.when.day, one.when.part) for one in entries if one.when and one.when.is_telling)
     if days:
         (month, day, part), articles = min(days.items(), key=lambda item: (-item[1], repr(item[0])))
@@ -127,14 +132,18 @@ def _scope(entries: Sequence[Statement], texts: Mapping[str, str], names: Mappin
         where = next((f"in {place} " for one in entries if (place := _where(one, texts))), "")
         return f"{where}{since}"
     shared = frozenset.intersection(*(frozenset(one.context) for one in entries))
-    named = [w for w in first.sentence.words if w.stem in shared and w.proper]
-    told = named or [w for w in first.sentence.words if w.stem in shared and not w.span.overlaps(first.figure.phrase)]
+    new = [w for w in first.sentence.words if w.stem in shared and stemmed(form(w.span.cut(text))) not in _stems(said)]
+    told = [w for w in new if w.proper] or [w for w in new if not w.span.overlaps(first.figure.phrase)]
     heavy = sorted(dict.fromkeys(w.stem for w in told), key=lambda stem: (-first.context[stem], stem))[:_TOLD]
     words = {w.stem: w for w in reversed(told) if w.stem in heavy}
     shown = dict.fromkeys(
         _name_at(w, texts[first.article], names[first.article]) for w in sorted(words.values(), key=lambda w: w.span)
     )
     return f"({', '.join(shown)})" if shown else ""
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stemmed(form(word)) for word in words.split())
 
 
 def _where(one: Statement, texts: Mapping[str, str]) -> str:
