@@ -254,3 +254,10 @@ def test_files_that_a_note_needs_are_known() -> None:
         "![](assets/quay.png) [a](about/index.md#x) [b](about/index.md) <me@port.example> [c](https://port.example/)"
     )
     assert linked(markdown) == ("assets/quay.png", "about/index.md")
+
+
+def test_houses_are_read_and_wrong_ones_told():
+    options = SiteOptions(houses=("Bote Media: Morning Bote, Evening Bote",))
+    assert options.owners == {"Morning Bote": "Bote Media", "Evening Bote": "Bote Media"}
+    with pytest.raises(ConfigError, match="houses must be entries such as"):
+        read_options('[site]\nhouses = ["Morning Bote"]\n', {"site": SiteOptions})

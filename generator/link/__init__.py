@@ -96,9 +96,11 @@ def link(
     corrections: tuple[tuple[str, str], ...] = (),
     renames: Mapping[str, str] | None = None,
     roles: Mapping[str, str] | None = None,
+    *,
+    houses: Mapping[str, str] | None = None,
 ) -> Site:
     """Read the articles against each other. `corrections` were applied to the entries; `renames` are those of names,
-    `roles` what the owner says people are.
+    `roles` what the owner says people are, `houses` outlet to publishing house as the owner has them.
     """
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
@@ -117,7 +119,9 @@ def link(
         sources=sources,
         order=stated.order,
         same_quotes=quotes,
-        stories=tell_stories(corpus, groups, comparisons=comparisons, sources=sources, quotes=quotes),
+        stories=tell_stories(
+            corpus, groups, comparisons=comparisons, sources=sources, quotes=quotes, owners=houses or {}
+        ),
         timeline=tell_time(corpus, comparisons),
         terms=link_keywords(ordered),
     )

@@ -23,8 +23,16 @@ class SiteOptions:
     period: str = ""
     """First and last day of the articles on the briefing, as in "2024-08-01/2024-08-31"; either may be missing. Empty:
     all of them."""
+    houses: tuple[str, ...] = ()
+    """Outlets of one publishing house, each entry "House: outlet, outlet": they count as one publisher of a story.
+    Added to the program's own list, and preferred to it."""
 
     def __post_init__(self) -> None:
+        for entry in self.houses:
+            house, _, outlets = entry.partition(":")
+            if not house.strip() or not any(outlet.strip() for outlet in outlets.split(",")):
+                example = '"Bote Media: Morning Bote, Evening Bote"'
+                raise ValueError(f"houses must be entries such as {example}, not {entry!r}")
         first, last = self.days
         for day in filter(None, (first, last)):
             if not _is_day(day):
@@ -37,6 +45,17 @@ class SiteOptions:
         """First and last day of the period; empty for an open end."""
         first, slash, last = self.period.partition("/")
         return (first.strip(), last.strip()) if slash else (first.strip(), first.strip())
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Outlet to house, as `houses` has them."""
+        pairs = (entry.partition(":") for entry in self.houses)
+        return {
+            outlet.strip(): house.strip()
+            for house, _, outlets in pairs
+            for outlet in outlets.split(",")
+            if outlet.strip()
+        }
 
 
 def _is_day(text: str) -> bool:

@@ -42,7 +42,14 @@ def finished(
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
     """
     noticed = problems + publication.problems
-    site = link(corrected.entries, noticed, corrected.applied, corrections.people, corrections.roles)
+    site = link(
+        corrected.entries,
+        noticed,
+        corrected.applied,
+        corrections.people,
+        corrections.roles,
+        houses=publication.options.owners,
+    )
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     lookup = Lookup(site)
     data = (*exports(lookup), *feed_files(lookup))
