@@ -36,6 +36,8 @@ class Merged:
     others: tuple[Other, ...]
     more: tuple[Chip, ...]
     """Articles with further wordings."""
+    speakers_differ: bool = False
+    """Whether the articles name different people for it."""
 
 
 def shown(lookup: Lookup) -> tuple[SameQuote, ...]:
@@ -91,14 +93,19 @@ def _merged(lookup: Lookup, links: Links, same: SameQuote, card: QuoteCard) -> M
         elif wording.article != same.wordings[0].article:
             alike.setdefault(wording.article, source)
     return Merged(
-        card, tuple(alike.values()), tuple(others[:WORDINGS]), tuple(other.chip for other in others[WORDINGS:])
+        card,
+        tuple(alike.values()),
+        tuple(others[:WORDINGS]),
+        tuple(other.chip for other in others[WORDINGS:]),
+        same.speakers_differ,
     )
 
 
 def _joined(first: Merged, other: Merged) -> Merged:
     labels = {source.label for source in first.alike}
     alike = (*first.alike, *(source for source in other.alike if source.label not in labels))
-    return Merged(first.card, alike, (*first.others, *other.others), (*first.more, *other.more))
+    differ = first.speakers_differ or other.speakers_differ
+    return Merged(first.card, alike, (*first.others, *other.others), (*first.more, *other.more), differ)
 
 
 def _chip(lookup: Lookup, links: Links, wording: Wording) -> Chip:

@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (other_number, other_length)
 _OTHER_NAMES = 0.2
 # Reports of one event appear within days, but trials and their like go on: a gap of up to so many days says nothing;
 # after that one event gets less likely, half as likely so many days later.
-_NEAR, _HALF = 3, 20
+_NEAR, _HALF = 3, 10
 
 
 def doubt(known: Known, one: str, other: str) -> float:

@@ -55,15 +55,17 @@ def clusters(
     pairs: Mapping[Pair, float],
     least: float,
     *,
+    first: tuple[float, float],
     closer: float,
     grown: int,
     apart: Callable[[Iterable[str], Iterable[str]], bool],
 ) -> list[tuple[str, ...]]:
     """Groups of at least two, each sorted, in order of their first article.
 
-    `pairs`: likeness of those compared, 0 to 1; `least`: the mean that two groups need; `closer`: two groups of at
-    least `grown` articles each need also this share of the looser one's own mean; `apart`: whether something keeps the
-    members of two groups apart.
+    `pairs`: likeness of those compared, 0 to 1; `least`: the mean that two groups need; `first`: what groups that make
+    only two articles need, and three, as nothing else bears them out; `closer`: two groups of at least `grown` articles
+    each need also this share of the looser one's own mean; `apart`: whether something keeps the members of two groups
+    apart.
     """
     groups = _Groups(pairs)
     ahead = [
@@ -79,6 +81,8 @@ def clusters(
         if one not in groups.members or other not in groups.members:
             continue
         ours, theirs = groups.members[one], groups.members[other]
+        if -value < dict(zip((2, 3), first, strict=True)).get(len(ours) + len(theirs), least):
+            continue
         if min(len(ours), len(theirs)) >= grown and -value < closer * min(groups.inside(one), groups.inside(other)):
             continue
         if apart(ours, theirs):
