@@ -16,8 +16,8 @@ from generator.link.stories.likeness import Pair, alike, candidates, likeness, p
 from generator.link.stories.story import Groups
 
 # How likely one event must be on average between two groups that become one, and where they make only two articles,
-# or three: a story of few has nothing else that bears it out. ECB+'s events score .926 (pairwise F1) with .8 and .5 for the
-# small ones, .928 without them; in 757 articles of one campaign year they leave 39 pairs of 165.
+# or three: a story of few has nothing else that bears it out. ECB+'s events score .926 (pairwise F1) with .8 and .5 for
+# the small ones, .928 without them; in 757 articles of one campaign year they leave 39 pairs of 165.
 _EVENT, _FIRST = 0.2, (0.8, 0.5)
 # Groups of four and more have a mean of their own; below three fifths of it they stay two.
 _CLOSER, _GROWN = 0.6, 4
