@@ -183,3 +183,13 @@ def test_the_owner_says_what_somebody_is() -> None:
     entries = (entry("a", "Lena Brandt, a poet, spoke."),)
     assert link_entities(entries, roles={"Lena Brandt": "mayor of Velden"})[0].editors_role == "mayor of Velden"
     assert link_entities(entries)[0].editors_role == ""
+
+
+def test_a_relative_by_first_name_joins_the_full_name_used_elsewhere() -> None:
+    made = linked("Otto Zwingli came with his son Erik.", "Erik Zwingli slept.", "Erik Velden left.")
+    assert articles(made["Erik Zwingli"]) == ["a", "b"]
+
+
+def test_a_first_name_alone_is_no_person_of_the_story() -> None:
+    made = linked("We met Erik there. Lena Brandt left.")
+    assert "Erik" not in made

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.extractor import Extractor
-from generator.extract.names.full import fullest
+from generator.extract.names.full import first_name_only, fullest
 from generator.extract.names.headlines import headline_names
 from generator.extract.names.institutions import institutions
 from generator.extract.names.kinds import decide
@@ -50,16 +50,20 @@ def find_names(article: Article, found: Extracts, options: NameOptions) -> Itera
     chosen = institutions(tokens, chosen, lexicon)
     spans = [_span(tokens, mention.first, mention.last) for mention in chosen]
     around = Surroundings.of(tokens, chosen, lexicon)
-    for mention, span, best in zip(chosen, spans, fullest(tokens, chosen, lexicon), strict=True):
+    best = fullest(tokens, chosen, lexicon)
+    left_out = first_name_only(tokens, chosen, best, lexicon)
+    for at, mention in enumerate(chosen):
+        if at in left_out:
+            continue
         title = role = None
         if mention.kind == "person":
             title = title_before(around, mention)
             role = role_stated(around, mention)
         yield Name(
-            span=span,
+            span=spans[at],
             rule=mention.rule,
             kind=_kind(mention),
-            full=spans[best],
+            full=spans[best[at]],
             title=None if title is None else _span(tokens, *title),
             role=None if role is None else _span(tokens, *role),
         )

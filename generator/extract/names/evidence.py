@@ -29,6 +29,9 @@ _RULED_OUT = -9.0
 _LONGEST_PERSON = 5
 """Words of the longest personal name without particles; a longer run is a title or a heading."""
 
+_LONGEST_APPOSITION = 8
+"""Words within which the noun of an apposition stands: "a small but fast growing online research firm"."""
+
 KINDS = ("person", "organisation", "place")
 
 
@@ -243,9 +246,21 @@ def firm_of_things(form: Form) -> bool:
 def initialism(form: Form) -> bool:
     """`GeForce GT`, `HMP Preston`, but not `MS Dhoni`, whose letters are his first names."""
     capital = [_initials(word) and word.lower() not in form.x.classes["suffix"] for word in form.shown]
-    if form.look != "phrase" or not any(capital) or all(capital):
+    if form.look != "phrase" or not any(capital):
         return False
-    return any(capital[1:]) or len(form.shown[0]) > 2 or len(form.shown) > 2
+    if all(capital):
+        return "-" in form.gaps  # "UC-AFT"; a name in capitals has no such mark
+    return any(capital[1:]) or len(form.shown[0]) > 2 or len(form.shown) > 2 or form.everyday[-1]
+
+
+def written_together(form: Form) -> bool:
+    """`SunTrust Velden`, but not `Velda McHolt`."""
+    starts = tuple(form.x.classes["surname start"])
+    return form.look == "phrase" and any(
+        any(letter.isupper() for letter in word[1:]) and not word.isupper() and not word.startswith(starts)
+        for word in form.shown
+        if word.isalpha()
+    )
 
 
 def letter_at_end(form: Form) -> bool:
@@ -308,7 +323,7 @@ OWN: tuple[tuple[FormCue, ...], ...] = (
     (partners,),
     (title_of_work,),
     (saintly,),
-    (only_letters, initialism, letter_at_end),
+    (only_letters, initialism, written_together, letter_at_end),
     (firm_word, firm_of_things, listed_end),
     (seen_alone,),
     (initial_inside,),
@@ -541,6 +556,39 @@ def comma_who_after(place: Place) -> bool:
     return place.gap == ", " and place.next == "who"
 
 
+def _noun_of_apposition(place: Place) -> str:
+    """The noun that a phrase behind a comma is about: `firm` in "Marlow, a small research firm in Wexley,"."""
+    at, t = place.name.last, place.t
+    if place.gap != ", " or place.next not in ("a", "an", "the") or t.possessive[at - 1]:
+        return ""
+    for word in range(at + 1, min(at + _LONGEST_APPOSITION, len(t.words))):
+        ends = t.gap(word + 1) not in (" ", "-") or word_class(t.plain[word + 1]) in "IVMAO"
+        if ends or t.gap(word) not in (" ", "-"):
+            return t.plain[word]
+    return ""
+
+
+def firm_in_apposition(place: Place) -> bool:
+    """`Marlow, a research firm,`."""
+    noun = _noun_of_apposition(place)
+    return place.x.cues.get(noun) == "group" and noun not in place.x.sure_roles
+
+
+def town_in_apposition(place: Place) -> bool:
+    """`Marlow, a fishing village in the south,`."""
+    return place.x.cues.get(_noun_of_apposition(place)) == "town"
+
+
+def thing_in_apposition(place: Place) -> bool:
+    """`the Velda Marlow, a trawler,`."""
+    return _noun_of_apposition(place) in place.x.nouns
+
+
+def role_in_apposition(place: Place) -> bool:
+    """`Marlow, a lawyer,`."""
+    return _noun_of_apposition(place) in place.x.roles
+
+
 def _known_place_after(place: Place) -> bool:
     if place.gap != ", " or not place.t.caps[place.name.last]:
         return False
@@ -560,7 +608,16 @@ def place_after(place: Place) -> bool:
 
 SETTLING: tuple[PlaceCue, ...] = (court_case, product)
 """Where one of these holds, nothing else around the mention counts."""
-AFFIRMING: tuple[PlaceCue, ...] = (titled, role_before, said_by, speaks, age_after, who_after, comma_who_after)
+AFFIRMING: tuple[PlaceCue, ...] = (
+    titled,
+    role_before,
+    said_by,
+    speaks,
+    age_after,
+    who_after,
+    comma_who_after,
+    role_in_apposition,
+)
 """What only a person does or has."""
 AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
     (
@@ -585,7 +642,16 @@ AROUND_IT: tuple[tuple[PlaceCue, ...], ...] = (
     (thing_after, craft_after, region_after),
     (several,),
     (unknown_speaks, speaks, unknown_acts, acts, group_after, who_after, followers_after),
-    (age_after, comma_who_after, state_after, place_after),
+    (
+        age_after,
+        comma_who_after,
+        state_after,
+        place_after,
+        firm_in_apposition,
+        town_in_apposition,
+        thing_in_apposition,
+        role_in_apposition,
+    ),
 )
 """Groups of cues around a mention; of each group the first that holds counts."""
 

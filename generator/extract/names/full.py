@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.extract.names.acronyms import introduced
-from generator.extract.names.evidence import surname
+from generator.extract.names.evidence import AFFIRMING, Place, surname
 from generator.extract.names.forms import MOST, join_forms
 from generator.extract.names.kinds import key
 from generator.extract.names.lexicon import Lexicon, plain
@@ -43,6 +43,27 @@ def _key(tokens: Tokens, mention: Candidate) -> str:
 def bare(tokens: Tokens, mention: Candidate) -> bool:
     """Whether a candidate is one word, hyphens and particles inside counted in: a surname or a first name alone."""
     return all(tokens.gaps[at] == "-" or not tokens.caps[at - 1] for at in range(mention.first + 1, mention.last))
+
+
+def first_name_only(tokens: Tokens, found: Sequence[Candidate], best: Sequence[int], lexicon: Lexicon) -> set[int]:
+    """Which of `found` are a first name alone, once, of nobody whom the article introduces.
+
+    Such a name tells a reader nothing. One that a title or a relation stands before stays, one that says something too.
+    """
+    often = Counter(best)
+    return {
+        at
+        for at, name in enumerate(found)
+        if name.kind == "person" and best[at] == at and often[at] == 1 and _unintroduced(tokens, name, lexicon)
+    }
+
+
+def _unintroduced(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> bool:
+    word = tokens.plain[name.first]
+    if name.last - name.first > 1 or word not in lexicon.first or word in lexicon.surnames or word in lexicon.famous:
+        return False
+    place = Place(tokens, name, lexicon)
+    return place.before not in lexicon.roles and not any(cue(place) for cue in AFFIRMING)
 
 
 class _Shown:

@@ -34,7 +34,7 @@ class Heads:
         titled = self.title(at, stop)
         if self._date(at):
             return None
-        if titled and self.x.titles[" ".join(t.plain[at : at + titled])] != "o" and not self._saint(at, titled):
+        if titled and self.x.titles[" ".join(t.plain[at : at + titled])] != "o":
             return None
         end, kind, ahead = 0, "", at
         while ahead < stop and t.caps[ahead]:
@@ -61,11 +61,6 @@ class Heads:
                 break
             ahead += 1
         return (end, kind) if end else None
-
-    def _saint(self, at: int, titled: int) -> bool:
-        """Whether a hospital, a church or a school called after a saint begins: "St Mary's Hospital"."""
-        plain = self.t.plain
-        return titled == 1 and plain[at].rstrip(".") in self.x.classes["saint"]
 
     def _owned(self, at: int) -> bool:
         """Whether a name goes on after a possessive: "Children's Hospital", but not "Russia's Supreme Court"."""

@@ -130,9 +130,15 @@ def _take_particles(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> None:
     while (
         name.first
         and tokens.words[name.first - 1] in lexicon.classes["particle"]
-        and tokens.gaps[name.first] in (" ", "-")
+        and _before_surname(tokens, name.first, lexicon)
     ):
         name.first -= 1
+
+
+def _before_surname(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a particle stands right before: "de Blasio", "al-Hilu", but not "de-Marlowised"."""
+    article = tokens.gaps[at] == "-" and tokens.words[at - 1] in lexicon.classes["arabic article"]
+    return tokens.gaps[at] == " " or article
 
 
 def key(tokens: Tokens, name: Candidate) -> str:

@@ -52,6 +52,8 @@ class Lexicon:
     function: frozenset[str]
     roles: frozenset[str]
     """Nouns that say what somebody is or does."""
+    sure_roles: frozenset[str]
+    """Those of them that news uses every day, listed by hand."""
     nouns: dict[str, str]
     """Other everyday nouns and their classes: see extract/names/data/nouns.txt."""
     modifiers: frozenset[str]
@@ -160,6 +162,7 @@ def load() -> Lexicon:
         common=common,
         function=lexicon.words("extract/names/function"),
         roles=frozenset(row[0] for row in (*roles, *nouns) if row[1] in ("r", "role")),
+        sure_roles=frozenset(row[0] for row in roles if row[1] == "r"),
         nouns={word: kind for word, kind in nouns if kind != "role"},
         institutions=institutions,
         cues=pairs("extract/names/cues"),

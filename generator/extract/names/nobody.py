@@ -8,10 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.extract.names.evidence import AFFIRMING, Place, beside_capital, craft_before, several, thing_after
+from generator.extract.names.evidence import (
+    AFFIRMING,
+    Place,
+    beside_capital,
+    craft_before,
+    firm_in_apposition,
+    group_before,
+    several,
+    thing_after,
+    thing_in_apposition,
+    town_in_apposition,
+)
 from generator.extract.names.lexicon import Lexicon
 from generator.extract.names.runs import Candidate
 from generator.extract.names.tokens import Tokens
+
+_CAPITALS = 3
+"""Capitals in one word of a name at most: "McLean-O'Hara" is two words."""
 
 
 def article_before(place: Place) -> bool:
@@ -26,12 +40,31 @@ def firm_word(place: Place) -> bool:
     return any(word in place.x.classes["firm word"] for word in words)
 
 
+def letters_before_everyday(place: Place) -> bool:
+    """`the UCLA Anderson Forecast`."""
+    last = place.t.plain[place.name.last - 1]
+    letters = len(place.before) > 1 and place.before.isupper() and place.before.isalpha()
+    return letters and place.x.is_common(last) and last not in place.x.surnames
+
+
+def run_together(place: Place) -> bool:
+    """`Ann LeeShareLikeReply`, where a page lost its blanks."""
+    words = place.t.words[place.name.first : place.name.last]
+    return any(sum(letter.isupper() for letter in word) > _CAPITALS and not word.isupper() for word in words)
+
+
 RULES: tuple[tuple[Callable[[Place], bool], str], ...] = (
     (craft_before, "other"),
     (thing_after, "other"),
     (several, "organisation"),
     (article_before, "other"),
     (firm_word, "organisation"),
+    (group_before, "organisation"),
+    (firm_in_apposition, "organisation"),
+    (town_in_apposition, "place"),
+    (thing_in_apposition, "other"),
+    (letters_before_everyday, "other"),
+    (run_together, "other"),
 )
 """What shows that a form names no person, and what it names."""
 

@@ -100,9 +100,11 @@ class Surroundings:
         if end - at >= _LONGEST or end == at:
             return None
         noun = self.noun_of_role(at, end)
-        if noun is None or t.possessive[noun] or self._foreign_person(at, end, noun):
+        if noun is None or t.possessive[noun] or self._foreign_person(end, noun):
             return None
-        return at, end
+        # "a nurse training centre": the noun only modifies another
+        modifier = noun + 1 < end and not t.caps[noun + 1] and word_class(t.plain[noun + 1]) == "N"
+        return None if modifier or t.gap(noun + 1) == "-" else (at, end)
 
     def _verb(self, at: int) -> bool:
         """Whether a word is the verb of a clause: neither after a determiner or preposition nor before a noun."""
@@ -111,15 +113,18 @@ class Surroundings:
             return False
         return word_class(t.plain[at - 1]) not in "DIJO" and not self.is_role(at)
 
-    def _foreign_person(self, at: int, end: int, noun: int) -> bool:
-        """Whether another person stands in the phrase without belonging to it: "a nurse, and rival Ann Lee"."""
-        return any(
-            name.kind == "person"
-            and not (first > noun and word_class(self.tokens.plain[first - 1]) in "IO")
-            and not self.tokens.possessive[name.last - 1]
-            for first in range(at, end)
-            if (name := self.first.get(first)) is not None
-        )
+    def _foreign_person(self, end: int, noun: int) -> bool:
+        """Whether another person stands behind the noun without a preposition: "rival Ann Lee" is Lee's role.
+
+        Before it a name belongs to it ("the Lee aide"), behind a preposition as well ("aide to Ann Lee").
+        """
+        linked = False
+        for place in range(noun + 1, end):
+            linked |= word_class(self.tokens.plain[place]) in "IO"
+            named = self.first.get(place)
+            if named is not None and named.kind == "person" and not linked:
+                return True
+        return False
 
     def closed(self, end: int) -> bool:
         """Whether a mark or a new clause stands before the word `end`."""
@@ -131,6 +136,50 @@ class Surroundings:
         """Whether a mark stands before the word `end`."""
         gap = self.tokens.gap(end)
         return gap[:1] in (*_MARKS,) or gap.startswith((" —", " –", " (", " -"))
+
+    def before_title(self, at: int, *, loud: bool) -> int:
+        """The first word of all that belongs to a title that starts at `at`: at most one name, and what modifies it.
+
+        `loud`: it is a title in capitals; before one a small word belongs to it only where a list says so ("state").
+        """
+        t, x = self.tokens, self.lexicon
+        named = loud
+        while at > 0 and t.gap(at) in _NEAR and not t.possessive[at - 1]:
+            word = t.plain[at - 1]
+            if word in x.classes["opens title"]:
+                return at - 1
+            body = self.last.get(at - 1)
+            if body is not None and (loud or not named):
+                at, named, loud = body.first, True, False
+            elif word in x.modifiers or word in x.demonyms or (not named and self._noun_before_title(at - 1)):
+                at -= 1
+            elif at > 1 and f"{t.plain[at - 2]} {word}" in x.demonyms:
+                at -= 2
+            elif (
+                (loud or not named)
+                and t.caps[at - 1]
+                and word not in x.function
+                and not t.words[at - 1][1:].swapcase().islower()
+            ):
+                at, named, loud = at - 1, True, False
+            else:
+                break
+        return at
+
+    def _noun_before_title(self, at: int) -> bool:
+        """Whether a small word may stand before a title: a noun or an adjective, no plural, no verb behind "will"."""
+        t = self.tokens
+        told = at > 0 and t.gap(at) == " " and word_class(t.plain[at - 1]) in "MO"
+        hasty = at > 1 and word_class(t.plain[at - 1]) == "A" and word_class(t.plain[at - 2]) in "MO"
+        return self.modifies(at) and not self._plural(t.plain[at]) and not told and not hasty
+
+    def _plural(self, word: str) -> bool:
+        """Whether a word looks like a verb in the third person or a plural: neither stands before a title."""
+        return (
+            word[-1:] == "s"
+            and word[-2:] not in ("ss", "us")
+            and word not in self.lexicon.classes["plural before title"]
+        )
 
     def phrase_before(self, end: int) -> Words | None:
         """The longest role that ends before the word `end`, from its determiner or its owner on."""
@@ -174,17 +223,7 @@ def title_before(around: Surroundings, person: Candidate) -> Words | None:
     joined = first > 0 and t.gap(first) in _NEAR and not t.possessive[first - 1]
     if first == last and not (joined and t.plain[first - 1] in x.roles):
         return None
-    at = first
-    while at > 0 and t.gap(at) in _NEAR and not t.possessive[at - 1]:
-        named = around.last.get(at - 1)
-        if named is not None:
-            at = named.first
-        elif around.modifies(at - 1) or (t.caps[at - 1] and t.plain[at - 1] not in x.function):
-            at -= 1
-        elif at > 1 and f"{t.plain[at - 2]} {t.plain[at - 1]}" in x.demonyms:
-            at -= 2
-        else:
-            break
+    at = around.before_title(first, loud=first < last and t.caps[first] and not t.initial[first])
     return (at, last) if at < last else None
 
 
@@ -249,6 +288,8 @@ def of_organisation(around: Surroundings, person: Candidate) -> Words | None:
     t, at = around.tokens, person.last
     if t.possessive[at - 1] or t.gap(at) not in (" ", ", ") or t.plain[at] not in around.lexicon.classes["member of"]:
         return None
+    if t.gap(at) == " " and t.plain[at] != "of":
+        return None  # "met Ann Lee at the Rail Union"
     first = at + 1
     if first < len(t.words) and t.gap(first) == " " and t.plain[first] == "the":
         first += 1

@@ -316,6 +316,8 @@ def title(cutter: Cutter, spot: Spot) -> Step | None:
     end = spot.at + spot.titled
     if spot.titled < max(spot.length, 1) or (spot.head is not None and end < spot.head[0]):
         return None
+    if cutter.t.gap(end) == "-":
+        return None  # "the Spokesman-Journal"
     stated = cutter.x.titles[" ".join(cutter.t.plain[spot.at : end])]
     cutter.title = (cutter.title[0] if cutter.title else spot.at, end)
     cutter.gender = stated if stated in ("m", "f") else cutter.gender
@@ -364,7 +366,8 @@ def demonym(cutter: Cutter, spot: Spot) -> Step | None:
 def capitals(cutter: Cutter, spot: Spot) -> Step:
     """`Velda Zwingli`: the whole article has to decide."""
     end = cutter.rest(spot.at)
-    return end, Candidate(spot.at, end, None, "name.capitals", cutter.title, cutter.gender)
+    held = None if end - spot.at == 1 and office_before_everyday(cutter, spot) else cutter.title
+    return end, Candidate(spot.at, end, None, "name.capitals", held, cutter.gender)
 
 
 STEPS = (title, headed, person, listed, demonym)
@@ -434,11 +437,20 @@ NO_FIRST_NAME: tuple[Callable[[Cutter, Spot, int], bool], ...] = (
 """Where a word that may be a first name is none; asked of two words and more, with the end of the stretch."""
 
 
+def office_before_everyday(cutter: Cutter, spot: Spot) -> bool:
+    """`Delegate Update`, but not `Mr. Band`."""
+    if cutter.title is None or spot.word in cutter.x.surnames or not cutter.x.is_common(spot.word):
+        return False
+    return cutter.x.titles.get(" ".join(cutter.t.plain[slice(*cutter.title)])) == "o"
+
+
 def person_end(cutter: Cutter, spot: Spot) -> int:
     """The end of a person's name from a spot, or 0 where nothing shows that it is one."""
     if any(rules_out(cutter, spot) for rules_out in NOBODY):
         return 0
     end = cutter.rest(spot.at)
+    if end - spot.at == 1 and office_before_everyday(cutter, spot):
+        return 0
     if cutter.title is not None and spot.known is None:
         return end
     if end - spot.at < 2 or listed_before_hyphen(cutter, spot, end):
@@ -480,6 +492,18 @@ def next_title(cutter: Cutter, at: int, end: int) -> bool:
     return not (end - at <= 2 and cutter.closing(end, at)) and not called_dean(cutter, end)
 
 
+def next_pronoun(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | I know`, but not `Carlos I`."""
+    return cutter.t.words[end] == "I" and cutter.t.gap(end + 1) == " " and not cutter.t.caps[end + 1]
+
+
+def next_opponent(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli-|Ann Lee fight`, but not `Velda Lee-Zwingli`."""
+    t = cutter.t
+    follows = end + 1 < cutter.end and t.caps[end + 1] and t.gap(end + 1) == " "
+    return end - at > 1 and t.gap(end) == "-" and follows and t.plain[end] in cutter.x.first
+
+
 def next_letters(cutter: Cutter, at: int, end: int) -> bool:
     """`Velda Zwingli | CBE`."""
     return cutter.t.words[end] in cutter.x.classes["letters"] and cutter.t.gap(end) == " "
@@ -495,7 +519,9 @@ def next_listed(cutter: Cutter, at: int, end: int) -> bool:
     """`Velda | World Bank`; a single word may be a surname: "Velda Jackson"."""
     length, known = cutter.known(end)
     if known is None:
-        return cutter.t.gaps[end] == "-" and cutter.known(end - 1)[1] is not None
+        listed_before = cutter.known(end - 1)[1] if cutter.t.gaps[end] == "-" else None
+        surname = end - at > 1 and listed_before is not None and not listed_before.sure  # "Ann Jackson-Velden"
+        return listed_before is not None and not surname
     if cutter.t.gaps[end] == "-" or length > 1 or known.kind == "date":
         return True
     return known.kind != "place" and known.sure and end != at + 1
@@ -514,6 +540,8 @@ def next_headed(cutter: Cutter, at: int, end: int) -> bool:
 
 ENDS = (
     no_capital,
+    next_pronoun,
+    next_opponent,
     next_sentence_word,
     next_letters,
     next_plural_letters,

@@ -77,6 +77,8 @@ class _Persons:
         self.articles: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[str, set[str]] = defaultdict(set)
         self.by_surname: dict[str, set[str]] = defaultdict(set)
+        self.families: dict[str, set[str]] = defaultdict(set)
+        """By article: the surnames of the persons whom it names in full."""
         here: dict[tuple[str, str], set[str]] = defaultdict(set)
         for group in groups:
             if len(group.words) > 1:
@@ -85,12 +87,25 @@ class _Persons:
                 self.titles[key] |= group.titles
                 self.by_surname[self.surname(group)].add(key)
                 here[group.article.id, self.surname(group)].add(key)
+                self.families[group.article.id].add(self.surname(group))
         self.here = here
 
     def surname(self, group: Group) -> str:
         """The last word that is no suffix."""
         words = [word for word in group.words if word not in self.x.classes["suffix"]]
         return words[-1] if words else group.words[-1]
+
+    def relative(self, group: Group) -> str | None:
+        """Whom a relative's first name alone means: "his son Eric" is Eric Marlow in an article on Marlow.
+
+        The one person of that first name whom the collection names in full with a surname that the article has.
+        """
+        word = group.words[0]
+        if word not in self.x.first or not group.titles & self.x.classes["relative"]:
+            return None
+        family = self.families.get(group.article.id, set())
+        named = {key for last in family for key in self.by_surname[last] if self.x.same_first(key.split()[0], word)}
+        return next(iter(named)) if len(named) == 1 else None
 
     def key(self, group: Group) -> str:
         """The identity of one group."""
@@ -99,7 +114,7 @@ class _Persons:
         word = group.words[0]
         known = self.by_surname.get(word, set())
         if not known:
-            return word
+            return self.relative(group) or word
         if self.here.get((group.article.id, word)):
             return f"?{word}"  # the article itself names several
         left = sorted(known)
