@@ -28,7 +28,7 @@ from generator.extract.quotes.sources import Source
 from generator.model import Article, Block, Extracts, Metadata, Span
 from generator.model import Source as FileSource
 
-VERSION = 1
+VERSION = 2
 LEAST = 4
 """Weights up to this size, a fifth of one step, are left out of the file."""
 EPOCHS = 5
@@ -372,10 +372,10 @@ def page(lessons: Sequence[Lesson], weights: dict[str, int], note: str) -> str:
     """The data file: a header that says what the weights were learnt from, then feature and weight, sorted."""
     known = sum(example.right is not None for lesson in lessons for example in lesson.examples)
     head = [
-        "# Weights of the ranker of sources (quotes_rank.py) and, beginning with @, of antecedents (quotes_person.py).",
-        f"# Learnt by quotes_train.py (version {VERSION}) from {known} quotations in {len(lessons)} articles.",
+        "# Weights of the ranker of sources (rank.py) and, beginning with @, of antecedents (person.py).",
+        f"# Learnt by tools/train_quotes.py (version {VERSION}) from {known} quotations in {len(lessons)} articles.",
         f"# {ROUNDS} times {EPOCHS} passes, seed {SEED}, averages times {SCALE}. Features hold word classes and",
-        "# words of the lists quotes_*.txt only. How they were made, and their scores: docs/about/quotes-training.md.",
+        "# words of the lists beside this file only. How they were made and score: docs/about/quotes-training.md.",
         *([f"# {note}"] if note else []),
     ]
     return "\n".join([*head, *(f"{feature}\t{weight}" for feature, weight in sorted(weights.items()))]) + "\n"

@@ -104,7 +104,7 @@ def _answers(article: Article, names: Sequence[Name], quoted: Quoted, options: Q
         yield Quote(
             span=pair.span,
             rule=answer.rule,
-            kind=kind_of(reading.lines[part.line], part, pair.span.cut(text)) if source else "term",
+            kind=kind_of(reading.lines[part.line], part, pair.span.cut(text)) if answer.uttered else "term",
             marks=pair.marks,
             group=None if start is None else quoted.pairs[start].span.start,
             mention=source.span if source else None,

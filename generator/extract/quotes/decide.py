@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from generator.base.lexicon import table, words
 from generator.extract.names import Name
+from generator.extract.quotes.bearers import Role, bearer, is_lesser, roles_of
 from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.lines import NAMES
 from generator.extract.quotes.person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
@@ -19,9 +22,8 @@ Basis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
 
 _HALF = 60
 """Lead over the next answer, in units of the weights, at which the margin is one half."""
-_INDEFINITE = frozenset(
-    ("a", "an", "one", "some", "several", "many", "two", "three", "four", "five", "few", "another", "any")
-)
+_ADJECTIVAL = ("ous", "ful", "less", "able", "ible", "ial", "ish", "istic")
+"""Endings of adjectives that hardly any word for a person has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Answer:
     basis: Basis
     margin: float
     rule: str
+    uttered: bool
+    """Whether the words are somebody's, known or not."""
 
 
 def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
@@ -42,6 +46,7 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
     reading = quoted.reading
     people = people_of(reading, genders(text, names), persons_of(text, names))
     fullest = _fullest(reading, names, text)
+    roles = roles_of(text, reading, names, persons_of(text, names))
     learnt = weights()
     answers: list[Answer] = []
     before: Before | None = None
@@ -60,15 +65,16 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
             if known is None and choice.bearer is not None:
                 known = fullest.get(reading.entities.get(choice.bearer, "")), "pronoun", 1.0
             if known is None:
-                known = _resolve(text, reading, people, source, speakers, unit[0], fullest)
+                known = _resolve(text, reading, people, source, speakers, roles, fullest)
                 resolved[where] = known
             speaker, basis, sure = known
             margin = min(margin, sure)
             if speaker is not None and basis in ("named", "pronoun"):
                 speakers.append(speaker.cut(text))
+        said = source is not None or choice.uttered
         for number, part in enumerate(unit):
             kept: Basis = "continued" if number and speaker is not None else basis
-            answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule))
+            answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule, said))
     answers.sort(key=lambda answer: answer.part.number)
     return answers
 
@@ -87,13 +93,15 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     people: People,
     source: Source,
     speakers: Sequence[str],
-    part: Part,
+    roles: Sequence[Role],
     fullest: dict[str, Span],
 ) -> tuple[Span | None, Basis, float]:
     """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
     if source.kind in NAMES:
         entity = reading.entities.get((source.line, source.head), "")
         return fullest.get(entity, source.span), "named", 1.0
+    if source.low in words("extract/quotes/nobody"):
+        return None, "unknown", 0.0
     if source.kind in PRONOUNS:
         learnt = weights()
         found = antecedents(reading, people, source, speakers)
@@ -105,10 +113,33 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
         return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
     if source.kind == "H" and (beside := _apposition(reading, source)) is not None:
         return fullest.get(reading.entities[beside]), "named", 1.0
-    if source.kind == "H" and (entity := holder(reading, people, source)):
+    if source.kind in "Hn" and (entity := bearer(text, roles, source)):
         return fullest.get(entity), "role", 1.0
-    indefinite = source.low in _INDEFINITE or reading.lines[source.line].lows[source.first] in _INDEFINITE
+    entity = holder(reading, people, source) if source.kind == "H" else ""
+    if entity and not is_lesser(roles, entity, source.low):
+        return fullest.get(entity), "role", 1.0
+    if not _may_speak(text, reading, source):
+        return None, "unknown", 0.0
+    indefinite = not {source.low, reading.lines[source.line].lows[source.first]}.isdisjoint(
+        words("extract/quotes/indefinite")
+    )
     return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0
+
+
+def _may_speak(text: str, reading: Reading, source: Source) -> bool:
+    """Whether a description can be somebody: no adjective of no list, nobody whom only a country's "its" points at."""
+    line = reading.lines[source.line]
+    if source.kind in "CL" and source.span.cut(text) in _adjectives():
+        return False  # "Danish said": half of a name that the search for names cut
+    if source.kind == "n" and line.lows[source.head].endswith(_ADJECTIVAL):
+        return False
+    return not (source.kind in "Kn" and line.lows[source.first] == "its")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Adjectives of countries: the first of each list of adjectives and peoples."""
+    return frozenset(row[2].split(";")[0] for row in table("extract/names/countries") if len(row) > 2)
 
 
 def _apposition(reading: Reading, source: Source) -> tuple[int, int] | None:

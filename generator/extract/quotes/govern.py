@@ -93,7 +93,7 @@ BY_WHOM = (
     ),
     Rule("by.told", "“You are done,” Lee was told by [Orr].", after="comma NP adverb* be adverb* about by WHO"),
     Rule("by.nobody-after", "“You are done,” Lee was told.", after="comma NP adverb* be adverb* about mark"),
-    Rule("by.nobody", "Lee was accused of running “a racket”.", "silent be adverb* about gap"),
+    Rule("by.nobody", "Lee was accused of running “a racket”.", "silent be adverb* about gap", "unclaimed"),
 )
 """Clauses in the passive: who speaks follows "by", and the subject doesn't."""
 
@@ -105,7 +105,7 @@ WHOSE = (
     Rule("whose.words-of-behind", "“Enough” were the words of [Lee].", after="comma? be? adverb* speech-of NAME"),
     Rule("whose.noun-by", "Lee dismissed claims by [Orr] that the plan was “mad”.", "speech by-from WHO aside topic"),
     Rule("whose.noun", "Lee rejected [Orr]’s claim that she was “late”.", "stand WHO possessive inner speech topic"),
-    Rule("whose.their", "Lee rejected [his] claim that she was “late”.", "about THEIR inner speech topic"),
+    Rule("whose.their", "Lee rejected [his] claim that she was “late”.", "aloof THEIR inner speech topic"),
     Rule("whose.simple", "[Lee]’s message was simple: “Go home.”", "WHO possessive inner speech be bare colon"),
     Rule("whose.verdict", "[Lee]’s verdict? “It will not hold.”", "WHO possessive inner speech question"),
     Rule("whose.their-verdict", "Orr was clear. [His] verdict? “It will not hold.”", "THEIR inner speech question"),
@@ -159,7 +159,7 @@ SENTENCE = (
     ),
     Rule(
         "sentence.unlisted",
-        "“It will not hold,” deadpanned [Lee].",
+        "“It will not hold,” grandstanded [Lee].",
         "opens",
         "closed unlisted adverb? ANYONE finished",
     ),
@@ -171,6 +171,20 @@ against .97), so these decide only where it would go to another sentence for the
 HINTS = (
     *SENTENCE,
     Rule("sentence.before", "On Monday [Orr] said the plan was “mad”.", "bound ANYONE aside adverb* say gap"),
+    Rule(
+        "sentence.described",
+        "On Monday [an aide familiar with it] said it was “mad”.",
+        "bound DESCRIBED adverb* say gap",
+    ),
+    Rule("sentence.outer", "[Orr] said Lee had called the plan “mad”.", "starts ANYONE aside adverb* say anything"),
+    Rule(
+        "sentence.participle",
+        "[Orr] wrote to Lee, calling the plan “mad”.",
+        "starts ANYONE aside adverb* verb anything saying gap",
+    ),
+    Rule("sentence.between", "The plan, [Orr] said, was “mad”.", "comma ANYONE adverb* say comma near"),
+    Rule("sentence.closing", "The “mad” plan is dead, [Orr] said.", after="anything comma ANYONE adverb* say mark"),
+    Rule("sentence.follows", "“It is mad,” the aide [Orr] said.", after="stop ANYONE aside adverb* say"),
 )
 """Plain clauses as features of the ranker, numbered in this order in the file of weights."""
 
@@ -197,6 +211,11 @@ class Verdict:
     source: Source | None
     bearer: tuple[int, int] | None = None
     """Paragraph and item of the name that a "who" stands for."""
+
+    @property
+    def uttered(self) -> bool:
+        """Whether somebody did say the words, though the article doesn't tell who."""
+        return self.source is not None or self.rule.startswith("by.")
 
     @property
     def told(self) -> str:

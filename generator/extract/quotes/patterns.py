@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.base.lexicon import table
+from generator.base.lexicon import table, words
 from generator.extract.quotes.lines import Line, word_lists
 
 LETTERS = {
@@ -92,6 +92,7 @@ TERMS = {
     "SOMEBODY": f"{_LED}(?P<who>[NOLCHKUr]){_ENDS}",
     "NAME": "[dJoHC#]{0,4}?(?P<who>[NOC])(?![NOLCHKUTJo])",
     "PERSON": "[dJoHC#]{0,4}?(?P<who>N)(?![NOLCHKUTJo])",
+    "DESCRIBED": f"[dp][{_INNER}]{{0,4}}?(?P<who>[HKUT])[oPφƒα][^.?;:,QA{_NEW}β]{{1,8}}",
     "TEXT": "(?P<who>[ψT])",
     "THEIR": "(?P<who>p)",
     # A "who" and the name it stands for.
@@ -104,6 +105,7 @@ TERMS = {
     # The rest of a clause up to the quotation: `gap` may hold any verb but one that begins a new statement.
     "inner": "[aoJ#D]{0,3}",
     "gap": f"[^.?;Q{_NEW}β]{{0,12}}",
+    "anything": "[^.?;Q]{0,30}?",
     "briefly": f"[^.?;:,(Q{_NEW}βN-]{{0,10}}",
     "bare": f"[^.?;:,(Q{_NEW}β{_ACTS}-]{{0,8}}",
     "near": f"[^.?;:(Q{_NEW}βψNRO-]{{0,5}}",
@@ -113,15 +115,18 @@ TERMS = {
     # What stands before a clause: nothing that reports (`silent`), or a word that takes a stand on what others said.
     "silent": f"(?:^|[.?;])[^.?;QA{_NEW}]{{0,20}}",
     "stand": "(?:^|[κδϑχyvgειoPβƒϕ])",
+    "aloof": "(?:^|[κδϑχ,aβ&])",
     "beside": "(?:^|[NOHo,)])",
     "begins": "(?:^|[,.?])",
     "bound": r"(?:^|[.?,:;tb&ζα\-(QVσD])",
+    "starts": "(?:^|[.?])(?:[PDζ][^.?;Q,]{0,8},)?[b&a]?",
     "opens": "(?:^|[.?:,])",
     # Edges of the items looked at.
     "nothing": "^",
     "at-end": "$",
     "end": r"[.?)]?$",
     "closed": "[,?]",
+    "unclaimed": f"(?=[^.?;A{_NEW}]*(?:[.?;]|$))",
     "finished": r"(?=[.,;:PDWb&(\-aατƒφζϕβo]|$)",
 }  # fmt: skip
 """Each term as a regular expression over letters."""
@@ -133,8 +138,16 @@ def _groups() -> tuple[dict[str, str], dict[str, str]]:
     whole: dict[str, str] = {}
     bases: dict[str, str] = {}
     for group, word in table("extract/quotes/governing"):
+        if group == "giving":
+            continue
         (bases if group in {"saying", "about", "refusing"} else whole).setdefault(word, LETTERS[group])
     return whole, bases
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Participles that may give a name, though they mostly report."""
+    return frozenset(word for group, word in table("extract/quotes/governing") if group == "giving")
 
 
 @cache
@@ -169,12 +182,20 @@ def _tag(line: Line, at: int, kind: str) -> str:
     if not low or kind in "QR#":
         return kind
     whole, bases = _groups()
+    if low in _giving() and _names(line, at):
+        return LETTERS["naming"]
     letter = whole.get(low, "")
     if letter == "ψ":
         return letter if _is_noun(line, at, kind) else _verb_tag(low, kind, bases)
     if letter == "μ" and kind not in "VvyGoa":
         return kind
     return letter or _verb_tag(low, kind, bases)
+
+
+def _names(line: Line, at: int) -> bool:
+    """Whether "called" gives a name, as in "a man called “Shorty”", and has no object of its own."""
+    indefinite = not words("extract/quotes/indefinite").isdisjoint(line.lows[max(0, at - 3) : at])
+    return indefinite and line.classes[at + 1 : at + 2] == "Q" and line.classes[at - 1] in "HKUTo"
 
 
 def _is_noun(line: Line, at: int, kind: str) -> bool:

@@ -57,6 +57,8 @@ class Choice:
     rule: str = "quote.ranked"
     bearer: tuple[int, int] | None = None
     """Paragraph and item of the name that the source's "who" stands for."""
+    uttered: bool = False
+    """Somebody said the words, though the source may be None: "Lee was told …"."""
 
 
 @cache
@@ -89,7 +91,8 @@ def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> li
     if before is not None and before.source is not None and before.source.line < first.line - 2:
         found.insert(0, before.source)
     hints = [verdict.source if (verdict := governed(reading, unit, [rule])) else None for rule in HINTS]
-    made = [Option(None, none_features(reading, unit) + [f"0g{number}" for number, hint in enumerate(hints) if hint])]
+    hinted = "".join("0" if hint is None else "1" for hint in hints)
+    made = [Option(None, [*none_features(reading, unit), f"0g{hinted}"])]
     ahead = sum(
         source.line < first.line or (source.line == first.line and source.head < first.item) for source in found
     )
@@ -98,10 +101,19 @@ def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> li
         rank = (
             sum((other.line, other.head) > (last.line, last.item) for other in found[:at]) if after else ahead - 1 - at
         )
-        hinted = [f"g{number}{hint.head == source.head and hint.line == source.line}"
-                  for number, hint in enumerate(hints) if hint]  # fmt: skip
-        made.append(Option(source, features(reading, unit, source, max(0, rank)) + hinted))
+        made.append(Option(source, features(reading, unit, source, max(0, rank)) + _hinted(hints, source)))
     return made
+
+
+def _hinted(hints: Sequence[Source | None], source: Source) -> list[str]:
+    """What the plain clauses around a quotation say of a candidate: each by itself, and all of them together."""
+    same = ["-" if hint is None else "01"[(hint.line, hint.head) == (source.line, source.head)] for hint in hints]
+    row = "".join(same)
+    return [
+        *(f"g{number}{code}" for number, code in enumerate(same) if code != "-"),
+        f"gs{row}",
+        f"gk{source.kind}{row}",
+    ]
 
 
 def moving(reading: Reading, unit: Sequence[Part], source: Source | None, before: Before | None) -> list[str]:
@@ -164,19 +176,41 @@ def _ruled(reading: Reading, unit: Sequence[Part], ranked: Choice) -> Choice:
     if reading.titled[part.number] and ranked.source is None:
         return ranked  # "Lee said on “Meet the Press”": a title, whatever the clause
     verdict = governed(reading, unit)
-    if verdict is None and _leaves(reading, part, ranked.source):
+    if verdict is None:
         verdict = governed(reading, unit, SENTENCE)
+        if not (_leaves(reading, part, ranked.source) or _passes_over(reading, part, verdict, ranked.source)):
+            verdict = None
     if verdict is None:
         return ranked
     agreed = _same(verdict, ranked.source)
     source = ranked.source if agreed else verdict.source
-    return Choice(source, max(ranked.margin, RULED_MARGIN) if agreed else RULED_MARGIN, verdict.told, verdict.bearer)
+    return Choice(
+        source,
+        max(ranked.margin, RULED_MARGIN) if agreed else RULED_MARGIN,
+        verdict.told,
+        verdict.bearer,
+        verdict.uttered,
+    )
 
 
 def _leaves(reading: Reading, part: Part, source: Source | None) -> bool:
     """Whether the ranker went to another sentence, or to nobody, for the source of a quotation."""
     line = reading.lines[part.line]
     return source is None or source.line != part.line or line.sentences[source.head] != line.sentences[part.item]
+
+
+def _passes_over(reading: Reading, part: Part, verdict: Verdict | None, source: Source | None) -> bool:
+    """Whether the ranker took somebody further on than the subject right behind the quotation, who belongs to what is
+    told about that subject: "fumed Tom Orr, whose wife Ada Brook laughed".
+    """
+    if verdict is None or verdict.source is None or source is None or source.line != part.line:
+        return False
+    follows = reading.lines[part.line].classes[verdict.source.last + 1 : verdict.source.last + 2]
+    return part.item < verdict.source.head < source.head and follows in _ENDS_SUBJECT
+
+
+_ENDS_SUBJECT = frozenset((",", "W", "P", "D", "(", ";"))
+"""Classes that show that a subject is complete, so that a further name is no part of it."""
 
 
 def _same(verdict: Verdict, source: Source | None) -> bool:

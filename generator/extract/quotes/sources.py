@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.base.lexicon import words
-from generator.extract.quotes.lines import NAMES, NOUNS, Line
+from generator.extract.quotes.lines import NAMES, NOUNS, Line, word_lists
 from generator.model import Span
 
 _LEFT = frozenset("o#sHKUTNOLCJDa")
@@ -84,31 +84,43 @@ def _beside_verb(kinds: str, at: int) -> bool:
     return before >= 1 and kinds[before] in "dp" and kinds[before - 1] in "VA"
 
 
+def _ties(line: Line, at: int) -> bool:
+    """Whether a word ties more to the noun before it: "the letter read by aides", but not "the letter read"."""
+    low = line.lows[at]
+    if low not in words("extract/quotes/tails"):
+        return False
+    if low.endswith("ing") or low not in word_lists().verbs:
+        return True
+    return line.classes[at + 1 : at + 2] in ("P", "D", "a")
+
+
 def phrase(line: Line, head: int, kind: str) -> Source:
     """The noun phrase around a noun: back to its determiner, on to the end of its tail."""
     kinds = line.classes
     first = head
     while first > 0 and head - first < _FAR and kinds[first - 1] in _LEFT:
         first -= 1
-    while first < head and kinds[first] in "aDs":
-        first += 1
+    while first < head and kinds[first] in "aDs" and not (first > 0 and kinds[first - 1] in "dp"):
+        first += 1  # "later officials", but "the first lady"
     if first > 0 and kinds[first - 1] in "dp":
         first -= 1
         if first > 0 and kinds[first - 1] == "d":
             first -= 1
     last = head
     after = head + 1
-    if after + 1 < len(kinds) and kinds[after] == "v" and line.lows[after + 1] in ("by", "to"):
+    if after + 1 < len(kinds) and kinds[after] == "v" and line.lows[after + 1] == "by":
         after += 2  # "the statement released by the campaign"
-    starts = after < len(kinds) and (kinds[after] in "PWg" or line.lows[after] in words("extract/quotes/tails"))
+    starts = after < len(kinds) and (kinds[after] in "PWg" or _ties(line, after))
     if after < len(kinds) and (after > head + 1 or starts) and kind in "HKUTn":
-        if line.lows[after] in words("extract/quotes/tails"):
+        if _ties(line, after):
             after += 1
         while after < len(kinds) and after - head <= _FAR:
             if kinds[after] in _ENDS_TAIL and not (
                 kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4
             ):
                 break
+            if kinds[after] == "o" and kinds[after - 1] in NAMES and line.lows[after].endswith("ed"):
+                break  # "an aide inside Orr Hall tried": the verb of a list that is never complete
             after += 1
         last = after - 1
         while last > head and kinds[last] in "PdW&asgn":
