@@ -7,13 +7,13 @@ import re
 import pytest
 
 from generator.base import lexicon
+from generator.base.stated_date import date_order, read_date
 from generator.model import Document, Source, Span
 from generator.parse import body, parse, title
 from generator.parse.date_line import is_age, read_date_line
 from generator.parse.layout import find_units
 from generator.parse.outline import find_outline
 from generator.parse.page import read_lines
-from generator.parse.stated_date import date_order, read_date
 
 MENU = "Home\nNews\nSport\nWeather\nCulture\nMore\nSign in\nSubscribe\n"
 ARTICLE = """Old pier reopens after nine years

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.language import detect, languages, stopwords
 from generator.base.lexicon import words
 from generator.extract.keywords import Keyword, KeywordOptions, find_keywords
-from generator.extract.keywords.language import detect, languages, stopwords
 from generator.extract.names import NameOptions, find_names
 from generator.model import Article, Block, Document, Extracts, Metadata, Problem, Source, Span
 from generator.parse import parse

@@ -9,9 +9,9 @@ import yake
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.language import stopwords
 from generator.extract.keywords.engine import LONGEST, feed, stock_scores
 from generator.extract.keywords.fast import fast_scores
-from generator.extract.keywords.language import stopwords
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 TEXTS = [

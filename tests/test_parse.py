@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.stated_date import read_date
 from generator.model import Article, Document, Fact, Hint, Part, Problem, Source, Span, hints_of
 from generator.parse import parse
-from generator.parse.stated_date import read_date
 from tests.casefile import Case, read_cases
 
 

@@ -36,6 +36,8 @@ class Extractor:
     """Names of the extractors whose results it reads; they stand before it in the list."""
     engine: Callable[[], str] = lambda: ""
     """Version of an outside engine it calls; part of the cache key."""
+    abroad: Callable[[Article, Extracts, Any], Iterable[Extract | Problem]] | None = None
+    """What it looks for in an article that is not in English, whose rules would be wrong there; None: nothing."""
     plain: bool = True
     """Whether pages and search show its extracts in the plain way: a section of the article's page and a record each.
     False where they have code of their own for them."""
@@ -46,17 +48,26 @@ class Extractor:
         return f"{self.kind}_mentions" if self.written.listed else self.name
 
 
+def in_english(article: Article) -> bool:
+    """Whether the article is in English, or nothing is known of its language."""
+    language = article.metadata.language
+    return language is None or language.value.casefold().startswith("en")
+
+
 def run(extractor: Extractor, article: Article, found: Extracts, options: Any) -> Extracted:
     """What one extractor finds in one article, in the extractor's own order, and what it has to say.
 
     An article with invisible characters, or with lines broken at a fixed width, is given to it as it is read; what it
     finds there is carried back to the offsets of the article's own text.
     """
+    find = extractor.find if in_english(article) else extractor.abroad
+    if find is None:
+        return (), ()
     view = joined_view(article.text, (block.span for block in article.blocks))
     if view is None:
-        return _sorted(extractor.find(article, found, options))
+        return _sorted(find(article, found, options))
     seen = Extracts(tuple(moved(item, view.into) for item in found.items))
-    extracts, problems = _sorted(extractor.find(as_read(article, view), seen, options))
+    extracts, problems = _sorted(find(as_read(article, view), seen, options))
     return (
         tuple(moved(item, view.back) for item in extracts),
         tuple(in_text(item, article.text, view) for item in problems),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.base.stated_date import Order, read_date
 from generator.base.text import trim
 from generator.model import Span
 from generator.parse.names import NAME, outlet_like, outlets
-from generator.parse.stated_date import Order, read_date
 
 # The longest of real pages names two dates with weekday, time and zone.
 _LONGEST = 200

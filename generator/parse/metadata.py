@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+from generator.base.language import DEFAULT, detect, script_language
+from generator.base.stated_date import date_order, read_date
 from generator.model import Block, Fact, HintKey, Hints, Metadata, Problem, Source, Span
 from generator.parse.date_line import ANY_LABEL, UPDATED
 from generator.parse.dateline import Dateline
@@ -14,7 +16,6 @@ from generator.parse.names import NAME, ROLE, as_name, outlet_like, outlets, rea
 from generator.parse.outlet import copyright_outlet, full_name, is_service, issuer, masthead, named_outlet
 from generator.parse.pieces import Piece
 from generator.parse.stated import rule_of
-from generator.parse.stated_date import date_order, read_date
 
 
 def read_metadata(
@@ -55,9 +56,25 @@ def read_metadata(
         published=given.published or published,
         updated=given.updated or updated,
         address=given.address,
-        language=given.language,
+        language=given.language or recognised(text, blocks),
         retrieved=given.retrieved,
     )
+
+
+# Fewer words may be of any language: a headline in English about "El Niño".
+_FEWEST_WORDS = 25
+# Yake's list for Brazil is the Portuguese one that wins for Portugal too.
+_TAGS = {"br": "pt"}
+
+
+def recognised(text: str, blocks: Sequence[Block]) -> Fact[str] | None:
+    """The language of the running text, where its words are plainly not English."""
+    body = " ".join(block.span.cut(text) for block in blocks if block.kind == "paragraph")
+    script = script_language(body)
+    if script is None and len(body.split()) < _FEWEST_WORDS:
+        return None
+    language = script or _TAGS.get(code := detect(body), code)
+    return Fact(language, None, "language.recognised") if language != DEFAULT else None
 
 
 def _words(text: str, pieces: Sequence[Piece], kind: str) -> Fact[str] | None:
@@ -246,6 +263,15 @@ def _contributors(text: str, pieces: Sequence[Piece]) -> Iterator[Fact[str]]:
 def gaps(source: Source, metadata: Metadata, blocks: Sequence[Block], hints: Hints) -> Iterator[Problem]:
     """What the article does not state, and what the owner stated in vain."""
     where = source.name
+    if metadata.language is not None and not metadata.language.value.casefold().startswith(DEFAULT):
+        yield Problem(
+            where,
+            "language-other",
+            f"it is in another language than English ({metadata.language.value}): quotes are found by their marks, "
+            "without speakers; names and figures are not looked for, dates only where day, month and year stand",
+            "Nothing is wrong with the file. If it is in English, state language in seeds/sources.toml.",
+            "info",
+        )
     if metadata.title is None:
         yield Problem(
             f"{where}:1", "title-missing", "no line stands as a title", "State one in seeds/sources.toml.", "info"

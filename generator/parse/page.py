@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.base import lexicon
+from generator.base.stated_date import Order, date_order
 from generator.base.text import fold
 from generator.model import BlockKind, Span
 from generator.parse.byline import (
@@ -26,7 +27,6 @@ from generator.parse.byline import (
 from generator.parse.date_line import is_age, read_date_line
 from generator.parse.layout import Unit
 from generator.parse.lines import LONE_LABEL, ends_sentence, is_bare_label, is_prose, look_of
-from generator.parse.stated_date import Order, date_order
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Words of this length and more carry what a text is about; shorter ones are mostly articles, prepositions, auxiliaries.

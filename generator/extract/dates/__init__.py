@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.extract.dates.abroad import full_days
 from generator.extract.dates.anchor import Dated, find_event_anchors, open_since
 from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
@@ -50,6 +51,12 @@ def find_dates(article: Article, found: Extracts, options: DateOptions) -> Itera
             yield mention
 
 
+def find_full_days(article: Article, found: Extracts, options: DateOptions) -> Iterator[DateMention]:
+    """Days that an article in another language than English writes out."""
+    for span, iso in full_days(article):
+        yield DateMention(span=span, rule="date.full", iso=iso, precision="day", basis="stated")
+
+
 EXTRACTOR = Extractor(
     "dates",
     DateMention,
@@ -57,6 +64,7 @@ EXTRACTOR = Extractor(
     DateOptions,
     kind="date",
     written=WRITTEN,
+    abroad=find_full_days,
     plain=False,
 )
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.base.language import DEFAULT, detect
 from generator.extract.extractor import Extractor
 from generator.extract.keywords.engine import Engine, engine_version, feed, ranking, weights
 from generator.extract.keywords.foreign import foreign_candidates
-from generator.extract.keywords.language import DEFAULT, detect
 from generator.extract.keywords.mentions import mentions, shown
 from generator.extract.keywords.phrases import Candidate, find_candidates
 from generator.extract.keywords.rank import rank
@@ -100,6 +100,7 @@ EXTRACTOR = Extractor(
     written=WRITTEN,
     needs=("names",),
     engine=engine_version,
+    abroad=find_keywords,
     plain=False,
 )
 

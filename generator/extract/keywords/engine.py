@@ -8,9 +8,9 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Literal
 
+from generator.base.language import stopwords
 from generator.base.text import fold
 from generator.extract.keywords.fast import Counts, count, fast_scores, word_weights
-from generator.extract.keywords.language import stopwords
 
 if TYPE_CHECKING:
     from yake import KeywordExtractor

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.extract.extractor import Extractor
 from generator.extract.names import Name
+from generator.extract.quotes.abroad import marked
 from generator.extract.quotes.cue import Clause, read_clause
 from generator.extract.quotes.decide import decide
 from generator.extract.quotes.group import group_parts
@@ -76,6 +77,12 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
         )
 
 
+def find_marked(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote]:
+    """Quotes of an article that is not in English, by their marks, with no speaker."""
+    for span, marks in marked(article):
+        yield Quote(span=span, rule="quote.marks", kind="direct", marks=marks)
+
+
 EXTRACTOR = Extractor(
     "quotes",
     Quote,
@@ -84,6 +91,7 @@ EXTRACTOR = Extractor(
     kind="quote",
     written=WRITTEN,
     needs=("names",),
+    abroad=find_marked,
     plain=False,
 )
 

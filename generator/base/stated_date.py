@@ -42,7 +42,7 @@ _BETWEEN = r"[\s,;:|/·•@–—-]*(?:(?:at|à|um|a las|alle|kl\.?)\s+)?"
 @cache
 def _months() -> Mapping[str, int]:
     """Names and short forms of months, English and others, to their numbers."""
-    rows = (*lexicon.table("parse/months_abroad"), *lexicon.table("base/months"))
+    rows = (*lexicon.table("base/months_abroad"), *lexicon.table("base/months"))
     return {name: int(number) for name, number, *_ in rows}
 
 
@@ -55,7 +55,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (
-            rf"\b(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d)(?P=sep)(?P<d>\d\d)(?:t|\s+|(?!\d)){after}",
+            rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<mo>\d\d)(?P=sep)(?P<d>\d\d)(?:t|\s+|(?!\d)){after}",
             rf"(?<![^\W_]){before}{_DAYS}{named}\s*(?P<d>\d{{1,2}}){_ORDINAL}[,\s]\s*{_YEAR}{after}",
             rf"\b{before}{_DAYS}(?P<d>\d{{1,2}}){_ORDINAL}(?:\s+(?:of|de))?[\s-]+{named}(?:\s+de)?[,\s-]*{_YEAR}{after}",
             rf"(?<![\d/.]){before}{_DAYS}(?P<n1>\d{{1,2}})(?P<sep>[/.-])(?P<n2>\d{{1,2}})(?P=sep){_SHORT_YEAR}{after}",

@@ -55,6 +55,32 @@ def detect(text: str) -> str:
     return best if enough else DEFAULT
 
 
+# Writing systems of one or mainly one language. Of Chinese characters only texts without kana are Chinese.
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)
+_MOSTLY = 0.2
+"""Share of a text's characters in such a script: Japanese news has about a third kana, Chinese few Latin letters."""
+
+
+def script_language(text: str) -> str | None:
+    """The language that the text's script tells; None of Latin, Cyrillic and Arabic letters, which many languages use.
+
+    >>> script_language("港の橋は火曜日に閉鎖された。"), script_language("The bridge"), script_language("桥梁关闭了。")
+    ('ja', None, 'zh')
+    """
+    read = text[:_READ]
+    return next(
+        (code for code, script in _SCRIPTS if len(script.findall(read)) > _MOSTLY * len(read.replace(" ", ""))), None
+    )
+
+
 @cache
 def _holders() -> dict[str, tuple[str, ...]]:
     """Each stop word with the languages it belongs to."""

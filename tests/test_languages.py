@@ -1,0 +1,91 @@
+"""Articles that are not in English: what is found in them, and that nothing is claimed that only English rules say."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract import EXTRACTORS, DateMention, Figure, Name, Quote, run
+from generator.model import Article, Document, Extracts, Problem, Source, hints_of
+from generator.parse import parse
+
+TEXTS = {
+    "fr": (
+        "Le conseil a décidé mardi que le pont serait fermé pendant deux ans, après que "
+        "des ingénieurs ont trouvé des "
+        "fissures dans deux poutres. « Nous n'avions pas le choix », a dit la maire, "
+        "Anne Lefort. Les travaux, qui "
+        "coûteront 1,9 million de couronnes, commenceront le 3 mars 2025."
+    ),
+    "de": (
+        "Der Rat hat am Dienstag beschlossen, dass die Brücke zwei Jahre lang gesperrt "
+        "bleibt, nachdem Ingenieure Risse in "
+        "zwei Trägern gefunden hatten. „Wir hatten keine Wahl“, sagte die "
+        "Bürgermeisterin Anna Leitner. Die Arbeiten "
+        "kosten eine halbe Million Kronen und beginnen am 3. März 2025."
+    ),
+    "es": (
+        "El ayuntamiento decidió el martes que el puente permanecerá cerrado durante dos años, después de que los "
+        "ingenieros encontraran grietas en dos vigas. «No teníamos otra opción», dijo la "
+        "alcaldesa, Ana Leal. Las obras "
+        "costarán 1,9 millones y empezarán el 3 de marzo de 2025."
+    ),
+    "pl": (
+        "Rada miasta zdecydowała we wtorek, że most pozostanie zamknięty przez dwa lata, "
+        "po tym jak inżynierowie znaleźli "
+        "pęknięcia w dwóch belkach. „Nie mieliśmy wyboru”, powiedziała burmistrz Anna "
+        "Lis. Prace będą kosztować 1,9 mln "
+        "koron i zaczną się 2025-03-03."
+    ),
+    "ja": (
+        "市議会は火曜日、技術者が二本の梁に亀裂を見つけたため、橋を二年間閉鎖することを決めた。「他に方法はなかった」と市長は語った。"
+        "工事は2025-03-03に始まる。"
+    ),
+}
+
+
+def found(text: str, language: str = "") -> tuple[Article, Extracts, tuple[Problem, ...]]:
+    hints = hints_of("owner", {"language": language}) if language else {}
+    article, problems = parse("a", Source("a.txt", ""), Document(text, hints))
+    extracts = Extracts()
+    for extractor in EXTRACTORS:
+        extracts = extracts.having(run(extractor, article, extracts, extractor.options())[0])
+    return article, extracts, problems
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_quotes_by_their_marks_and_whole_days_and_nothing_else(language: str) -> None:
+    article, extracts, problems = found(TEXTS[language])
+    assert article.metadata.language is not None
+    assert article.metadata.language.value == language
+    (quote,) = extracts.of(Quote)
+    assert article.text[quote.marks.start] in "«„「"
+    assert (quote.speaker, quote.mention) == (None, None)
+    assert [date.iso for date in extracts.of(DateMention)] == ["2025-03-03"]
+    assert extracts.of(Figure) == ()
+    assert extracts.of(Name) == ()
+    assert "language-other" in {problem.code for problem in problems}
+
+
+def test_the_owner_may_know_better() -> None:
+    article, extracts, problems = found(TEXTS["fr"], language="en")
+    assert article.metadata.language is not None
+    assert extracts.of(Name)
+    assert "language-other" not in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The council of Elmstead closed the bridge on Tuesday. “Nous n'avions pas le "
+            "choix,” said Anne Lefort, the mayor, "
+            "in French, and then again in English, for those who had come from the mainland to hear her speak."
+        ),
+        "Der Spiegel und Die Zeit",
+        "Bridge closed.",
+    ],
+)
+def test_english_with_foreign_words_stays_english(text: str) -> None:
+    article, _, problems = found(text)
+    assert article.metadata.language is None
+    assert "language-other" not in {problem.code for problem in problems}
