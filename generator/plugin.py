@@ -16,26 +16,34 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 from generator.owner.config import ConfigError
 from generator.owner.settings import CONFIG, Settings, read_settings
 from generator.program import build
-from generator.program.write import hash_of, read_manifest
+from generator.program.write import read_manifest
 from generator.site import neighbours
 from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
-from generator.site.past import EXTENSIONS, PERMALINK, Converted, html_of
+from generator.site.kept import NAME as KEPT
+from generator.site.kept import KeptPages, frame_key
+from generator.site.own_pages import OwnPages
+from generator.site.past import EXTENSIONS, PERMALINK
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
 FIRST = 100
 """Before other plugins: they shall see the settings as they will be, and nothing shall have rewritten the frame that is
 mended. MkDocs' own plugins use priorities up to 50."""
+NAME = "clipbook"
+PROGRAM = tuple(Path(__file__).parent / name for name in ("plugin.py", "site/frame.py", "site/past.py"))
+"""What of the program puts a finished page together."""
 LAST = -100
 """After other plugins: what they have made of a page's Markdown must be what is looked at."""
 
@@ -48,10 +56,13 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
     """Regenerates pages before each build, supplies templates, and finishes what was built."""
 
     def __init__(self) -> None:
-        self._listed: dict[str, str] | None = None
-        """Hashes of generated pages by their path below docs/; none where the settings of Markdown are not ours."""
-        self._past: Converted | None = None
-        """The page at hand, if it is handed past Markdown."""
+        self._kept: KeptPages | None = None
+        """Finished pages of earlier builds; none where other plugins may change a page behind us."""
+        self._own = OwnPages({}, None, "")
+        self._handed: str | None = None
+        """The finished page of an earlier build that is handed through at the moment."""
+        self._cache = Path()
+        """The folder of what builds remember."""
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -96,7 +107,7 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             raise PluginError(str(error)) from error
         except OSError as error:
             raise PluginError(undone(error)) from error
-        self._listed = read_manifest(Path(config.docs_dir)) if _is_plain(config) else {}
+        self._cache = chosen.cache.parent
         tell(report.problems, log)
         log.info("%s", summary(report))
         neighbours.spare_dates(config.plugins, (path for path in read_manifest(chosen.docs) if path.endswith(".md")))
@@ -106,41 +117,68 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         """Hand generated pages past other plugins."""
         neighbours.spare_macros(page)
 
-    @event_priority(LAST)
-    def _kept(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Keep a page of our own from Markdown, where nobody has changed it: there is nothing to convert."""
-        self._past = html_of(markdown) if self._is_ours(markdown, page) else None
-        return "" if self._past else markdown
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  (MkDocs' form)
+        """Look up what earlier builds left, now that all is known that a page's frame depends on."""
+        listed = read_manifest(Path(config.docs_dir)) if _is_plain(config) else {}
+        frame = ""
+        if list(config.plugins) == [NAME]:
+            frame = frame_key(_settings_of_frame(config, nav), _templates(config), PROGRAM)
+            self._kept = KeptPages(self._cache / KEPT)
+            self._kept.__enter__()
+        self._own = OwnPages(listed, self._kept, frame)
 
-    on_page_markdown = CombinedEvent(_spared, _kept)
+    @event_priority(LAST)
+    def _past(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Keep a page of our own from Markdown, where nobody has changed it: there is nothing to convert."""
+        if page.file.abs_src_path is None:
+            return markdown
+        source = Path(page.file.abs_src_path).read_bytes()
+        own = self._own.look(page.file.src_uri, page.url, source, markdown)
+        return markdown if own is None else ""
+
+    on_page_markdown = CombinedEvent(_spared, _past)
 
     @event_priority(FIRST)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Hand on what was kept, with the list of its headings."""
-        kept, self._past = self._past, None
-        if kept is None:
+        """Hand on what was kept from Markdown, with the list of its headings."""
+        own = self._own.at(page.file.src_uri)
+        if own is None:
             return html
-        page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in kept.headings])
-        if kept.headings:
+        page.present_anchor_ids = set(own.converted.anchors)
+        if own.is_kept:
+            page.meta["template"] = "kept.html"
+        page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in own.converted.headings])
+        if own.converted.headings:
             page.toc.items[0].active = True  # type: ignore[attr-defined]  # as the builder does
-        page.present_anchor_ids = set(kept.anchors)
-        return kept.html
+        return own.converted.html
 
-    def _is_ours(self, markdown: str, page: Page) -> bool:
-        """Whether a page is as it was generated, and no other plugin has changed it since it was read."""
-        listed = (self._listed or {}).get(page.file.src_uri)
-        if listed is None or page.file.abs_src_path is None:
-            return False
-        content = Path(page.file.abs_src_path).read_bytes()
-        return hash_of(content) == listed and content.decode("utf-8").endswith(markdown)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002  (MkDocs' form)
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand a finished page of an earlier build to the template that lets it through."""
+        own = self._own.at(page.file.src_uri)
+        if own is not None and own.is_kept:
+            self._handed = self._own.finished(own)
+            context["kept"] = self._handed  # type: ignore[typeddict-unknown-key]
+        return context
 
     @event_priority(FIRST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  (MkDocs' form)
-        """Mend Material's frame; told once where that is not as expected."""
+        """Mend Material's frame; told once where that is not as expected. Keep what is finished."""
+        own = self._own.at(page.file.src_uri)
+        handed, self._handed = self._handed, None
+        if handed is not None:
+            return output
         html, missing = mended(output)
         if page.is_homepage:
             for place in missing:
                 log.warning("Material's markup has changed, and generator/site/frame.py with it must: no %s", place)
+        elif own is not None and not missing:
+            self._own.keep(own, html)
         return html
 
     @event_priority(FIRST)
@@ -149,7 +187,10 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         return mended(output_content)[0] if template_name.endswith(".html") else output_content
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put styles, scripts and fonts into the site."""
+        """Put styles, scripts and fonts into the site, and what was finished beside the cache."""
+        if self._kept is not None:
+            self._kept.__exit__(None, None, None)
+            self._kept = None
         try:
             for _ in put_assets(Path(config.site_dir), Path(config.docs_dir)):
                 pass
@@ -183,6 +224,24 @@ def _settings(config: MkDocsConfig) -> Settings:
             "name the same folder in both"
         )
     return chosen
+
+
+def _settings_of_frame(config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What of the builder's settings the frame around a page shows."""
+    named = ("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name")
+    other = ("edit_uri", "extra", "extra_css", "extra_javascript", "use_directory_urls", "remote_branch")
+    return {
+        "shown": {name: str(config[name]) for name in (*named, *other)},
+        "theme": {name: str(value) for name, value in config.theme.items()},
+        "nav": str(nav),
+    }
+
+
+def _templates(config: MkDocsConfig) -> Iterator[Path]:
+    """Templates that are not Material's own: those count by its version."""
+    for folder in (OVERRIDES, Path(config.theme.custom_dir) if config.theme.custom_dir else None):
+        if folder:
+            yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def _is_plain(config: MkDocsConfig) -> bool:

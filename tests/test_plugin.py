@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -70,6 +72,36 @@ def test_a_generated_page_that_its_owner_edits_is_read_as_markdown(small: Projec
     page.write_text(own.split("---\n", 2)[0] + "---\ntitle: Mine\n---\n\n*Slanted* words.\n", "utf-8")
     assert small.run("mkdocs", "build").returncode == 0
     assert "<em>Slanted</em> words" in (small.site / "quotes" / "index.html").read_text("utf-8")
+
+
+def test_a_second_build_hands_finished_pages_through_and_a_changed_frame_makes_them_anew(small: Project) -> None:
+    assert small.run("mkdocs", "build").returncode == 0
+    first = tree(small.site)
+    kept = small.root / ".cache" / "pages.sqlite"
+    with closing(sqlite3.connect(kept)) as rows, rows:
+        [(key,)] = rows.execute("SELECT key FROM pages LIMIT 1").fetchall()
+        rows.execute("UPDATE pages SET html = ? WHERE key = ?", (zlib.compress(b"<p>handed through</p>"), key))
+    assert small.run("mkdocs", "build").returncode == 0
+    second = tree(small.site)
+    changed = [name for name in first if first[name] != second.get(name)]
+    assert len(changed) == 1
+    assert second[changed[0]] == b"<p>handed through</p>"
+    with closing(sqlite3.connect(kept)) as rows, rows:
+        rows.execute("UPDATE pages SET html = ? WHERE key = ?", (b"no page", key))  # can't be read: made anew
+    assert small.run("mkdocs", "build").returncode == 0
+    assert tree(small.site) == first
+    config = small.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_name: Briefing", "site_name: Other"), "utf-8")
+    assert small.run("mkdocs", "build").returncode == 0
+    pages = [content for name, content in tree(small.site).items() if name.endswith("articles/bridge/index.html")]
+    assert b"Other" in pages[0]
+
+
+def test_finished_pages_that_can_not_be_kept_cost_nothing(small: Project) -> None:
+    (small.root / ".cache").mkdir(exist_ok=True)
+    (small.root / ".cache" / "pages.sqlite").write_bytes(b"no database")
+    assert small.run("mkdocs", "build").returncode == 0
+    assert (small.site / "articles" / "bridge" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("body", ["Words.\n", "<p>One.</p>\n\n* two\n", "## No id\n", "<p>One.</p>\n\n    code\n"])

@@ -23,6 +23,7 @@ from generator.program.corpus import Item, read_folder, read_input, seed_files
 from generator.program.handwritten import handwritten, taken
 from generator.program.understand import Watcher, understand, unwatched
 from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
+from generator.site.kept import NAME as PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
 def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
     """Remove all that builds made: pages, data, cache. The number of files, and a problem for each edited one, kept."""
     done = remove_all(chosen.docs)
-    made = [path for path in (chosen.cache, chosen.cache.parent / history.NAME) if path.is_file()]
+    beside = (chosen.cache.parent / name for name in (history.NAME, PAGES))
+    made = [path for path in (chosen.cache, *beside) if path.is_file()]
     for path in made:
         path.unlink()
     return len(done.removed) + len(made), done.problems

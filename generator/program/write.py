@@ -8,7 +8,6 @@ that they are generated: who takes that line out keeps the page.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
@@ -16,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.hashing import hash_of
 from generator.model import GENERATED, File, Problem
 
 MANIFEST = "data/manifest.json"
@@ -114,11 +114,6 @@ def remove_all(docs: Path) -> Written:
 
 def _manifest(files: dict[str, str]) -> bytes:
     return (json.dumps({"files": files, "schema": SCHEMA}, indent=1, sort_keys=True) + "\n").encode()
-
-
-def hash_of(data: bytes) -> str:
-    """The SHA-256 of a file's content in hex, as the manifest lists it."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _sha_of(path: Path) -> str | None:
