@@ -101,6 +101,24 @@ def test_the_nearest_date_dates_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Sales rose to 40 boats in June from 31 boats in May.", ["June", "May"]),
+        ("The fleet grew from 31 boats in May to 40 boats in June.", ["May", "June"]),
+        ("It freed 40 sailors on Monday and 12 miners on Friday.", ["Monday", "Friday"]),
+        ("It sold 40 boats in June, compared with 31.", ["June", ""]),
+        ("It sold 40 boats and 31 carts in June.", ["June", "June"]),
+    ],
+)
+def test_each_figure_has_its_own_date(text: str, dated: list[str]) -> None:
+    dates = tuple(
+        DateMention(span=Span(match.start(), match.end()), rule="test", iso=None, precision=None, basis=None)
+        for match in re.finditer(r"June|May|Monday|Friday", text)
+    )
+    assert [cut(text, figure.as_of) for figure in figures(text, Extracts(dates))] == dated
+
+
+@pytest.mark.parametrize(
     ("text", "word", "dated"),
     [
         ("A raid Saturday that freed four sailors drew anger.", "Saturday", True),

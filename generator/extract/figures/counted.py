@@ -135,6 +135,10 @@ def _names_things(tokens: list[Token], at: int, head: str) -> bool:
     """Whether the word at `at` may be the noun of a phrase."""
     if word_class(head) not in "JPA" or head in _BY_FATE or is_letters(tokens[at]):
         return True
+    named = at > 0 and tokens[at].text[0].isupper() and word_class(head) == "J" and not head.endswith("'s")
+    if named and not (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()):
+        # "one Republican", "12 Germans"
+        return True
     # "months of fighting", "intense fighting", but "officials meeting", "11 million living abroad"
     before = word_at(tokens, at - 1)
     return head.endswith("ing") and (before == "of" or (tokens[at - 1].kind == "w" and word_class(before) == "J"))
@@ -285,6 +289,9 @@ def _price(place: _Inside) -> int:
 def _coordination(place: _Inside) -> int:
     """Such as "12 digital and printed copies"."""
     linked = place.word in _COORDINATING and place.at > place.first and not place.one
+    if linked and word_class(place.tokens[place.at - 1].low) == word_class(place.after.low) == "J":
+        # "seven current and former aides"
+        return place.at + 1
     return place.at + 1 if linked and _plural_soon(place.tokens, place.at + 1) else 0
 
 

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 
-from generator.base.classes import word_class
 from generator.extract.figures.bounds import Qualifier
 from generator.extract.figures.carry import carry
 from generator.extract.figures.counted import Counted, counted_at, stops
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.finish import finish, noun_end
 from generator.extract.figures.measure import age_at, money_tail, read_unit
-from generator.extract.figures.not_figures import capital, excluded
+from generator.extract.figures.not_figures import excluded
 from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, PARTS, SMALL, VAGUE, Number
 from generator.extract.figures.opening import opening_at
 from generator.extract.figures.ordinals import ORDINALS, ordinal_at
 from generator.extract.figures.ranges import pair_at, range_of, with_shared_scale
+from generator.extract.figures.saying import says_enough
 from generator.extract.figures.shares import share_of
 from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.units import may_prefix, unit_at, with_tail
 from generator.extract.figures.words import group
-
-_PARENTS = group("parent of so many")
-_OF_THESE = group("of these")
-
 
 STARTS = frozenset(
     (
@@ -82,7 +78,7 @@ def drafts(tokens: list[Token], *, headline: bool) -> list[Draft]:
             if draft.counted is not None and not draft.unit:
                 inside = draft.counted.end
     carry(tokens, found)
-    return [draft for draft in found if _stands(tokens, draft)]
+    return [draft for draft in found if says_enough(tokens, draft)]
 
 
 # So many words, of which so many are numbers, are a row of a table, a drawing of lots or noise, no statement: in 757
@@ -228,38 +224,3 @@ def _loose(tokens: list[Token], at: int, number: Number) -> tuple[Draft | None, 
 
 def _label_before(tokens: list[Token], at: int) -> bool:
     return word_at(tokens, at - 1) in ("second", "first", "other", "better", "third", "top", "bottom")
-
-
-def _stands(tokens: list[Token], draft: Draft) -> bool:
-    """Whether a draft says enough to be a figure: a bare small number in words does not."""
-    if draft.unit or draft.counted is not None or draft.form in ("vote", "score", "ordinal", "age", "range"):
-        return True
-    if draft.qualifier is not None or draft.trend is not None:
-        return True
-    before = word_at(tokens, draft.first - 1)
-    after = word_at(tokens, draft.end)
-    if after == "of" and word_at(tokens, draft.end + 1) in _OF_THESE:
-        return draft.low > 1 or draft.form == "part"
-    if draft.low == 1 and not draft.digits and draft.high is None:
-        # "one of the oldest", "one common saying": it counts, though the thing has no noun of its own.
-        return after == "of" or (after not in stops() and word_class(after) in "JN" and after.isalpha())
-    if draft.form == "part" and draft.end > draft.first + 2:
-        return True
-    if draft.form == "vague" and before.endswith(("ed", "ing")):
-        # "killing five and wounding dozens"
-        return True
-    if draft.form in ("vague", "part"):
-        return after in ("of", "were", "have", "are", "had", "the", "its", "their", "his", "her")
-    if before == "of" and word_at(tokens, draft.first - 2) in _PARENTS and 1 < draft.low < 20:
-        # "a father of three"
-        return True
-    if not draft.digits:
-        # "killing two and wounding five", "three were hurt"
-        alone = after in ("were", "was", "are", "have", "had", "others", "died") or before.endswith(("ing", "ed"))
-        return draft.low >= 10 or (draft.low > 1 and alone)
-    if not tokens[draft.first].text.isdigit():
-        return True
-    token = tokens[draft.first - 1] if draft.first else None
-    if token is None:
-        return after in ("were", "are", "have", "had", "was", "of")
-    return (token.kind == "w" and not capital(token)) or after in ("were", "are", "have", "had", "was")

@@ -403,16 +403,37 @@ def _counts(tokens: list[Token], at: int) -> bool:
         return False
     if after.low in ("of", "or", "in") or after.low in HYPHENS:
         return True
-    if after.low in ("hand", "side") and before in ("on", "to", "from", "the"):
-        return False
-    if after.low.endswith("ing") and word_at(tokens, at + 2) in _LISTED:
-        return False
     if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
         return False
-    beyond = tokens[at + 2] if at + 2 < len(tokens) else None
-    noun_behind = beyond is not None and beyond.kind == "w" and beyond.low not in stops()
-    if not noun_behind and (word_class(after.low) == "P" or is_plural(after.low)):
-        # "one developed by her", "one needs to"
-        return False
-    # "One Direction", "One World Trade Center"
-    return not (after.text[0].isupper() and tokens[at].text[0].isupper() and at > 0)
+    return not any(rule(tokens, at, after) for rule in PRONOUNS)
+
+
+def _on_the_other_hand(tokens: list[Token], at: int, after: Token) -> bool:
+    """Such as "on one hand", "to one side"."""
+    return after.low in ("hand", "side") and word_at(tokens, at - 1) in ("on", "to", "from", "the")
+
+
+def _with_participle(tokens: list[Token], at: int, after: Token) -> bool:
+    """Such as "one listing the facts"."""
+    return after.low.endswith("ing") and word_at(tokens, at + 2) in _LISTED
+
+
+def _subject_of_a_verb(tokens: list[Token], at: int, after: Token) -> bool:
+    """Such as "one developed by her", "one needs to"; "one laid-off worker" and "one sports car" count."""
+    beyond = word_at(tokens, at + 2)
+    noun = beyond in HYPHENS or (beyond[:1].isalpha() and beyond not in stops())
+    return not noun and (word_class(after.low) == "P" or is_plural(after.low))
+
+
+def _name(tokens: list[Token], at: int, after: Token) -> bool:
+    """Such as "the One World Tower"."""
+    return after.text[0].isupper() and tokens[at].text[0].isupper() and at > 0
+
+
+PRONOUNS: tuple[Callable[[list[Token], int, Token], bool], ...] = (
+    _on_the_other_hand,
+    _with_participle,
+    _subject_of_a_verb,
+    _name,
+)
+"""What makes a "one" before a word no count; one that fits is enough."""

@@ -233,27 +233,31 @@ def per_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     """A "per ..." that starts at `at`: (token after it, name of the base)."""
     if at + 1 >= len(tokens):
         return None
-    word = tokens[at].low
-    step = at
-    if word in HYPHENS and tokens[at + 1].low in ("a", "an", "per"):
-        step, word = at + 1, tokens[at + 1].low
-    if word == "/" or word in ("per", "a", "an", "each", "every"):
-        step += 1
-        if step < len(tokens) and tokens[step].low in HYPHENS:
-            step += 1
-        if step >= len(tokens):
-            return None
-        base = tokens[step]
-        if step + 1 < len(tokens) and tokens[step + 1].low in ("ago", "earlier", "later", "before", "after", "back"):
-            return None
-        unit = unit_at(tokens, step)
-        if unit is not None and unit.kind not in ("money", "percent", "rate"):
-            if base.low.endswith("s") and word in ("a", "an", "each", "every") and base.low != "s":
-                return None
-            # "every 10 minutes" and "each day" tell how often, not how much for each; only "per" and "a" make a rate.
-            return None if word in ("each", "every") and unit.kind != "duration" else (unit.end, unit.name)
-        if base.kind == "w" and (word == "per" or base.low in _BASES) and word != "/" and base.low != "cent":
-            return step + 1, base.low
-        if word == "/" and tokens[at].tight and base.tight and base.low in _BASES:
-            return step + 1, base.low
-    return None
+    joined = tokens[at].low in HYPHENS and tokens[at + 1].low in ("a", "an", "per")
+    first = at + 1 if joined else at
+    word = tokens[first].low
+    step = first + 2 if first + 1 < len(tokens) and tokens[first + 1].low in HYPHENS else first + 1
+    if word not in _PER or step >= len(tokens) or (step + 1 < len(tokens) and tokens[step + 1].low in _NO_BASE_BEFORE):
+        return None
+    unit = unit_at(tokens, step)
+    if unit is not None and unit.kind not in ("money", "percent", "rate"):
+        return _unit_as_base(tokens[step], unit, word)
+    base = tokens[step]
+    slash = word == "/" and tokens[first].tight and base.tight
+    named = base.kind == "w" and base.low != "cent" and (word == "per" or (base.low in _BASES and word != "/"))
+    return (step + 1, base.low) if named or (slash and base.low in _BASES) else None
+
+
+# "a" and "each" before a unit, or a stroke: "$2 a share", "90 miles an hour", "30 euros/day".
+_PER = frozenset(("/", "per", "a", "an", "each", "every"))
+# "a week ago", "a year earlier" are times, no bases.
+_NO_BASE_BEFORE = group("makes a time of a unit")
+
+
+def _unit_as_base(base: Token, unit: Unit, word: str) -> tuple[int, str] | None:
+    """A unit as the base of a rate, None where the words say how often and not how much for each."""
+    if word in ("a", "an", "each", "every") and base.low.endswith("s") and base.low != "s":
+        return None
+    if word in ("each", "every") and unit.kind != "duration":
+        return None
+    return unit.end, unit.name
