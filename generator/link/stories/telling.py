@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,32 +34,54 @@ class Shared:
 def tell(corpus: Corpus, shared: Shared) -> tuple[Story, ...]:
     """One story for each event that several articles report, in the order of a front page."""
     readings = {reading.id: reading for reading in corpus.readings}
-    measures = _measures(shared.comparisons)
-    made = []
-    for articles in sorted(set(shared.groups.events.values())):
-        its = [readings[article] for article in articles]
-        told = [one for one in measures if len(one.articles & set(articles)) > 1]
-        made.append(_story(its, told, shared))
+    voices = publishers((reading.entry for reading in corpus.readings), shared.sources, shared.owners)
+    told = _by_story(shared)
+    made = [
+        _story([readings[article] for article in articles], told[articles], shared.groups, voices)
+        for articles in sorted(set(shared.groups.events.values()))
+    ]
     return _ranked(_slugged(made, readings), readings)
 
 
-def _story(its: Sequence[Reading], told: Sequence[_Measure], shared: Shared) -> Story:
-    central = _central(its, shared.groups)
+@dataclass(slots=True)
+class _Told:
+    """What the articles of one story share."""
+
+    measures: list[Comparison] = field(default_factory=list)
+    """In the order of the ledger."""
+    reasons: list[Reason] = field(default_factory=list)
+
+
+def _by_story(shared: Shared) -> Mapping[tuple[str, ...], _Told]:
+    """By the articles of a story. Each measure and each tie is looked at once."""
+    events = shared.groups.events
+    told: defaultdict[tuple[str, ...], _Told] = defaultdict(_Told)
+    for one in shared.comparisons:
+        counts = Counter(events[entry.article] for entry in one.entries if entry.article in events)
+        if one.relation != "not comparable":
+            for articles, count in counts.items():
+                if count > 1:
+                    told[articles].measures.append(one)
+    for (first, second), reasons in sorted(shared.ties.items()):
+        if first in events and events[first] == events.get(second):
+            told[events[first]].reasons += reasons
+    return told
+
+
+def _story(its: Sequence[Reading], told: _Told, groups: Groups, voices: Mapping[str, str]) -> Story:
+    central = _central(its, groups)
     headline, lead = _words(central)
-    articles = tuple(reading.id for reading in its)
-    entries = [reading.entry for reading in its]
-    reasons = [reason for pair, found in sorted(shared.ties.items()) if {*pair} <= set(articles) for reason in found]
     return Story(
         slug="",
-        articles=articles,
-        publishers=len(set(publishers(entries, shared.sources, shared.owners).values())),
-        agencies=tuple(sorted({agency for entry in entries for agency in agencies(entry)})),
+        articles=tuple(reading.id for reading in its),
+        publishers=len({voices[reading.id] for reading in its}),
+        agencies=tuple(sorted({agency for reading in its for agency in agencies(reading.entry)})),
         central=central.id,
         headline=headline,
         lead=lead,
-        figures=_figures(central, told, set(articles)),
-        measures=tuple(one.id for one in told),
-        reasons=tuple(reasons[:_REASONS]),
+        figures=_figures(central, told.measures, {reading.id for reading in its}),
+        measures=tuple(one.id for one in told.measures),
+        reasons=tuple(told.reasons[:_REASONS]),
     )
 
 
@@ -104,34 +127,18 @@ def _words(reading: Reading) -> tuple[Place, Place | None]:
 # ---- figures ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    id: str
-    comparison: Comparison
-    articles: frozenset[str]
-
-
-def _measures(comparisons: Iterable[Comparison]) -> list[_Measure]:
-    """The measures that say something, in the order of the ledger."""
-    return [
-        _Measure(one.id, one, frozenset(entry.article for entry in one.entries))
-        for one in comparisons
-        if one.relation != "not comparable"
-    ]
-
-
 _MOST = 2
 _KEY = ("count", "money", "vote")
 
 
-def _figures(central: Reading, told: Sequence[_Measure], articles: set[str]) -> tuple[Place, ...]:
+def _figures(central: Reading, told: Sequence[Comparison], articles: set[str]) -> tuple[Place, ...]:
     """What happened to people, money, votes: first what most articles state, then what the headline's report ranks
     first.
     """
     found: list[Place] = []
-    for one in sorted(told, key=lambda one: (not _weighs(one.comparison.entries[0].figure), -len(one.articles))):
+    for one in sorted(told, key=lambda one: (not _weighs(one.entries[0].figure), -len(one.entries))):
         entry = max(
-            (entry for entry in one.comparison.entries if entry.article in articles),
+            (entry for entry in one.entries if entry.article in articles),
             key=lambda entry: (entry.article == central.id, entry.article),
         )
         found.append(entry.place)
