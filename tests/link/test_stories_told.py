@@ -84,7 +84,7 @@ def test_copies_of_one_text_count_once():
 
 def test_a_chain_of_look_alikes_is_no_group():
     pairs = {("a", "b"): 0.9, ("b", "c"): 0.5, ("c", "d"): 0.9, ("a", "c"): 0.1, ("a", "d"): 0.1, ("b", "d"): 0.1}
-    free = clusters(pairs, 0.3, first=(0.3, 0.3), closer=0.6, grown=4, apart=lambda _a, _b: False)
+    free = clusters(pairs, 0.3, first=(0.3, 0.3), closer={4: 0.6}, apart=lambda _a, _b: False)
     assert free == [("a", "b"), ("c", "d")]
 
 
@@ -92,6 +92,6 @@ def test_groups_closer_in_themselves_stay_two():
     left, right = [f"l{n}" for n in range(4)], [f"r{n}" for n in range(4)]
     pairs = {(a, b): 0.9 for its in (left, right) for a in its for b in its if a < b}
     pairs |= {(a, b): 0.45 for a in left for b in right}
-    apart = clusters(pairs, 0.3, first=(0.3, 0.3), closer=0.6, grown=4, apart=lambda _a, _b: False)
+    apart = clusters(pairs, 0.3, first=(0.3, 0.3), closer={4: 0.6}, apart=lambda _a, _b: False)
     assert apart == [tuple(left), tuple(right)]
-    assert len(clusters(pairs, 0.3, first=(0.3, 0.3), closer=0.4, grown=4, apart=lambda _a, _b: False)) == 1
+    assert len(clusters(pairs, 0.3, first=(0.3, 0.3), closer={4: 0.4}, apart=lambda _a, _b: False)) == 1

@@ -56,16 +56,15 @@ def clusters(
     least: float,
     *,
     first: tuple[float, float],
-    closer: float,
-    grown: int,
+    closer: Mapping[int, float],
     apart: Callable[[Iterable[str], Iterable[str]], bool],
 ) -> list[tuple[str, ...]]:
     """Groups of at least two, each sorted, in order of their first article.
 
     `pairs`: likeness of those compared, 0 to 1; `least`: the mean that two groups need; `first`: what groups that make
-    only two articles need, and three, as nothing else bears them out; `closer`: two groups of at least `grown` articles
-    each need also this share of the looser one's own mean; `apart`: whether something keeps the members of two groups
-    apart.
+    only two articles need, and three, as nothing else bears them out; `closer`: size that two groups both have at least
+    to the share of the looser one's own mean that they need then; `apart`: whether something keeps the members of two
+    groups apart.
     """
     groups = _Groups(pairs)
     ahead = [
@@ -83,7 +82,8 @@ def clusters(
         ours, theirs = groups.members[one], groups.members[other]
         if -value < dict(zip((2, 3), first, strict=True)).get(len(ours) + len(theirs), least):
             continue
-        if min(len(ours), len(theirs)) >= grown and -value < closer * min(groups.inside(one), groups.inside(other)):
+        own = min(groups.inside(one), groups.inside(other))
+        if any(min(len(ours), len(theirs)) >= size and -value < share * own for size, share in closer.items()):
             continue
         if apart(ours, theirs):
             continue

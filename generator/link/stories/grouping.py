@@ -19,8 +19,9 @@ from generator.link.stories.story import Groups
 # or three: a story of few has nothing else that bears it out. ECB+'s events score .926 (pairwise F1) with .8 and .5 for
 # the small ones, .928 without them; in 757 articles of one campaign year they leave 39 pairs of 165.
 _EVENT, _FIRST = 0.2, (0.8, 0.5)
-# Groups of four and more have a mean of their own; below three fifths of it they stay two.
-_CLOSER, _GROWN = 0.6, 4
+# Groups have a mean of their own; across they need a share of the looser one's: a third where both are two and more, as
+# one minister's two affairs are still two, and three fifths where both are four and more.
+_CLOSER = {2: 0.35, 4: 0.6}
 # Less likely pairs are left out of the sums.
 _LEAST = 0.02
 # An utterance or a source that only two articles have makes one event at least this likely.
@@ -48,7 +49,7 @@ def group(corpus: Corpus, sources: Sequence[SourceGroup], quotes: Sequence[SameQ
     def apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
         return any(kept_apart(known, one, other) for one, other in product(ours, theirs))
 
-    event_groups = clusters(events, _EVENT, first=_FIRST, closer=_CLOSER, grown=_GROWN, apart=apart)
+    event_groups = clusters(events, _EVENT, first=_FIRST, closer=_CLOSER, apart=apart)
     topical = {pair: value.words for pair, value in found.items() if value.words >= _TOPIC}
     return Groups(_by_article(event_groups), _by_article(_topics(topical, event_groups)), events)
 
@@ -66,7 +67,7 @@ def _topics(alike_pairs: Mapping[Pair, float], events: Sequence[tuple[str, ...]]
         (one, other): sum(values) / (len(members.get(one, (one,))) * len(members.get(other, (other,))))
         for (one, other), values in sums.items()
     }
-    joined = clusters(means, _TOPIC, first=(_TOPIC, _TOPIC), closer=0.0, grown=1, apart=lambda _ours, _theirs: False)
+    joined = clusters(means, _TOPIC, first=(_TOPIC, _TOPIC), closer={}, apart=lambda _ours, _theirs: False)
     topics = [tuple(sorted(article for one in its for article in members.get(one, (one,)))) for its in joined]
     inside = {article for its in topics for article in its}
     return sorted([*topics, *(its for its in events if its[0] not in inside)])
