@@ -34,6 +34,8 @@ class Terms:
     same_value: float = 0.0
     telling_value: float = 0.0
     """The same value, and not a small one."""
+    rare_value: float = 0.0
+    """The same value, of two significant digits and a hundred at least: 2,600 but not 2,000 and not 26."""
     near_value: float = 0.0
     """Not the same, but within half, and not small: by chance that is rare among the numbers of one event."""
     far_value: float = 0.0
@@ -56,11 +58,11 @@ class Terms:
 
 _NAMES = (
     *("words", "same_head", "telling_head", "like_head", "other_head", "same_fate", "other_fate"),
-    *("same_value", "telling_value", "near_value", "far_value"),
+    *("same_value", "telling_value", "rare_value", "near_value", "far_value"),
     *("depth", "both_lead", "other_holder", "other_run"),
 )
 # Numbers up to a dozen turn up by chance; farther apart than three times, two numbers seldom are of one measure.
-_SMALL, _FAR, _NEAR = 12, 3.0, 1.5
+_SMALL, _FAR, _NEAR, _HUNDRED = 12, 3.0, 1.5, 100
 
 
 @cache
@@ -87,6 +89,7 @@ def terms(one: Statement, other: Statement) -> Terms:
         float(fates and not one.fates & other.fates),
         float(same_value),
         float(same_value and (low > _SMALL or low != int(low))),
+        float(same_value and low >= _HUNDRED and digits(one) >= _DIGITS),
         float(not same_value and low > _SMALL and high / low <= _NEAR),
         float(not same_value and low > 0 and high / low > _FAR),
         1 - abs(one.depth - other.depth),
@@ -124,15 +127,20 @@ def agree(one: Statement, other: Statement) -> bool:
 _DIGITS = 2
 
 
+def digits(one: Statement) -> int:
+    """How many significant digits a number has: 2,600 two, 1,237 four."""
+    return len(f"{abs(one.figure.low):.10g}".replace(".", "").strip("0"))
+
+
 def _is_rounded(coarse: Statement, fine: Statement) -> bool:
     """Whether the one is the other with fewer digits, at least two: 1.2 million and 1.24 million."""
     ours, theirs = coarse.figure.low, fine.figure.low
     if ours == 0 or theirs == 0 or coarse.figure.high is not None or fine.figure.high is not None:
         return False
-    digits = len(f"{abs(ours):.10g}".replace(".", "").strip("0"))
-    if digits < _DIGITS or coarse.figure.bound in "<>":
+    shown = digits(coarse)
+    if shown < _DIGITS or coarse.figure.bound in "<>":
         return False
-    return round(theirs, digits - 1 - floor(log10(abs(theirs)))) == ours
+    return round(theirs, shown - 1 - floor(log10(abs(theirs)))) == ours
 
 
 def unit_of(one: Statement) -> tuple[str, str]:

@@ -156,6 +156,8 @@ _FEW = 2
 _SMALL, _SMALL_WORDS = 12, 0.45
 # With more other numbers of the thing in the two articles, only sentences in nearly the same words are of one measure.
 _RIVALS, _SAME_WORDS = 1, 0.6
+# A rare noun that each of them counts once, with numbers near each other: "6,300 islanders", "roughly 6,000 islanders".
+_RARE_HEAD, _LEAST = 0.4, 0.8
 # An amount that leads both articles is the event's own: $108 million and $137 million of one robbery.
 _LEADING = 0.2
 
@@ -210,7 +212,10 @@ def _tell_one(one: Statement, other: Statement, times: Times) -> bool:
         return False
     if most <= _SMALL and not people and told.words < _SMALL_WORDS:
         return False
-    if sum(rivals(it, times.stated.get(it.article, ())) for it in (one, other)) > _RIVALS and told.words < _SAME_WORDS:
+    others = sum(rivals(it, times.stated.get(it.article, ())) for it in (one, other))
+    if others > _RIVALS and told.words < _SAME_WORDS:
         return False
+    if others == 0 and told.telling_head >= _RARE_HEAD and told.near_value:
+        return told.score >= _LEAST
     leading = bool(told.both_lead) and bool(told.near_value)
     return told.score >= _SURE - leading * _LEADING and told.words >= (_TOLD_ALIKE if people or leading else _WORDS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.link.ledger.alike import digits
 from generator.link.ledger.guards import Known
 from generator.link.ledger.lineup import Group, line_up
 from generator.link.ledger.statements import Statement
@@ -68,4 +69,4 @@ _RARE = 3
 def _is_rare(one: Statement) -> bool:
     if one.figure.kind in ("percent", "age", "duration"):
         return False
-    return len(f"{abs(one.figure.low):.10g}".replace(".", "").strip("0")) >= _RARE
+    return digits(one) >= _RARE

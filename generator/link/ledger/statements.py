@@ -163,7 +163,7 @@ class _Maker:
             return Statement(*common, "series", thing, likes(thing), frozenset(), {}, 0.0, owner=owner)
         if figure.kind not in _KINDS or self._is_vague(figure):
             return None
-        head = counted[-1].stem if counted else ""
+        head = counted[-1].stem if counted and counted[-1].stem not in _empty() else ""
         reach = near.reach(figure, sentence)
         since = _since(tuple(word for word in sentence.words if word.span.end <= reach.end))
         return Statement(
@@ -245,8 +245,10 @@ class _Maker:
         return min(years)[1] if years else None
 
     def _is_vague(self, figure: Figure) -> bool:
-        """Dozens, hundreds, "tens of thousands": beside numbers they neither agree nor disagree."""
+        """Dozens, hundreds, "tens of thousands": beside numbers they neither agree nor disagree. Nor does "one of the"."""
         written = fold(figure.span.cut(self.text)).lower()
+        if figure.low == 1 and _ONE_OF.match(fold(self.text[figure.span.end : figure.span.end + 20]).lower()):
+            return True
         return figure.high is not None and _VAGUE.search(written) is not None and not re.search(r"\d", written)
 
     def _is_part(self, figure: Figure) -> bool:
@@ -282,6 +284,7 @@ _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billio
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _SAYS = re.compile(r",?\s+(?:\w+\s+)?(?:said|says|told|added|reported|wrote|called|tweeted)\b")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
+_ONE_OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|those|these|several|many)\b")
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
 _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
 
@@ -289,6 +292,12 @@ _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
 def _away(word: Span, figure: Span) -> int:
     """Characters between the two; 0 where they touch."""
     return max(0, word.start - figure.end, figure.start - word.end)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Forms of nouns that say nothing of what is counted: "the number at 2,600"."""
+    return frozenset(stemmed(word) for word in lexicon.words("link/ledger/empty"))
 
 
 @cache
