@@ -12,6 +12,7 @@ from functools import cache
 from math import floor, log10
 
 from generator.base import lexicon
+from generator.extract.figures import Figure
 from generator.link.ledger.statements import Statement
 from generator.link.reading import rarity
 from generator.link.vectors import cosine
@@ -107,10 +108,21 @@ def values_meet(one: Statement, other: Statement) -> bool:
     """Whether both state one value: the same number, or a range and a number in it. Pairs of votes and scores are the
     same pair only.
     """
-    if "vote" in (one.figure.kind, other.figure.kind):
+    if _is_score(one) or _is_score(other):
         return one.value == other.value
     ours, theirs = _ends(one), _ends(other)
     return ours[0] <= theirs[1] * (1 + _EXACT) and theirs[0] <= ours[1] * (1 + _EXACT)
+
+
+def _is_score(one: Statement) -> bool:
+    """Whether its two numbers are a vote or a score and no range: 14-0, 54-46."""
+    figure = one.figure
+    return figure.kind == "vote" or (figure.high is not None and (figure.high < figure.low or not _is_amount(figure)))
+
+
+def _is_amount(figure: Figure) -> bool:
+    """A measure without a unit is a score: nobody writes "54-46" of metres without saying so."""
+    return figure.kind != "measure" or bool(figure.unit)
 
 
 def _ends(one: Statement) -> tuple[float, float]:

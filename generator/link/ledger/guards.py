@@ -12,6 +12,7 @@ from datetime import date
 
 from generator.link.ledger.alike import agree, values_meet
 from generator.link.ledger.statements import Statement
+from generator.link.reading import rarity
 from generator.link.vectors import cosine
 
 
@@ -103,12 +104,17 @@ def total_and_strike(one: Statement, other: Statement, known: Known) -> bool:
 
 def small_by_chance(one: Statement, other: Statement, known: Known) -> bool:
     """Ones and twos that count other things, or in other words, and neither says what happened to them: "one of the
-    most", "two rivals are left", "the mayor has two rivals".
+    most", "two rivals are left", "the mayor has two rivals". Up to a dozen it takes less: "ten points tied him", "a
+    ten-point lead".
     """
     del known
-    if max(abs(one.figure.low), abs(other.figure.low)) > _FEW or (one.fates and other.fates):
+    most = max(abs(one.figure.low), abs(other.figure.low))
+    if most > _TELLING or (one.fates and other.fates):
         return False
-    return one.thing != other.thing or cosine(one.context, other.context) < _IN_WORDS
+    alike = cosine(one.context, other.context)
+    if most <= _FEW:
+        return one.thing != other.thing or alike < _IN_WORDS
+    return rarity(one.thing) < _RARE and alike < _IN_SOME
 
 
 def other_subject(one: Statement, other: Statement, known: Known) -> bool:
@@ -146,6 +152,7 @@ GUARDS: tuple[Guard, ...] = (
     ages,
 )
 _FEW, _IN_WORDS = 2, 0.2
+_RARE, _IN_SOME = 0.6, 0.12
 # ECB+'s widest true difference of one measure is ten times: 20,000 and 200,000 marchers.
 _MAGNITUDE = 10
 _TELLING = 12

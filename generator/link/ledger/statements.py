@@ -245,7 +245,9 @@ class _Maker:
         return min(years)[1] if years else None
 
     def _is_vague(self, figure: Figure) -> bool:
-        """Dozens, hundreds, "tens of thousands": beside numbers they neither agree nor disagree. Nor does "one of the"."""
+        """Dozens, hundreds, "tens of thousands": beside numbers they neither agree nor disagree. Nor does "one of
+        the".
+        """
         written = fold(figure.span.cut(self.text)).lower()
         if figure.low == 1 and _ONE_OF.match(fold(self.text[figure.span.end : figure.span.end + 20]).lower()):
             return True
