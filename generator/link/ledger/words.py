@@ -59,7 +59,7 @@ def measure_name(entries: Sequence[Statement], texts: Mapping[str, str], names: 
         since = next((f" since the {word} began" for one in entries if (word := _since(one, texts))), "")
         return f"number of {_occasion(first, text)} by {_written(first.owner, text)}{since}"
     counted, what = _counted(entries, texts), _what(entries, texts)
-    said = (counted or _unit(first), "" if what in counted.split() else what)
+    said = (counted or _unit(first, text), "" if what in counted.split() else what)
     parts = (*said, _scope(entries, texts, names, " ".join(said)))
     return " ".join(part for part in parts if part)
 
@@ -72,12 +72,21 @@ def _counted(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:
     return min(written.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[0]
 
 
-def _unit(first: Statement) -> str:
-    """What the number is of, where it counts nothing: "percent", "metres", "dollars"."""
-    unit, kind = first.figure.unit, first.figure.kind
-    if unit in ("", "percent"):
-        return unit or ("number" if kind == "count" else kind)
-    return unit if " per " in unit else f"{unit}s"
+def _unit(first: Statement, text: str) -> str:
+    """What the number is of, where it counts nothing: "percent", "metres", "score"; the unit as written where it is a
+    word, "km" as its name.
+    """
+    figure = first.figure
+    if not figure.unit or figure.kind in ("age", "vote", "percent"):
+        return _KINDS.get(figure.kind, "number")
+    written = figure.span.cut(text).lower().split()
+    if len(written) > 1 and written[-1].startswith(figure.unit[:2]) and written[-1].isalpha():
+        return written[-1]
+    return figure.unit if " per " in figure.unit else f"{figure.unit}s"
+
+
+_KINDS = {"age": "age", "vote": "votes", "percent": "percent", "measure": "score"}
+"""What numbers of these kinds are called; a measure without a unit is a score."""
 
 
 def _lower(words: str) -> str:
