@@ -188,7 +188,7 @@ def rivals(one: Statement, others: Iterable[Statement]) -> int:
         other.value
         for other in others
         if unit_of(other) == unit_of(one)
-        and other.thing == one.thing
+        and (other.thing == one.thing or one.figure.kind == "money")
         and not agree(one, other)
         and _on_its_day(one, other)
         and not kept_apart(one, other, known)
