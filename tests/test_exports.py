@@ -267,6 +267,52 @@ def test_proquest_with_a_colon_in_its_text() -> None:
     assert article.hints["authors"].values == ("Rhona Tulloch", "A B Prynne")
 
 
+UNI = """Ferry Sinks In Harbour
+Frankfurter Neue Presse (Regionalausgaben)
+Dienstag 7. Juli 2020
+Rüsselsheimer Echo
+
+Section: LOKALES; S. 6
+Length: 75 words
+Published: 8. Juli 2020
+
+Body
+
+Notes
+The ferry sank at noon. %s
+
+Graphic
+
+The ferry before.
+
+Classification
+
+Language: GERMAN; DEUTSCH
+
+Load-Date: July 8, 2020
+
+End of Document
+"""
+
+
+def test_an_edition_below_the_date_and_words_that_head_captions() -> None:
+    [article] = documents("a.txt", (UNI % ("It rained. " * 120)).encode())
+    assert article.hints["outlet"].values == ("Frankfurter Neue Presse",)
+    assert article.hints["published"].values == ("2020-07-07",)
+    assert article.hints["title"].values == ("Ferry Sinks In Harbour",)
+    assert article.hints["language"].values == ("de",)
+    assert article.text.split("\n")[2:4] == ["Notes", "The ferry sank at noon. " + "It rained. " * 119 + "It rained."]
+    assert "before" not in article.text
+
+
+def test_a_title_with_capitals_below_its_section_is_no_author() -> None:
+    given = FACTIVA_SECTIONED.replace("Rhona Tulloch\n", "").replace("Ferry sinks in harbour", "Garve Ferry Sinks")
+    [article] = documents("a.txt", given.encode())
+    assert article.hints["title"].values == ("Garve Ferry Sinks",)
+    assert article.hints["section"].values == ("News",)
+    assert "authors" not in article.hints
+
+
 def test_a_line_of_the_text_that_begins_as_a_label_does() -> None:
     long = "The pier is open to all who want to see the ships, and every one of them is welcome there. " * 6
     [article] = documents(

@@ -69,7 +69,8 @@ def is_name(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= _LONGEST_NAME or not all(_PART.fullmatch(part) for part in parts):
         return False
-    if any(part.casefold().strip(".") in _roles() for part in parts):
+    words_in_small = {part.casefold().strip(".") for part in parts}
+    if words_in_small & _roles() or words_in_small & tables.words("function_words"):
         return False
     return parts[-1][0].isupper() and (parts[0][0].isupper() or parts[0].casefold() in _particles())
 

@@ -14,7 +14,7 @@ from generator.model import Document
 from generator.readers.bylines import authors_in
 from generator.readers.days import stated_day
 from generator.readers.exports.clipping import Clipping, Field
-from generator.readers.exports.labels import COPYRIGHT, Label, code, hint, language_tag
+from generator.readers.exports.labels import COPYRIGHT, Label, code, hint, is_section, language_tag
 from generator.readers.rows import Row
 
 # A paper's code, zeros, the day in eight digits, and a running number.
@@ -25,6 +25,7 @@ _COUNT = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[AP]M|GMT|UTC|[A-Z]{2,5}))*", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z0-9]{3,10}")
+_BY = re.compile(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)
 # An article by fields has at least a headline or a text, a date and an outlet.
 _FEWEST_CODES = 3
 # The foot of a page in rich text.
@@ -98,12 +99,19 @@ def _take_title(clipping: Clipping, above: Sequence[Row]) -> None:
             clipping.hints |= hint("authors", behind[-1].text, "BY")
         return
     above = list(above)
-    if len(above) > 1 and len(above[-1].text.split()) <= _LONGEST_AUTHOR and authors_in(above[-1].text):
+    if len(above) > 1 and _is_byline(above[-1].text, above[-2].text):
         clipping.hints |= hint("authors", above.pop().text, "BY")
     if above:
         clipping.title = (above[-1],)
     if len(above) > 1 and above[-2].number == above[-1].number - 1:
         clipping.hints |= hint("section", above[-2].text, "SE")
+
+
+def _is_byline(words: str, line_above: str) -> bool:
+    """Whether a line names authors and no title with its capitals does: below a section stands a title."""
+    if len(words.split()) > _LONGEST_AUTHOR or not authors_in(words):
+        return False
+    return _BY.match(words) is not None or not is_section(line_above)
 
 
 def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:

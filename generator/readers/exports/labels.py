@@ -104,6 +104,14 @@ def language_tag(words: str) -> str | None:
     return None
 
 
+def is_section(words: str) -> bool:
+    """Whether a line is made of nothing but words that name parts of a newspaper: `Business & Finance`, `Metro Desk`."""
+    parts = re.findall(r"[^\W\d_][\w-]*", words.casefold())
+    return 0 < len(parts) <= _LONGEST_SECTION and all(part in tables.words("sections") for part in parts)
+
+
+_LONGEST_SECTION = 5
+"""Words. "International Business and Finance News" is among the longest."""
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyrights?\b|\(?copr\.)", re.IGNORECASE)
 """How a line of rights begins."""
 EDITION = re.compile(r"\b(?:editions?|ausgabe|édition|edición|edizione|final|replica)\b", re.IGNORECASE)

@@ -20,10 +20,13 @@ _END = frozenset(
      "fim do documento")
 )  # fmt: skip
 _TEXT = frozenset(("body", "textkörper", "corps", "cuerpo", "corpo", "full text", "volltext"))
-_BEHIND = frozenset(
-    ("classification", "klassifizierung", "clasificación", "classificazione", "graphic", "graphics", "grafik", "notes",
-     "correction", "link to image", "link to original document", "link zum originaldokument")
+_BEHIND = frozenset(("classification", "klassifizierung", "clasificación", "classificazione"))
+_ADDED = frozenset(
+    ("graphic", "graphics", "grafik", "notes", "correction", "link to image", "link to original document",
+     "link zum originaldokument")
 )  # fmt: skip
+_MOST_ADDED = 200
+"""Words of captions and notes behind a text."""
 # Lines of the list of documents, and of pages as a printer numbers them.
 _LISTED = re.compile(
     r"(?:user name|date and time|job number|client/matter|search terms?|search type|narrowed by|content type|"
@@ -46,20 +49,11 @@ def read_nexis_uni(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
 def _article(rows: Sequence[Row]) -> Document | None:
     rows = [row for row in rows if not _LISTED.fullmatch(row.text)]
     body = next((at for at, row in enumerate(rows) if row.text.casefold() in _TEXT), None)
-    labels = [at for at, row in enumerate(rows[:body]) if labelled("nexis", row.text)]
-    dated = _date_row(rows, body if body is not None else (labels[0] if labels else len(rows)))
+    dated = _date_row(rows, _end_of_top(rows, body))
     clipping = Clipping()
-    above = [row for row in rows[: dated if dated is not None else body or 0] if row.text]
-    if dated is not None:
-        clipping.hints |= hint("published", rows[dated].text, "date")
-        if above:
-            clipping.hints |= hint("outlet", above[-1].text, "outlet")
-        if len(above) > 1:
-            clipping.title = (above[-2],)
-    elif above:
-        clipping.title = (above[0],)
+    _take_top(clipping, rows, body, dated)
     begins = body + 1 if body is not None else _behind_head(rows, dated)
-    stop = next((at for at in range(begins, len(rows)) if _ends_text(rows[at])), len(rows))
+    stop = _end_of_text(rows, begins)
     _, head = fields_of("nexis", [row for row in rows[(dated or 0) : max(begins - 1, 0)] if row.text])
     for field in head:
         if field.label.holds != "text" and not COPYRIGHT.match(field.value):
@@ -74,13 +68,50 @@ def _article(rows: Sequence[Row]) -> Document | None:
     return clipping.document()
 
 
+def _take_top(clipping: Clipping, rows: Sequence[Row], body: int | None, dated: int | None) -> None:
+    """Title, outlet and date by their order; of the first article a list of all stands above."""
+    above = [row for row in rows[: dated if dated is not None else body or 0] if row.text]
+    if dated is None:
+        clipping.title = tuple(above[:1])
+        return
+    clipping.hints |= hint("published", rows[dated].text, "date")
+    if above:
+        clipping.hints |= hint("outlet", above[-1].text, "outlet")
+    clipping.title = tuple(above[-2:-1])
+
+
+def _end_of_top(rows: Sequence[Row], body: int | None) -> int:
+    """Where title, outlet and date end: at the rights, else at the first label, else at the text."""
+    before = rows[:body]
+    rights = next((at for at, row in enumerate(before) if COPYRIGHT.match(row.text)), None)
+    if rights is not None:
+        return rights
+    return next((at for at, row in enumerate(before) if labelled("nexis", row.text)), len(before))
+
+
 def _date_row(rows: Sequence[Row], before: int) -> int | None:
-    """The last line before the text that is a date, with weekday, time and edition at most."""
-    for at in range(min(before, len(rows)) - 1, -1, -1):
+    """The last line of the top that is a date, with weekday, time and edition at most."""
+    for at in range(before - 1, -1, -1):
         words = rows[at].text
         if stated_day(words) and len(words.split()) <= _LONGEST_DATE and not _is_other(words):
             return at
     return None
+
+
+def _end_of_text(rows: Sequence[Row], begins: int) -> int:
+    """Where "Classification" or the first label of the end stands; before it captions and notes below a word of theirs.
+
+    Such a word may head a part of the text as well, then more follows than captions have.
+    """
+    end = next((at for at in range(begins, len(rows)) if _ends_text(rows[at])), len(rows))
+    words = 0
+    for at in range(end - 1, begins - 1, -1):
+        if rows[at].text.casefold() in _ADDED:
+            end, words = at, 0
+        words += len(rows[at].text.split())
+        if words > _MOST_ADDED:
+            break
+    return end
 
 
 def _is_other(words: str) -> bool:
