@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 import hashlib
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,3 +216,10 @@ def test_a_slug_is_short_and_never_empty() -> None:
     assert slug("Élan & “Zoë”: 4,200") == "élan-zoë-4-200"
     assert slug("…") == "untitled"
     assert len(slug("word " * 40)) <= 60
+
+
+@pytest.mark.parametrize("module", ["bylines", "days", "folder", "markdown", "rows", "web", "exports.labels"])
+def test_the_examples_of_rules_hold(module: str) -> None:
+    result = doctest.testmod(importlib.import_module(f"generator.readers.{module}"))
+    assert result.attempted > 0
+    assert result.failed == 0

@@ -41,8 +41,8 @@ def authors_in(field: str, *, surname_first: bool = False) -> tuple[str, ...]:
     ('Martha Kell', 'Peter Inch')
     >>> authors_in("Marlowe, Edda; Hallam, Piers", surname_first=True)
     ('Edda Marlowe', 'Piers Hallam')
-    >>> authors_in("Staff and agencies")
-    ()
+    >>> authors_in("Staff and agencies"), authors_in("Albrecht, Bernhard"), authors_in("Albrecht, Bernhard; Lee, Ann")
+    ((), ('Bernhard Albrecht',), ('Bernhard Albrecht', 'Ann Lee'))
     """
     words = _BEFORE.sub("", _MAIL.sub(" ", _BRACKETS.sub(" ", field)).strip(), count=1) if field else ""
     names = []
@@ -53,6 +53,9 @@ def authors_in(field: str, *, surname_first: bool = False) -> tuple[str, ...]:
             candidates = [name]
         else:
             candidates = [_BEHIND.sub("", piece).strip(" .:-–—") for piece in name.split(",")]
+            # Some databases turn names: "Albrecht, Bernhard".
+            if not any(map(is_name, candidates)) and len(candidates) == 2:
+                candidates = [turned(name)]
         names += [written(name) for name in candidates if is_name(name)]
     return tuple(dict.fromkeys(names))
 

@@ -105,7 +105,7 @@ def language_tag(words: str) -> str | None:
 
 
 def is_section(words: str) -> bool:
-    """Whether a line is made of nothing but words that name parts of a newspaper: `Business & Finance`, `Metro Desk`."""
+    """Whether a line is made of nothing but words that name parts of a newspaper, such as `Business & Finance`."""
     parts = re.findall(r"[^\W\d_][\w-]*", words.casefold())
     return 0 < len(parts) <= _LONGEST_SECTION and all(part in tables.words("sections") for part in parts)
 
