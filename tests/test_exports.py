@@ -341,7 +341,9 @@ def test_an_article_about_labels_is_no_export() -> None:
 
 
 def test_an_unknown_layout_of_several_articles_is_refused() -> None:
-    one = "Title: A\nAuthor: Ann Lee\nDate: 1 May 2020\n\nShips came.\n\n"
+    one = f"Title: A\nAuthor: Ann Lee\nDate: 1 May 2020\n\n{'Ships came into the harbour. ' * 20}\n\n"
+    books = "\n".join(["What we read\n", *3 * ["Title: The sea", "Author: Ann Lee", "Published: May 2020"]])
+    assert len(documents("a.txt", books.encode())) == 1
     with pytest.raises(Unreadable) as caught:
         documents("a.txt", (one + one).encode())
     assert caught.value.code == "several-articles"
@@ -390,8 +392,9 @@ def test_show_never_takes_one_of_several(tmp_path: Path) -> None:
 
 
 def test_rows_of_a_page_keep_its_lines_apart() -> None:
-    rows = page_rows(page_tree("<p>One<br>two <b>bold</b>tail</p><div>Three<p>Four</p>five</div><script>no</script>"))
-    assert [row.text for row in rows if row.text] == ["One", "two boldtail", "Three", "Four", "five"]
+    page = "<p>One<br>two <b>bold</b>tail</p><div>Three<p>Four</p>five</div><pre>a  b\nc</pre><script>"
+    rows = page_rows(page_tree(page))
+    assert [row.text for row in rows if row.text] == ["One", "two boldtail", "Three", "Four", "five", "a b", "c"]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def _file(name: str, data: bytes, given: Names) -> Iterator[Item | Problem]:
             if isinstance(got, Problem):
                 yield got
                 continue
+            # Also for those that are left out below: `verify` counts the same way, and knows nothing of limits.
             part = given.part(name, got)
             source = Source(name, sha, media_type, part, got.places)
             identity, other = given.identity(name, part)

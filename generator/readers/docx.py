@@ -43,6 +43,7 @@ def read_docx(data: bytes, name: str) -> Iterator[Document | Problem]:
     paragraphs = [
         Row(text.replace("\t", " ").strip(), number, style, "paragraph") for number, text, style in _texts(document)
     ]
+    # A paragraph of an export may hold several lines, each with a label.
     rows = tuple(line for row in spaced(paragraphs) for line in _lines(row))
     if not any(row.text for row in rows):
         raise Unreadable("empty", "there is no text in it.", "Put the article's text into it, or remove it.")

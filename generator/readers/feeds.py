@@ -28,10 +28,12 @@ def read_feed(data: bytes, name: str) -> Iterator[Document | Problem]:
     """An article an entry, its title as label. Entries with a summary only are told of (code `summary-only`)."""
     import feedparser  # noqa: PLC0415  (takes .2 s, and most folders have no feed)
 
+    # The library also reads what breaks the rules of its format, and takes out scripts.
     feed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries:
         why = f" ({feed.bozo_exception})" if feed.get("bozo") else ""
         raise Unreadable("file-broken", f"no entry of a feed is found in it{why}.", "Get the feed anew.")
+    # An entry taken over from another feed names that one as its source.
     outlet, language = feed.feed.get("title", ""), feed.feed.get("language", "")
     for number, entry in enumerate(feed.entries, 1):
         contents = [content.get("value", "") for content in entry.get("content", ())]
@@ -74,6 +76,7 @@ def _article(name: str, number: int, *, full: bool, html: str, **stated: str) ->
     sheet = Sheet()
     if title:
         sheet.add(title, Row("", number, "", "entry"), "title", "format.title")
+    # Text of an entry is HTML, or plain words, which are HTML as well.
     rows = page_rows(page_tree(f"<div>{html}</div>")) if str(html).strip() else ()
     lines = tuple(Row(row.text, number, "", "entry") for row in rows)
     sheet.rows(lines)

@@ -58,6 +58,7 @@ class Names:
         published = document.hints.get("published")
         day = published.values[0][:10] if published else "undated"
         own = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        # The date tells editions apart, and hash the rest; each depends on the article alone, not on its neighbours.
         forms = [plain, f"{plain}-{day}", f"{plain}-{own}"]
         forms += [f"{plain}-{own}-{number}" for number in range(2, 2 + len(self._parts))]
         chosen = next(form for form in [*forms, ""] if f"{path}#{form}" not in self._parts)

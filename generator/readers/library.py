@@ -43,6 +43,7 @@ def _issued(value: Any) -> str:
     """A date of CSL as an ISO date; empty where it states no day."""
     if not isinstance(value, dict):
         return ""
+    # Zotero writes the parts as strings or numbers; an item may have a year only, which is no day.
     parts = value.get("date-parts") or [[]]
     numbers = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
     if len(numbers) == 3 and all(str(part).isdigit() for part in numbers):
@@ -78,6 +79,7 @@ def read_ris(data: bytes, name: str) -> Iterator[Document | Problem]:
         elif found:
             last = found["tag"]
             entry.setdefault(last, []).append((found["value"] or "").strip())
+        # A value may go on over several lines.
         elif entry and last in entry:
             entry[last][-1] += f"\n{row.text}"
     if number == 0:

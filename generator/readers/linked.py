@@ -29,6 +29,7 @@ def stated_by_page(tree: Tree) -> dict[HintKey, Hint]:
     linked = _article_of(tree)
     metas = _metas(tree)
     hints: dict[HintKey, Hint] = {}
+    # The first field that states something usable counts; the others may be older or those of the whole site.
     for key, readings in _READINGS:
         for field, value_of in readings:
             words = value_of(linked, metas, tree)
@@ -81,8 +82,10 @@ def _linked_nodes(tree: Tree) -> Iterator[Mapping[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in str(script.get("type") or "").lower():
             continue
+        # Older systems hide scripts from browsers that know none.
         words = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
         words = words.replace("//<![CDATA[", "").replace("//]]>", "").replace("<![CDATA[", "").replace("]]>", "")
+        # Line breaks inside strings are against JSON's rules and common.
         try:
             value = json.loads(words, strict=False)
         except (ValueError, RecursionError):
@@ -114,6 +117,7 @@ def _words(value: Any) -> str:
 
 def _people(value: Any) -> str:
     """The names of authors, one a line; an organisation is no author."""
+    # A name alone, without a type, may be a person's; `authors_in` looks at it.
     items = value if isinstance(value, list) else [value]
     people = [item for item in items if not (isinstance(item, dict) and item.get("@type") == "Organization")]
     return "\n".join(words for item in people if (words := _words(item)))
@@ -125,6 +129,7 @@ def _people(value: Any) -> str:
 def _metas(tree: Tree) -> Mapping[str, str]:
     """Meta fields by name in small letters; of several with one name the values, one a line."""
     found: dict[str, list[str]] = {}
+    # Three attributes name a field: that of Open Graph, that of HTML, that of microdata.
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = meta.get("content") or ""

@@ -87,10 +87,12 @@ def read_mailbox(data: bytes, name: str) -> Iterator[Document | Problem]:
 
 def _articles(message: EmailMessage, name: str, entry: int | None) -> Iterator[Document | Problem]:
     plain, page = _body(message, "plain", name), _body(message, "html", name)
+    # Databases put their labels into the page of a mail; its plain text is a notice.
     rows = page_rows(page_tree(page_text(page.encode("utf-8"), name)[0])) if page.strip() else rows_of(plain)
     if (articles := read_export(rows, name)) is not None:
         yield from articles
         return
+    # Of a letter the plain text is the better one: no buttons, no pictures' names.
     if plain.strip() and page.strip():
         rows = rows_of(plain)
     if not any(row.text for row in rows):

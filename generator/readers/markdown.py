@@ -72,6 +72,7 @@ def read_markdown(data: bytes, name: str) -> Iterator[Document | Problem]:
             message = f"its front matter is no YAML ({reason}) and was left out"
             cure = "Put values with a colon or a quotation mark into quotation marks."
             problems.append(Problem(name, "front-matter-broken", message, cure))
+    # Keys are written in any case.
     hints = _hints({str(key).casefold(): value for key, value in stated.items()})
     sheet = Sheet()
     rows = [Row(line.strip(), number) for number, line in enumerate(text.split("\n"), lines_above + 1)]
@@ -84,6 +85,7 @@ def _add(sheet: Sheet, rows: list[Row], hints: dict[HintKey, Hint]) -> None:
     """The file's paragraphs without their marks; what front matter states as title need not stand in the text."""
     first_heading = next((words for group in groups(rows) if (words := _heading(group))), "")
     title = hints["title"].values[0] if "title" in hints else ""
+    # Many systems print the title of the front matter above the text, which then has none.
     if title and first_heading != title:
         sheet.add(title, Row("", 1), "title", "format.title")
     if not title and first_heading:

@@ -21,6 +21,7 @@ def read_ninjs(item: Mapping[str, Any], name: str) -> Iterator[Document | Proble
     """The one item of a ninjs file, of version 1 (`body_text`, `headline`) or later (`bodies`, `headlines`)."""
     headlines = {entry.get("role", "main"): entry.get("value", "") for entry in _dicts(item.get("headlines"))}
     bodies = {entry.get("contenttype", ""): entry.get("value", "") for entry in _dicts(item.get("bodies"))}
+    # Version 1 has a field for each form of the text, later ones a list of forms.
     html = item.get("body_html") or item.get("body_xhtml") or bodies.get("text/html", "")
     plain = item.get("body_text") or bodies.get("text/plain", "")
     people = [person.get("name", "") for person in _dicts(item.get("people")) if "author" in str(person.get("rel"))]
@@ -46,6 +47,7 @@ def read_xml(data: bytes, name: str) -> Iterator[Document | Problem]:
     if looks_like_feed(data):
         yield from read_feed(data, name)
         return
+    # No entities: a file of one kilobyte could stand for gigabytes, or for a file of this machine.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

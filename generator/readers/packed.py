@@ -32,6 +32,7 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Unreadable("file-broken", f"it is no archive, or breaks off ({error}).", "Get it anew.") from error
     members = archive.infolist()
+    # Before anything is unpacked: a few kilobytes can unpack to all of a disk.
     if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_BYTES:
         reason = "it unpacks to more than 500 MB, or 20,000 files."
         raise Unreadable("too-long", reason, "Unpack it, and add what you need.")
@@ -51,6 +52,7 @@ def read_zip(data: bytes, name: str) -> Iterator[Document | Problem]:
         reader = reader_for(inside)
         if member.is_dir() or hidden:
             continue
+        # Archives inside archives could nest without end.
         if reader is None or reader.read is read_zip:
             yield Problem(f"{name}#{inside}", "format-unknown", "no format that is read inside an archive",
                           "Unpack it if it is an article.")  # fmt: skip
@@ -147,6 +149,7 @@ def read_warc(data: bytes, name: str) -> Iterator[Document | Problem]:
         if (headers and headers.get_statuscode() != "200") or "html" not in kind:
             continue
         number += 1
+        # Where the page was asked for; redirects have records of their own.
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
         when = stated_time(record.rec_headers.get_header("WARC-Date") or "")
         try:

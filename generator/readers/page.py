@@ -81,20 +81,24 @@ def _blocks(tree: Tree) -> Iterator[tuple[str, str]]:
     """Each block's words with its lines parted by line breaks, and its mark."""
     words: list[str] = []
     marks: list[str] = []
+    kept = 0  # how many elements around keep their line breaks
     # A stack of our own: pages may be nested deeper than Python's calls.
     stack: list[tuple[Tree, bool]] = [(tree, False)]
     while stack:
         element, leaving = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         if leaving:
+            kept -= tag == "pre"
             if tag in _BLOCKS:
                 yield "".join(words), next(iter(marks), "")
                 words, marks = [], []
-            words.append(_folded(element.tail))
+            words.append(_folded(element.tail, keep=kept > 0))
             continue
+        # Comments and instructions have no tag; what stands behind them is seen.
         if tag == "" or tag in _UNSEEN:
-            words.append(_folded(element.tail))
+            words.append(_folded(element.tail, keep=kept > 0))
             continue
+        kept += tag == "pre"
         if tag in _BLOCKS or _begins_document(element, tag):
             yield "".join(words), next(iter(marks), "")
             words, marks = [], []
@@ -104,7 +108,7 @@ def _blocks(tree: Tree) -> Iterator[tuple[str, str]]:
             yield RULE, ""
         if mark := _mark(element):
             marks.append(mark)
-        words.append(_folded(element.text))
+        words.append(_folded(element.text, keep=kept > 0))
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
     yield "".join(words), ""
@@ -114,8 +118,9 @@ def _begins_document(element: Tree, tag: str) -> bool:
     return tag == "a" and str(element.get("name") or "").lower().startswith("doc")
 
 
-def _folded(words: str | None) -> str:
-    return re.sub(r"\s+", " ", words) if words else ""
+def _folded(words: str | None, *, keep: bool) -> str:
+    """Words with white space as a browser shows it: one space, but for line breaks in an element that keeps them."""
+    return re.sub(r"[^\S\n]+" if keep else r"\s+", " ", words) if words else ""
 
 
 def _mark(element: Tree) -> str:

@@ -96,6 +96,7 @@ def _usual_size(lines: Sequence[Line]) -> float:
 
 def _without_edges(lines: Sequence[str], pages: Sequence[Sequence[str]]) -> Iterator[int]:
     """Which of a page's lines are no page numbers, nor stand at the edges of half of the pages."""
+    # Numbers differ from page to page, so lines are compared without them.
     edges = Counter(form for page in pages for form in {_form(page[at]) for at in _edge(page)} if form)
     often = {form for form, times in edges.items() if times >= 2 and times * 2 >= len(pages)}
     at_edge = set(_edge(lines))
@@ -116,6 +117,7 @@ def _form(line: str) -> str:
 
 def _paragraphs(rows: Sequence[Row]) -> list[Row]:
     """Lines joined to paragraphs: a short one that ends a sentence ends its paragraph; broken words are whole again."""
+    # Three quarters of the lines are no longer than this: a column's width, whatever the headings' is.
     lengths = sorted(len(row.text) for row in rows if len(row.text.split()) > 3)
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     whole_words = Counter(re.findall(r"[\w-]+", " ".join(row.text for row in rows).casefold()))

@@ -69,6 +69,7 @@ def _articles(
     text: str, name: str, problems: tuple[Problem, ...], outer: dict[HintKey, Hint]
 ) -> Iterator[Document | Problem]:
     tree = page_tree(text)
+    # A database's page has many articles; what finds one article in a page would take parts of several.
     for read_exported in EXPORTED_PAGES:
         if (articles := read_exported(tree)) is not None:
             yield from (article for article in articles if article is not None)
@@ -94,7 +95,9 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
             "Save the page anew once its article is shown in full, or paste the article into a .txt file.",
         )
     title = hints["title"].values[0] if "title" in hints else ""
+    # What a page states for machines goes before what it shows: a line near the title may be about something else.
     hints = {**_shown_at_title(rows, title, tree), **hints}
+    # The way back: which paragraph of the page each paragraph of the article is.
     numbers = {row.text: row.number for row in rows if row.text}
     sheet = Sheet()
     if title:
@@ -102,6 +105,7 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
     _add_standfirst(sheet, hints, numbers, paragraphs)
     number = numbers.get(title, 1)
     for paragraph in paragraphs:
+        # Pages repeat the title inside the article.
         if paragraph != title:
             number = numbers.get(paragraph, number)
             sheet.add(paragraph, Row("", number, "", "paragraph"))
@@ -139,11 +143,13 @@ def _settle_title(hints: dict[HintKey, Hint], tree: Tree) -> None:
 
     A heading alone is a title if it is the only one and no banner of the site.
     """
+    # The site's name is known first, so that it can be told from the title beside it.
     outlet = hints["outlet"].values[0] if "outlet" in hints else ""
     stated = hints.pop("title", None)
     shown = " ".join(str(tree.findtext(".//title") or "").split())
     headings = _headings(tree)
     if stated is not None:
+        # A stated title may be cut, or worded for search engines; readers know the printed one.
         title = without_site(stated.values[0], outlet)
         printed = next((heading for heading in headings if alike(heading, title) >= _ALIKE), title)
         hints["title"] = Hint((printed,), field=stated.field)
@@ -188,6 +194,7 @@ def without_site(title: str, outlet: str) -> str:
     >>> without_site("Lake drained - Gale Online | Gale", "Gale"), without_site("Rain - and more rain", "Gale")
     ('Lake drained', 'Rain - and more rain')
     """
+    # Some pages add the section, too, each behind a sign of its own.
     name = _bare(outlet)
     while name and (found := re.search(r"\s+[|\-–—·:»•]+\s+(?P<site>[^|–—·»•]+)\Z", title)):
         site = _bare(found["site"])
@@ -247,6 +254,7 @@ _BYLINE = (
 
 def _byline(tree: Tree) -> str:
     """The words of the line of the author that stands first, before any list of other pieces."""
+    # The first of each kind: later ones stand in lists of other articles.
     for path in _BYLINE:
         for element in tree.xpath(path)[:3]:
             words = " ".join(" ".join(element.itertext()).split())

@@ -39,6 +39,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_LABELS = 3
+_FEWEST_WORDS = 80
+"""Words of an article with its labels, at least."""
 
 
 def read_export(rows: Sequence[Row], name: str) -> tuple[Document | Problem, ...] | None:
@@ -52,7 +54,9 @@ def read_export(rows: Sequence[Row], name: str) -> tuple[Document | Problem, ...
             return tuple(_told(articles, database, name))
     labels = Counter(found[1].casefold() for row in rows if (found := _LABEL.fullmatch(row.text)))
     repeated = [label for label, times in labels.items() if times > 1]
-    if len(repeated) >= _FEWEST_LABELS:
+    words = sum(len(row.text.split()) for row in rows)
+    # Lists of books or events have such labels, too, with few words for each.
+    if len(repeated) >= _FEWEST_LABELS and words >= _FEWEST_WORDS * min(labels[label] for label in repeated):
         raise Unreadable(
             "several-articles",
             f"it seems to hold several articles (“{repeated[0]}:” stands {labels[repeated[0]]} times), "

@@ -43,11 +43,13 @@ class Clipping:
             self.standfirst = stated
         elif holds == "text":
             self.text += stated.rows
+        # The first statement of a kind counts; layouts repeat some at the end.
         elif holds in _STATED and _STATED[holds] not in self.hints:
             self.hints |= hint(_STATED[holds], stated.value, stated.label.name, surname_first=surname_first)
 
     def document(self) -> Document | None:
         """Title, standfirst, text, with what is stated; None where there is neither title nor text."""
+        # The order in which a reader of the paper meets them: title, standfirst, text.
         sheet = Sheet()
         title = tuple(row for row in self.title if row.text)
         if title:

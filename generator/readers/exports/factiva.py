@@ -54,6 +54,7 @@ def read_factiva(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
 def _article(rows: Sequence[Row]) -> Document | None:
     rows = [row for row in rows if not _PAGE.fullmatch(row.text)]
     codes = {found[0].name for row in rows if (found := code(row.text))}
+    # Two layouts share the line that ends an article.
     if len(codes) >= _FEWEST_CODES and codes & {"HD", "LP", "TD"}:
         return _by_codes(rows)
     return _by_order(rows[:-1])
@@ -88,6 +89,7 @@ def _by_order(rows: Sequence[Row]) -> Document | None:
 
 def _take_title(clipping: Clipping, above: Sequence[Row]) -> None:
     """Section, title and author, of which any but the title may be missing. HTML marks the title."""
+    # A page marks the headline, so that what stands above is the section, and what stands below the author.
     marked = [row for row in above if row.mark == "headline"]
     if marked:
         clipping.title = tuple(marked)
@@ -98,6 +100,7 @@ def _take_title(clipping: Clipping, above: Sequence[Row]) -> None:
         if behind:
             clipping.hints |= hint("authors", behind[-1].text, "BY")
         return
+    # Text marks nothing: the line right above the count of words is the author, if it can be one.
     above = list(above)
     if len(above) > 1 and _is_byline(above[-1].text, above[-2].text):
         clipping.hints |= hint("authors", above.pop().text, "BY")
@@ -118,6 +121,7 @@ def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:
     """Date, time, outlet, code, edition, page, language, rights. Where the text begins."""
     head, at = _imprint(rows, at)
     stated = [row for row in head if not _TIME.fullmatch(row.text)]
+    # The outlet is the line below the date; a time of day between them has been taken out.
     for place, row in enumerate(stated):
         if stated_day(row.text):
             clipping.hints |= hint("published", row.text, "PD")

@@ -39,6 +39,7 @@ _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w /’'-]{0,40}?)\s*:(?:\s+|\Z)(?P<
 
 def labelled(database: Database, words: str) -> tuple[Label, str] | None:
     """The label that a row begins with and the value behind it; None: it begins with no label of the database."""
+    # Only labels that the database is known to use: texts have lines that look the same.
     found = _LABELLED.match(words)
     if found is None:
         return None
@@ -65,6 +66,7 @@ def outlet_name(words: str) -> str:
     >>> outlet_name("Evening Chronicle (Pellbridge)"), outlet_name("The Dunmarl Mercury; Dunmarl")
     ('Evening Chronicle', 'The Dunmarl Mercury')
     """
+    # Behind a semicolon ProQuest adds the place, too.
     name = _PLACE.sub("", words.partition(";")[0].strip()).strip()
     # Other full stops belong to abbreviations, of which the last may be one.
     return name.removesuffix(".") if name.count(".") == 1 else name

@@ -40,6 +40,7 @@ def read_nexis(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
 
 
 def _article(paragraphs: Sequence[Group]) -> Document | None:
+    # Top, head, text and end follow each other in every article; each step hands on what it leaves.
     clipping = Clipping()
     top, below = _top(paragraphs)
     _take_top(clipping, top)
@@ -53,6 +54,7 @@ def _top(paragraphs: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[Group, .
     dated = next((at for at, group in enumerate(paragraphs[:_DATE_WITHIN]) if _is_dated(group)), -1)
     labels = (at for at, group in enumerate(paragraphs) if _label(group) and not _is_show(group))
     end = next(labels, len(paragraphs))
+    # An article without labels in its head has them behind its text only, which must not become the title.
     if end > dated + 4:  # an edition, the title and a deck stand between date and labels at most
         end = min(end, dated + 2)
     return tuple(paragraphs[:end]), tuple(paragraphs[end:])
@@ -65,6 +67,7 @@ def _take_top(clipping: Clipping, top: Sequence[Group]) -> None:
     before = lines if dated is None else lines[:dated]
     outlets = [row for row in before if not COPYRIGHT.match(row.text) and not _RIGHTS.search(row.text)]
     if outlets:
+        # Logos have no words, so that the first line is the outlet.
         # Where rights come first, the outlet follows them; a supplement or a logo's words follow the outlet.
         clipping.hints |= hint("outlet", outlets[0].text, "outlet")
     if dated is None:
@@ -82,6 +85,7 @@ def _take_head(clipping: Clipping, below: Sequence[Group]) -> list[Group]:
     rest = list(below)
     while rest and (found := _label(rest[0])) and (found[0].side == "head"):
         group = rest.pop(0)
+        # Several labels may stand in one paragraph, each on its line; a line without one goes on with the value.
         stated: list[Field] = []
         for row in group:
             if inner := labelled("nexis", row.text):

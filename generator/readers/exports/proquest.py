@@ -64,12 +64,14 @@ def _article(rows: Sequence[Row]) -> Document | None:
     ends = _end_of_text(rows, 0 if begins is None else begins + 1)
     before, head = fields_of("proquest", rows[:begins] if begins is not None else rows)
     _, tail = fields_of("proquest", rows[ends:])
+    # The line above the first label is the title again; the field for it is there in most layouts.
     clipping = Clipping(title_field="title")
     first = [row for row in before if row.text]
     if first:
         # Mails end a title with a full stop; the field for it, where there is one, does not.
         words = first[-1].text
         clipping.title = (replace(first[-1], text=words.removesuffix(".") if words.count(".") == 1 else words),)
+    # Fields behind the text are the database's own, those before it as the paper had them.
     for field in (*tail, *head):
         if field.label.holds in ("title", "outlet", "published", "section", "language", "authors"):
             _take_line(clipping, field)
