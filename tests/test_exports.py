@@ -255,6 +255,14 @@ def test_an_imprint_without_an_empty_line_behind_it() -> None:
     assert head(article) == ("Ferry sinks in harbour", "The Garve Times", "1995-06-17", "Rhona Tulloch")
 
 
+def test_a_magazine_is_dated_by_months_and_a_correction_is_no_title() -> None:
+    given = BROADCAST.replace("June 17, 1995 Saturday", "June/July 1995\n\nCorrection Appended")
+    [article] = documents("a.txt", given.encode())
+    assert article.hints["title"].values == ("Ferry sinks in harbour",)
+    assert article.hints["outlet"].values == ("Garve TV",)
+    assert "published" not in article.hints
+
+
 def test_a_broadcast_names_its_programme_above_its_title() -> None:
     [article] = documents("a.txt", BROADCAST.encode())
     assert head(article) == ("Ferry sinks in harbour", "Garve TV", "1995-06-17", "Rhona Tulloch")
@@ -403,6 +411,7 @@ def test_rows_of_a_page_keep_its_lines_apart() -> None:
         ("The Sun (England)", "The Sun"),
         ("Guardian.com", "Guardian.com"),
         ("The Mercury.", "The Mercury"),
+        ("The Echo (Garve) - Final Edition", "The Echo"),
         ("A; B", "A"),
     ],
 )

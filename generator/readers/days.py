@@ -60,6 +60,29 @@ def stated_day(words: str) -> str | None:
     return None
 
 
+_MONTH_ONLY = re.compile(rf"(?:{_WORD}\s*(?:[/-]\s*[^\W\d_]+\s*)?,?\s*)?{_YEAR}\b")
+# A quarter of the year as magazines date their numbers.
+_SEASON = re.compile(rf"(?:spring|summer|autumn|fall|winter)[\s,/]+(?:\S+\s+)?{_YEAR}\b", re.IGNORECASE)
+_LONGEST_DATE = 14
+"""Words of a line that is a date, with weekday, time and edition; a sentence that names a day is longer."""
+
+
+def is_dated_line(words: str) -> bool:
+    """Whether a line of a head is a date, exact or as magazines have it.
+
+    >>> is_dated_line("March 14, 2023 Tuesday, Late Edition"), is_dated_line("January/February 2010")
+    (True, True)
+    >>> is_dated_line("2010"), is_dated_line("Storm of 2010")
+    (False, False)
+    """
+    if len(words.split()) > _LONGEST_DATE:
+        return False
+    if stated_day(words) or _SEASON.match(words):
+        return True
+    found = _MONTH_ONLY.match(words)
+    return found is not None and (found["month"] or "").casefold() in _months()
+
+
 def _day(year: str, month: int, day: str) -> str | None:
     try:
         return date(int(year), month, int(day)).isoformat()

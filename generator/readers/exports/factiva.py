@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from generator.model import Document
 from generator.readers.bylines import authors_in
-from generator.readers.days import stated_day
+from generator.readers.days import is_dated_line
 from generator.readers.exports.clipping import Clipping, Field
 from generator.readers.exports.labels import COPYRIGHT, Label, code, hint, is_section, language_tag
 from generator.readers.rows import Row
@@ -123,7 +123,7 @@ def _take_imprint(clipping: Clipping, rows: Sequence[Row], at: int) -> int:
     stated = [row for row in head if not _TIME.fullmatch(row.text)]
     # The outlet is the line below the date; a time of day between them has been taken out.
     for place, row in enumerate(stated):
-        if stated_day(row.text):
+        if is_dated_line(row.text):
             clipping.hints |= hint("published", row.text, "PD")
             if place + 1 < len(stated):
                 clipping.hints |= hint("outlet", stated[place + 1].text, "SN")

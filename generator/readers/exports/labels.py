@@ -56,6 +56,7 @@ def code(words: str) -> tuple[Label, str] | None:
 
 # A place behind a paper's name, and the full stop that some databases end it with, are the database's.
 _PLACE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
+_EDITION_BEHIND = re.compile(r"\s+-\s+[^-]*\b(?:edition|ausgabe|édition)\b.*\Z", re.IGNORECASE | re.DOTALL)
 # "NEWS; Pg. 4": pages and editions behind a section's name.
 _SECTION = re.compile(r"\s*[;,]?\s*(?:;|\bPg?\.\s|\bpages?\s|\bS\.\s|\bp\.\s).*\Z", re.IGNORECASE | re.DOTALL)
 
@@ -67,7 +68,7 @@ def outlet_name(words: str) -> str:
     ('Evening Chronicle', 'The Dunmarl Mercury')
     """
     # Behind a semicolon ProQuest adds the place, too.
-    name = _PLACE.sub("", words.partition(";")[0].strip()).strip()
+    name = _PLACE.sub("", _EDITION_BEHIND.sub("", words.partition(";")[0].strip())).strip()
     # Other full stops belong to abbreviations, of which the last may be one.
     return name.removesuffix(".") if name.count(".") == 1 else name
 
@@ -116,5 +117,7 @@ _LONGEST_SECTION = 5
 """Words. "International Business and Finance News" is among the longest."""
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyrights?\b|\(?copr\.)", re.IGNORECASE)
 """How a line of rights begins."""
-EDITION = re.compile(r"\b(?:editions?|ausgabe|édition|edición|edizione|final|replica)\b", re.IGNORECASE)
-"""A word of the line that names an edition."""
+EDITION = re.compile(
+    r"\b(?:editions?|ausgabe|édition|edición|edizione|final|replica|appended)\b", re.IGNORECASE
+)
+"""A word of the line that names an edition, or says that a correction follows."""

@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Document
-from generator.readers.days import stated_day
+from generator.readers.days import is_dated_line
 from generator.readers.exports.clipping import Clipping, Field, first_paragraph
 from generator.readers.exports.labels import COPYRIGHT, EDITION, Label, hint, labelled
 from generator.readers.rows import Row, groups, words_of
 
 _COUNTER = re.compile(r"(?:document\s+)?\d+\s+(?:of|de|sur|von|di|van)\s+\d+(?:\s+do[ck]ument\w*)?", re.IGNORECASE)
 _NAMED = re.compile("do[ck]ument", re.IGNORECASE)
-# A line that states a date is short; a first sentence that names a day is not.
-_LONGEST_DATE = 14
 # Before the date stand the rights, the line of a logo, the outlet and a supplement, at most.
 _DATE_WITHIN = 6
 # The line that names an edition holds little else.
@@ -129,8 +127,7 @@ def _ends_text(group: Group, left: int) -> bool:
 
 
 def _is_date(row: Row) -> bool:
-    words = row.text
-    return len(words.split()) <= _LONGEST_DATE and not COPYRIGHT.match(words) and stated_day(words) is not None
+    return is_dated_line(row.text) and not COPYRIGHT.match(row.text)
 
 
 def _is_dated(group: Group) -> bool:

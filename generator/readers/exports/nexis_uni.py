@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Document
-from generator.readers.days import stated_day
+from generator.readers.days import is_dated_line
 from generator.readers.exports.clipping import Clipping, Field, fields_of
 from generator.readers.exports.labels import COPYRIGHT, hint, labelled
 from generator.readers.rows import Row
@@ -34,7 +34,6 @@ _LISTED = re.compile(
     r"news / .*|.*\|\s*privacy policy\s*\|.*",
     re.IGNORECASE | re.DOTALL,
 )
-_LONGEST_DATE = 16
 
 
 def read_nexis_uni(rows: Sequence[Row]) -> tuple[Document | None, ...] | None:
@@ -63,7 +62,8 @@ def _article(rows: Sequence[Row]) -> Document | None:
     for field in tail:
         if field.label.holds == "language":
             clipping.take(Field(field.label, field.rows[:1]))
-        elif field.label.name.casefold() in ("load-date", "ladedatum") and "published" not in clipping.hints:
+        # The day of loading is the day of publication or the next; where a month is stated, it is neither.
+        elif field.label.name.casefold() in ("load-date", "ladedatum") and dated is None:
             clipping.hints |= hint("published", field.rows[0].text, field.label.name)
     return clipping.document()
 
@@ -93,7 +93,7 @@ def _date_row(rows: Sequence[Row], before: int) -> int | None:
     """The last line of the top that is a date, with weekday, time and edition at most."""
     for at in range(before - 1, -1, -1):
         words = rows[at].text
-        if stated_day(words) and len(words.split()) <= _LONGEST_DATE and not _is_other(words):
+        if is_dated_line(words) and not _is_other(words):
             return at
     return None
 
