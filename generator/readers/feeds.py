@@ -38,7 +38,7 @@ def read_feed(data: bytes, name: str) -> Iterator[Document | Problem]:
     for number, entry in enumerate(feed.entries, 1):
         contents = [content.get("value", "") for content in entry.get("content", ())]
         full = next((content for content in contents if content.strip()), "")
-        people = [author.get("name", "") for author in entry.get("authors", ())]
+        people = [str(author.get("name") or "") for author in entry.get("authors", ())]
         yield from _article(
             name, number, title=entry.get("title", ""), html=full or entry.get("summary", ""), full=bool(full),
             summary=entry.get("summary", "") if full else "", authors=";".join(people) or entry.get("author", ""),
