@@ -144,7 +144,9 @@ class Document:
     text: str
     hints: Hints = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
-    """In order, not overlapping. With any, the rest of the text has no title and no head: it is body."""
+    """In order, not overlapping. With a title among them, the rest of the text has none."""
+    body_only: bool = False
+    """Whether the format states all of the head: what is no part is body, and nobody looks for a byline in it."""
     places: tuple[Place, ...] = ()
     """As in `Source`."""
     label: str | None = None

@@ -155,7 +155,7 @@ def test_what_the_format_states_needs_no_guess() -> None:
     parts = (Part("title", Span(0, 4), "format.headline"), Part("byline", Span(6, 16), "format.byline"))
     hints = {"title": Hint(("Rain",), field="Headline"), "authors": Hint(("Ann Lee",), field="Byline")}
     hints |= {"published": Hint(("2024-02-09",), field="Load-Date")}
-    article, _ = parse("a", Source("a.html", ""), Document(text, hints, parts))
+    article, _ = parse("a", Source("a.html", ""), Document(text, hints, parts, body_only=True))
     assert [block.kind for block in article.blocks] == ["title", "byline", "paragraph", "paragraph"]
     data = article.metadata
     assert data.title == Fact("Rain", Span(0, 4), "format.headline")

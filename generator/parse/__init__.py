@@ -19,7 +19,7 @@ def parse(article_id: str, source: Source, document: Document) -> tuple[Article,
     view = visible_view(document.text)
     text = view.text if view else document.text
     parts = carried(document.parts, view.into) if view else document.parts
-    guessed, dateline = find_pieces(unstated(text, parts), headless=bool(parts))
+    guessed, dateline = find_pieces(unstated(text, parts, head=document.body_only), headless=document.body_only)
     pieces = with_parts(guessed, parts)
     blocks = tuple(as_blocks(text, pieces, dateline))
     metadata = read_metadata(text, pieces, blocks, dateline, document.hints)

@@ -16,8 +16,10 @@ from generator.parse.pieces import Piece
 _ONE_HEAD = frozenset(("title", "section", "standfirst"))
 
 
-def unstated(text: str, parts: Sequence[Part]) -> str:
+def unstated(text: str, parts: Sequence[Part], *, head: bool = True) -> str:
     r"""The text with everything blank whose job the format states; offsets and line breaks stay as they are.
+
+    `head`: title, section and standfirst, too. They stay where the rest of the head is still to be found beside them.
 
     >>> from generator.model import Span
     >>> unstated("Port opens\n\nIt rained.", (Part("title", Span(0, 10), "format.title"),))
@@ -25,18 +27,20 @@ def unstated(text: str, parts: Sequence[Part]) -> str:
     """
     made, at = [], 0
     for part in parts:
-        made.append(text[at : part.span.start])
-        made.append("".join(char if char.isspace() else " " for char in part.span.cut(text)))
-        at = part.span.end
+        if head or part.kind not in _ONE_HEAD:
+            made.append(text[at : part.span.start])
+            made.append("".join(char if char.isspace() else " " for char in part.span.cut(text)))
+            at = part.span.end
     return "".join(made) + text[at:]
 
 
 def with_parts(pieces: Sequence[Piece], parts: Sequence[Part]) -> tuple[Piece, ...]:
-    """The guessed pieces of the unstated text and the stated parts, in text order."""
+    """The stated parts, and of the guessed pieces those that are no part of them, in text order."""
     if not parts:
         return tuple(pieces)
     named = [Piece(Unit(part.span), part.kind, part.rule) for part in parts]
-    return tuple(sorted([*named, *map(_no_head, pieces)], key=lambda piece: piece.unit.span))
+    guessed = [_no_head(piece) for piece in pieces if not any(piece.unit.span.overlaps(part.span) for part in parts)]
+    return tuple(sorted([*named, *guessed], key=lambda piece: piece.unit.span))
 
 
 def _no_head(piece: Piece) -> Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.model import Document, Hint, HintKey, Problem, Unreadable
@@ -84,12 +85,12 @@ def _article(name: str, number: int, *, full: bool, html: str, **stated: str) ->
         message = f"entry {number} of this feed has neither title nor text, and was left out"
         yield Problem(name, "article-empty", message, "Look at it where the feed comes from.", "info")
         return
-    document = sheet.document(hints, title or f"entry {number}")
+    document = sheet.document(hints, title or f"entry {number}", body_only=True)
     told = () if full else (
         Problem(name, "summary-only", f"entry {number} (“{title}”) gives a summary, not the whole article",
                 "Save the article itself if you want its quotes and figures.", "info"),
     )  # fmt: skip
-    yield Document(document.text, document.hints, document.parts, document.places, document.label, told)
+    yield replace(document, problems=told)
 
 
 def _hints(stated: dict[str, str]) -> dict[HintKey, Hint]:

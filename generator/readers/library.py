@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.model import Document, Hint, HintKey, Problem, Unreadable
@@ -126,8 +127,8 @@ def _article(
         name, "summary-only", f"entry {number} (“{title}”) gives an abstract at most, not the whole article",
         "Save the article itself if you want its quotes and figures.", "info",
     )  # fmt: skip
-    document = sheet.document(hints, title or f"entry {number}")
-    yield Document(document.text, document.hints, document.parts, document.places, document.label, (told,))
+    document = sheet.document(hints, title or f"entry {number}", body_only=True)
+    yield replace(document, problems=(told,))
 
 
 RIS = Reader((".ris",), "application/x-research-info-systems", read_ris)

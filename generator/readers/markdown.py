@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
 from typing import Any
@@ -77,8 +78,7 @@ def read_markdown(data: bytes, name: str) -> Iterator[Document | Problem]:
     sheet = Sheet()
     rows = [Row(line.strip(), number) for number, line in enumerate(text.split("\n"), lines_above + 1)]
     _add(sheet, rows, hints)
-    document = sheet.document(hints)
-    yield Document(document.text, document.hints, document.parts, document.places, None, tuple(problems))
+    yield replace(sheet.document(hints), problems=tuple(problems))
 
 
 def _add(sheet: Sheet, rows: list[Row], hints: dict[HintKey, Hint]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -69,8 +70,7 @@ def read_xml(data: bytes, name: str) -> Iterator[Document | Problem]:
             message = f"item {number} has neither title nor text, and was left out"
             yield Problem(name, "article-empty", message, "Look at it where it comes from.", "info")
         else:
-            several = label if len(items) > 1 else None
-            yield Document(document.text, document.hints, document.parts, document.places, several)
+            yield replace(document, label=label if len(items) > 1 else None)
 
 
 def _name(element: Any) -> str:
@@ -126,7 +126,7 @@ def _document(*, rows: tuple[Row, ...], title: str, **stated: str) -> Document:
     if "title" in hints:
         sheet.add(hints["title"].values[0], Row("", 1, "", "paragraph"), "title", "format.title")
     sheet.rows(rows)
-    return sheet.document(hints)
+    return sheet.document(hints, body_only=True)
 
 
 XML = Reader((".xml",), "application/xml", read_xml)

@@ -97,10 +97,12 @@ class Sheet:
         """Whether nothing was added."""
         return not self._pieces
 
-    def document(self, hints: Mapping[HintKey, Hint], label: str | None = None) -> Document:
+    def document(
+        self, hints: Mapping[HintKey, Hint], label: str | None = None, *, body_only: bool = False
+    ) -> Document:
         """The finished document."""
         parts = tuple(sorted(self._parts, key=lambda part: part.span))
-        return Document("\n\n".join(self._pieces), dict(hints), parts, tuple(self._places), label)
+        return Document("\n\n".join(self._pieces), dict(hints), parts, body_only, tuple(self._places), label)
 
 
 def parted_headline(words: str) -> tuple[str, str]:

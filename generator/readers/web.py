@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 
-from generator.model import Document, Hint, HintKey, Problem, Unreadable
+from generator.model import BlockKind, Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.bylines import authors_in
 from generator.readers.contract import Reader
 from generator.readers.days import stated_day, stated_time
@@ -96,6 +96,7 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
         )
     title = hints["title"].values[0] if "title" in hints else ""
     # What a page states for machines goes before what it shows: a line near the title may be about something else.
+    machine_readable = not hints.keys().isdisjoint(("outlet", "authors", "published"))
     hints = {**_shown_at_title(rows, title, tree), **hints}
     # The way back: which paragraph of the page each paragraph of the article is.
     numbers = {row.text: row.number for row in rows if row.text}
@@ -104,13 +105,25 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
         sheet.add(title, Row("", numbers.get(title, 1), "", "paragraph"), "title", "format.title")
     _add_standfirst(sheet, hints, numbers, paragraphs)
     number = numbers.get(title, 1)
+    in_head = True
     for paragraph in paragraphs:
+        in_head = in_head and not _is_running_text(paragraph)
         # Pages repeat the title inside the article.
         if paragraph != title:
             number = numbers.get(paragraph, number)
-            sheet.add(paragraph, Row("", number, "", "paragraph"))
+            kind = _kind_in_head(paragraph, hints) if in_head else None
+            sheet.add(paragraph, Row("", number, "", "paragraph"), kind, f"format.{kind}" if kind else "")
     _drop_outlet_as_author(hints)
-    return sheet.document(hints)
+    # A page that states nothing for machines is read like any text: its head may stand in lines of its own.
+    return sheet.document(hints, body_only=machine_readable)
+
+
+def _kind_in_head(line: str, hints: Mapping[HintKey, Hint]) -> BlockKind | None:
+    """What a short line above the article's text is: who wrote it, when, or neither for certain."""
+    authors = hints["authors"].values if "authors" in hints else ()
+    if _BY.match(line) or any(author in line for author in authors):
+        return "byline"
+    return "updated" if stated_day(line) else None
 
 
 def _paragraphs(text: str, tree: Tree) -> list[str]:

@@ -64,7 +64,7 @@ class Clipping:
         if sheet.empty:
             return None
         stated = self.hints.get("title")
-        return sheet.document(self.hints, stated.values[0] if stated else "untitled")
+        return sheet.document(self.hints, stated.values[0] if stated else "untitled", body_only=True)
 
 
 _STATED: dict[str, HintKey] = {
