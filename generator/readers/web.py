@@ -111,7 +111,7 @@ def page_article(text: str, tree: Tree, rows: Sequence[Row]) -> Document:
         # Pages repeat the title inside the article.
         if paragraph != title:
             number = numbers.get(paragraph, number)
-            kind = _kind_in_head(paragraph, hints) if in_head else None
+            kind = _kind_in_head(paragraph, hints) if in_head and machine_readable else None
             sheet.add(paragraph, Row("", number, "", "paragraph"), kind, f"format.{kind}" if kind else "")
     _drop_outlet_as_author(hints)
     # A page that states nothing for machines is read like any text: its head may stand in lines of its own.
