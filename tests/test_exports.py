@@ -67,6 +67,8 @@ def test_layouts(name: str, expected: tuple[tuple[str, ...], ...]) -> None:
 
 def test_words_of_one_article_stand_in_no_other() -> None:
     first, second, third = documents("a.txt", (FILES / "02-nexis-three-articles.txt").read_bytes())
+    assert second.text.count("\n\n") == 3
+    assert "\n" not in second.text.replace("\n\n", "")  # its lines were broken at a width
     assert "Brannock" in first.text
     assert "Brannock" not in second.text + third.text
     assert second.text.startswith("Three hours")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import BlockKind, Document, Hint, HintKey, Part, Place, PlaceKind, Span
 
@@ -88,9 +89,11 @@ class Sheet:
             self.add(deck, at, "standfirst", rule)
 
     def rows(self, rows: Iterable[Row], kind: BlockKind | None = None, rule: str = "") -> None:
-        """Rows with their line breaks, an empty line between paragraphs."""
-        for group in groups(rows):
-            self.add("\n".join(row.text for row in group), group[0], kind, rule)
+        """Rows as paragraphs: lines that were broken at a width are joined, others keep their breaks."""
+        kept = tuple(rows)
+        width = _width(kept)
+        for group in groups(kept):
+            self.add(_paragraph(group, width), group[0], kind, rule)
 
     @property
     def empty(self) -> bool:
@@ -103,6 +106,31 @@ class Sheet:
         """The finished document."""
         parts = tuple(sorted(self._parts, key=lambda part: part.span))
         return Document("\n\n".join(self._pieces), dict(hints), parts, body_only, tuple(self._places), label)
+
+
+# Typewriters' and terminals' lines have up to 80 characters; what has more than 100 was never broken.
+_WIDEST, _NARROWEST = 100, 50
+# A line ends so much before the width where a long word would not fit, and wherever somebody broke it by hand.
+_SLACK = 12
+
+
+def _width(rows: Sequence[Row]) -> int | None:
+    """The width at which lines of a text file were broken; None where they are paragraphs, or of another format."""
+    longest = max((len(row.text) for row in rows if row.unit == "line"), default=0)
+    return longest if _NARROWEST <= longest <= _WIDEST else None
+
+
+def _paragraph(group: Sequence[Row], width: int | None) -> str:
+    r"""A group's lines, each joined to the next by a blank where that one's first word did not fit.
+
+    >>> _paragraph((Row("The ferry sank at noon; its captain swam", 1), Row("ashore.", 2), Row("It rained.", 3)), 50)
+    'The ferry sank at noon; its captain swam ashore.\nIt rained.'
+    """
+    made = group[0].text
+    for above, row in pairwise(group):
+        broken = width is not None and len(above.text) + 1 + len(row.text.split()[0]) > width - _SLACK
+        made += f"{' ' if broken else chr(10)}{row.text}"
+    return made
 
 
 def parted_headline(words: str) -> tuple[str, str]:
