@@ -351,6 +351,15 @@ def test_a_page_that_states_nothing_shows_it_at_its_title() -> None:
     assert {key: hint.values[0] for key, hint in document.hints.items()} == FULL
 
 
+def test_items_of_a_list_have_no_dash_that_the_page_has_not() -> None:
+    listed = (
+        f"<p>{LAST}</p><ul><li>A second boat comes in ten days.</li><li>The crossing costs £4.50 for adults.</li></ul>"
+    )
+    [document] = read(PAGE.replace(f"<p>{LAST}</p>", listed).encode(), "a.html")
+    assert isinstance(document, Document)
+    assert "\n\nA second boat comes in ten days.\n\nThe crossing" in document.text
+
+
 def test_a_day_in_the_address_of_a_page() -> None:
     link = '<link rel="canonical" href="https://garve.example/2023/jun/17/ferry">'
     page = BARE.replace("<head>", f"<head>{link}").replace("<p>Published 17 June 2023</p>", "")

@@ -134,7 +134,9 @@ def _paragraphs(text: str, tree: Tree) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(text, favor_precision=True, include_comments=False, include_tables=False)
     words = str(getattr(found, "text", "") or "")
-    paragraphs = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
+    # It writes a dash before the items of a list, which is no word of the page.
+    lines = (line.strip().removeprefix("- ") for line in words.split("\n"))
+    paragraphs = [" ".join(line.split()) for line in lines if line.strip()]
     if paragraphs:
         return paragraphs
     own = (" ".join(" ".join(element.itertext()).split()) for element in tree.iter("p"))
