@@ -50,7 +50,7 @@ class NoArticlesError(Exception):
         super().__init__(
             f"{folder}: none of its files could be used, for the reasons above; mend them, or put other articles there"
             if problems
-            else f"{folder}: there is no article yet; put some there, one a file, in plain text, named like ferry.txt"
+            else f"{folder}: there is no article yet; put some there: saved pages, mails, Word or text files, exports"
         )
         self.problems = problems
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -56,10 +57,11 @@ class Clipping:
             words = "\n".join(row.text for row in title)
             sheet.headline(words, title[0], self.title_field, self.hints)
         if self.standfirst and self.text:
-            rule = f"format.{self.standfirst.label.name.casefold()}"
-            rows = [row for row in self.standfirst.rows if row.text]
-            sheet.add("\n".join(row.text for row in rows), rows[0], "standfirst", rule)
-            self.hints.setdefault("standfirst", Hint((self.standfirst.value,), field=self.standfirst.label.name))
+            label = self.standfirst.label.name
+            # Some papers end the field with the address of the article.
+            words = _ADDRESS.sub("", self.standfirst.value)
+            sheet.add(words, self.standfirst.rows[0], "standfirst", f"format.{label.casefold()}")
+            self.hints.setdefault("standfirst", Hint((words,), field=label))
         sheet.rows(self.text)
         if sheet.empty:
             return None
@@ -67,6 +69,7 @@ class Clipping:
         return sheet.document(self.hints, stated.values[0] if stated else "untitled", body_only=True)
 
 
+_ADDRESS = re.compile(r"\s*;?\s*https?://\S+\s*\Z")
 _STATED: dict[str, HintKey] = {
     "outlet": "outlet",
     "authors": "authors",
