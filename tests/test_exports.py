@@ -271,6 +271,26 @@ def test_a_broadcast_names_its_programme_above_its_title() -> None:
     assert article.text == "Ferry sinks in harbour\n\nTULLOCH: The ferry sank at noon."
 
 
+def test_nexis_pages_of_other_languages_with_a_cover_and_marks_on_words() -> None:
+    first, second = documents("a.html", (FILES / "nexis-german.html").read_bytes())
+    assert head(first) == ("Fähre sinkt im Hafen", "Garve Online", "2012-02-27", "Bernhard Albrecht")
+    assert first.hints["section"].values == ("WISSENSCHAFT",)
+    assert first.text == (
+        "Fähre sinkt im Hafen\n\nNiemand ist verletzt.\n\nBerlin - Die Fähre (CDU) sank.\n\nZwischentitel\n\n"
+        "Garantie-Versprechen wären falsch."
+    )
+    assert second.text.endswith("Sed egestas, ante et vulputate volutpat.")
+    assert second.hints["title"].values == ("Lorem ipsum dolor sit amet",)
+
+
+def test_factiva_pages_with_field_codes() -> None:
+    [article] = documents("a.html", (FILES / "factiva-codes.html").read_bytes())
+    assert head(article) == ("Le ferry coule", "Test newspaper", "2011-12-29", "Anne Lee")
+    assert article.text == (
+        "Le ferry coule\n\nFirst head paragraph: à la française.\n\nSecond head paragraph.\n\nThird paragraph."
+    )
+
+
 def test_proquest_with_a_colon_in_its_text() -> None:
     [article] = documents("a.txt", PROQUEST_OLD.encode())
     assert article.text.endswith('noon.\n\nIts captain swam ashore: "I can swim," he said.')
