@@ -138,7 +138,7 @@ def read_warc(data: bytes, name: str) -> Iterator[Document | Problem]:
         raise Unreadable(
             "reader-missing",
             "web archives are read by a package that is not installed.",
-            "pip install 'clipbook[warc]'",
+            "Run: pip install 'clipbook[warc]'.",
         ) from error
     number = 0
     for record in ArchiveIterator(io.BytesIO(data)):

@@ -64,7 +64,7 @@ def _pages(data: bytes) -> list[list[Line]]:
         import pypdfium2  # noqa: PLC0415  (an extra)
     except ImportError as error:
         raise Unreadable(
-            "reader-missing", "PDFs are read by a package that is not installed.", "pip install 'clipbook[pdf]'"
+            "reader-missing", "PDFs are read by a package that is not installed.", "Run: pip install 'clipbook[pdf]'."
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)
