@@ -17,10 +17,11 @@ _AHEAD_OF = re.compile(
     re.IGNORECASE,
 )
 # These look ahead unless the sentence tells of the past: "had left by Friday".
-_AHEAD_UNLESS_PAST = re.compile(r"\b(?:until|till|by|before|for)\s(?:the\s)?\Z", re.IGNORECASE)
+_AHEAD_UNLESS_PAST = re.compile(r"\b(?:until|till|by|before|for)\s(?:at\sleast\s|about\s)?(?:the\s)?\Z", re.IGNORECASE)
 # "Closed until Monday": without an auxiliary of the past the state lasts.
 _LASTING = re.compile(
-    r"(?<!was )(?<!were )(?<!had )(?<!been )\b\w+(?:ed|en|ut|ft)\s(?:until|till)\s(?:the\s)?\Z", re.IGNORECASE
+    r"(?<!was )(?<!were )(?<!had )(?<!been )\b\w+(?:ed|en|ut|ft)\s(?:until|till)\s(?:at\sleast\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(

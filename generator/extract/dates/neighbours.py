@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from generator.extract.dates.calendar import day_of, interval_of, month_form, months_later, span_form
 from generator.extract.dates.find import Expression
+from generator.extract.dates.forms import month_numbers
 from generator.extract.dates.fragments import WEEKDAYS
 from generator.model import Span
 
 # What stands between the days of a list, and between a weekday and its date.
-_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–—]\s?")
+_LISTED = re.compile(r",?\s(?:and|or|to|until|through)\s|,\s|\s?[-–—]\s?")
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s|on\s)?")
 # Forms that may leave their year to the last of a list.
-_SHARING = frozenset(("month-day", "day-month", "days", "nth-of-month", "nth-weekday", "month-ordinal"))
+_SHARING = frozenset(("month-day", "day-month", "days", "nth-of-month", "nth-weekday", "month-ordinal", "month"))
 _YEAR_BEFORE = re.compile(r"(?:a|one)[\s-]year[\s-](?:ago|earlier)", re.IGNORECASE)
 
 
@@ -29,10 +30,21 @@ def with_shared_years(text: str, expressions: Sequence[Expression]) -> tuple[Exp
         listed = following is not None and _LISTED.fullmatch(text, expression.span.end, following.span.start)
         of_days = {expression.kind, following.kind if following else ""} <= _SHARING
         if following and listed and of_days and "year" in following.parts and "year" not in expression.parts:
-            expression = replace(expression, parts=expression.parts | {"year": following.parts["year"]})  # noqa: PLW2901
+            year = _year_of_the_first(expression, following, listed.group())
+            expression = replace(expression, parts=expression.parts | {"year": year})  # noqa: PLW2901
         shared.append(expression)
         following = expression
     return tuple(reversed(shared))
+
+
+def _year_of_the_first(first: Expression, last: Expression, between: str) -> str:
+    """The year that the last of a list or range states; over New Year the one before: "November to January 2020"."""
+    months = [month_numbers()[part.parts["month"].rstrip(".").lower()] for part in (first, last)]
+    over_new_year = months[0] > months[1] and _RANGE.search(between) is not None
+    return str(int(last.parts["year"]) - over_new_year)
+
+
+_RANGE = re.compile(r"\b(?:to|until|through)\b|[-–—]")
 
 
 def ordered(expression: Expression, order: str) -> Expression:

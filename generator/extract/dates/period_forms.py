@@ -21,6 +21,13 @@ _OF_YEAR = rf"\s(?:of|in)\s(?:(?P<year>{YEAR})|(?P<relyear>(?:the|this|last|next
 _IN_WEEK = r"(?P<week>(?i:last|this|next|the\s(?:following|previous|coming|same)))\sweek"
 _AND = r"(?:,\s(?:and\s)?|\sand\s)"
 
+# "first", "twenty-third": days of a month in words.
+_ORDINAL = (
+    r"(?i:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
+    r"eighteenth|nineteenth|twentieth|thirtieth)"
+)
+
 PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "the second Sunday in March 2025", "the last Friday of May"
     ("nth-weekday", "weekday", re.compile(rf"\b{_THE}{_NTH}\s(?P<weekday>{WEEKDAY}){_OF_MONTH}")),
@@ -33,11 +40,16 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "the last month of 2022", "the second half of this year", "the first day of the year"
     ("nth-of-year", "unit", re.compile(rf"\b{_THE}{_NTH}[\s-](?P<unit>month|quarter|half|day|week){_OF_YEAR}")),
     ("nth-of-year", "year", re.compile(rf"\b{_THE}{_NTH}[\s-](?P<unit>half){_OF_YEAR}")),
-    # "the first of June"
+    # "the first of June", "the Fourth of July", "May eighth, 2010"
     (
         "month-ordinal",
         "month",
-        re.compile(rf"\b(?P<nth>(?i:first|second|third))\sof\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?![\w-])"),
+        re.compile(rf"\b{_THE}(?P<nth>{_ORDINAL})\sof\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?(?![\w-])"),
+    ),
+    (
+        "month-ordinal",
+        "month",
+        re.compile(rf"\b(?P<month>{MONTH})\s(?:the\s)?(?P<nth>{_ORDINAL})(?:,?\s(?P<year>{YEAR}))?(?![\w-]|\s[a-z]+s\b)"),
     ),
     # "Tuesday of last week", "Friday next week", "last week on Monday"
     ("week-day", "weekday", re.compile(rf"\b(?P<weekday>{WEEKDAY})\s(?:of\s|in\s)?{_IN_WEEK}(?![\w-])")),
@@ -57,7 +69,11 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(rf"\b(?i:a\sweek)\s(?:from|on)\s(?:next\s|this\s)?(?P<weekday>{WEEKDAY})\b"),
     ),
     ("weekday-after", "weekday", re.compile(rf"\b{_THE}(?P<weekday>{WEEKDAY})\safter\snext\b")),
-    ("weekday-after", "weekday", re.compile(rf"(?<=\bon\s)(?P<weekday>{WEEKDAY})\sweek(?=[,.;:)]|\s*\Z)")),
+    (
+        "weekday-after",
+        "weekday",
+        re.compile(rf"(?<!\bthis\s)(?<!\bthat\s)(?P<weekday>{WEEKDAY})\sweek(?=[,.;:)]|\s*\Z)"),
+    ),
     # "Q3 2023", "Q1", "3Q 2024"
     (
         "quarter",
@@ -73,6 +89,12 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:\s(?:of|in)\s(?P<year>{YEAR})|\s(?P<year2>{YEAR})|\s(?:of\s)?(?P<relyear>(?:last|this|next)\syear))?"
             r"(?!\w|[\s-]final)"
         ),
+    ),
+    # "H2 2022", "1H 2023"
+    (
+        "half",
+        "quarter",
+        re.compile(rf"(?<![\w.-])(?:H(?P<code>[12])|(?P<code2>[12])H)(?:\sof|,)?\s(?P<year>{YEAR})(?![\w-])"),
     ),
     # "the fiscal year 2022/23", "FY2021", "FY 2021/22"
     ("fiscal-years", "year", re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)/(?P<year2>\d\d)(?![\d/])")),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
+from generator.base import lexicon
 from generator.extract.dates.calendar import DAY, Meaning, month_form, months_later, span_form
 from generator.extract.dates.forms import month_numbers, number_of
 from generator.extract.dates.fragments import WEEKDAYS
@@ -149,10 +151,23 @@ def fiscal_years(parts: Parts, reference: date | None, lean: int) -> Meaning | N
 
 
 def month_ordinal(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
-    """For "the first of June"."""
+    """For "the first of June", "May eighth, 2010"."""
     month = month_of(parts)
     year = year_of_month(parts, month, reference, lean)
-    return None if year is None else Meaning(date(year, month, _nth(parts)).isoformat(), "day", "year" in parts)
+    number = sum(_ordinals()[word] for word in re.split(r"[\s-]", parts["nth"].lower()))
+    return None if year is None else Meaning(date(year, month, number).isoformat(), "day", "year" in parts)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """Ordinals in words, and the tens that stand before them."""
+    return {word: int(value) for word, value in lexicon.table("extract/dates/ordinals")}
+
+
+def half(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "H2 2022"."""
+    number = int(parts.get("code") or parts["code2"])
+    return _months(int(parts["year"]), 6 * number - 5, 6, stated=True)
 
 
 _WEEKS = {"last": -1, "the previous": -1, "this": 0, "the same": 0, "next": 1, "the following": 1, "the coming": 1}

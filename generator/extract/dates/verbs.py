@@ -217,7 +217,12 @@ def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
         return Reading(behind + 1, AHEAD if words[at].low in ("will", "shall", "won't") else PAST)
     if _low(words, verb) in ("be", "get") and _is_participle(_low(words, behind)):
         return Reading(behind + 1, AHEAD, prospective=True)
-    return Reading(min(verb + 1, len(words)), AHEAD, prospective=True)
+    state = verb + 1 < len(words) and _low(words, verb) in _LASTING and _is_participle(_low(words, verb + 1))
+    return Reading(min(verb + 1 + state, len(words)), AHEAD, prospective=True)
+
+
+# Verbs that a state follows, not another deed: "will stay closed".
+_LASTING = frozenset(("stay", "remain", "keep", "become", "stand"))
 
 
 def _would(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
