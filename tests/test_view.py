@@ -13,6 +13,7 @@ from generator.exports.article_json import article_object
 from generator.extract import EXTRACTORS, Quote, run
 from generator.model import Article, Document, Entry, Extracts, Source, Span
 from generator.parse import parse
+from generator.verify.originals import Original
 
 ARTICLE = """Glacier lake is drained before the summer
 
@@ -125,3 +126,12 @@ def test_spans_come_back_from_the_view(text: str, data: st.DataObject) -> None:
 @pytest.mark.timeout(30)
 def test_hostile_texts_take_linear_time(part: str) -> None:
     joined_view(part * (200_000 // len(part)), [Span(0, 200_000 // len(part) * len(part))])
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_what_data_files_state_stands_in_the_article_as_it_is_read(form: str) -> None:
+    original = Original.of("a.txt", form.encode(), form)
+    assert original.holds("Torunn Vik")
+    assert original.holds("“We have watched this lake for thirty years, and it has never looked as it does now,”")
+    assert not original.holds("Torunn Vig")
+    assert not original.holds("watched this lake for forty years")

@@ -252,6 +252,10 @@ def basis(lookup: Lookup, article: Article, quote: Quote) -> Line:
             return ("By description: ", mention, elsewhere) if mention else (f"By description{elsewhere}",)
         case "continued":
             return ("Continues the quote before it",)
+        case "label":
+            return ("Named before the colon",)
+        case "interview":
+            return (f"Answers the questions of an interview{elsewhere}",)
         case "anonymous":
             return ("Described, not named",)
     return ("Named in the sentence",)

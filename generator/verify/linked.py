@@ -59,7 +59,7 @@ def _checks(
         for key in VERBATIM:
             if isinstance(words := node.get(key), str):
                 proved.add(key)
-                own = fold(words) in original.folded or all(needles.voice.own(tokens(words)))
+                own = original.holds(words) or all(needles.voice.own(tokens(words)))
                 yield None if own else ("verify-words", f"{key} {short(fold(words))} does not stand in {original.path}")
     elif node.get("@type") == "Quotation":
         proved.add("text")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -16,6 +18,12 @@ _UNCARRIED = dict.fromkeys(
     + [*range(0xFDD0, 0xFDF0), 0xFFFD]
     + [plane * 0x10000 + n for plane in range(17) for n in (0xFFFE, 0xFFFF)]
 )
+
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+_QUOTING = re.compile(r"(?:^|(?<=[\n\r]))[ \t]{0,3}>(?:[ \t]?>)*[ \t]?")
 
 
 def fold(words: str) -> str:
@@ -32,6 +40,8 @@ class Original:
     text: str
     folded: str
     """The text, folded as a whole."""
+    seen: str
+    """The same without what nobody sees: invisible characters, and the marks of quoted mail at the starts of lines."""
     hashes: tuple[str, str]
     """sha256 in hex of the file's bytes and of the text in UTF-8: they differ by a byte-order mark, or by the tags of
     an HTML page."""
@@ -40,7 +50,16 @@ class Original:
     def of(cls, path: str, content: bytes, text: str) -> Self:
         """From the bytes of its file and what a reader made of them."""
         both = (content, text.encode("utf-8", "surrogatepass"))
-        return cls(path, text, fold(text), (hashlib.sha256(both[0]).hexdigest(), hashlib.sha256(both[1]).hexdigest()))
+        seen = fold(unicodedata.normalize("NFC", _UNSEEN.sub("", _QUOTING.sub("", text))))
+        return cls(
+            path, text, fold(text), seen, (hashlib.sha256(both[0]).hexdigest(), hashlib.sha256(both[1]).hexdigest())
+        )
+
+    def holds(self, words: str) -> bool:
+        """Whether the words stand in the article, for names that data files state as they are read: a name may be
+        broken over lines of quoted mail or hold a soft hyphen in the file. Spans are proved to the letter elsewhere.
+        """
+        return fold(words) in self.folded or fold(words) in self.seen
 
 
 def cut(originals: Mapping[str, Original], article: str, start: object, end: object) -> str:

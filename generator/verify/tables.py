@@ -134,12 +134,12 @@ def _row(
     for column in sorted(row.keys() & (STANDS | {"text"} if "start" not in row else STANDS)):
         word = row[column]
         if isinstance(word, str) and word and not (column == "speaker" and row.get("rule") == "correction"):
-            yield column, "verify-words", "" if fold(word) in original.folded else f"{short(word)} is not in {own}"
+            yield column, "verify-words", "" if original.holds(word) else f"{short(word)} is not in {own}"
     if table == "articles":
         for column in sorted(row.keys() & VERBATIM):
             word = row[column]
             if isinstance(word, str) and word and (own, column, word) not in owners:
-                yield column, "verify-words", "" if fold(word) in original.folded else f"{short(word)} is not in {own}"
+                yield column, "verify-words", "" if original.holds(word) else f"{short(word)} is not in {own}"
         if isinstance(whole := row.get("text"), str) and whole and fold(whole) != original.folded:
             yield "text", "verify-words", f"{own} {difference(fold(whole), original.folded)}"
         stale = row.get("sha256") not in original.hashes

@@ -14,11 +14,12 @@ from generator.extract.quotes.decide import decide
 from generator.extract.quotes.group import group_parts
 from generator.extract.quotes.kind import kind_of
 from generator.extract.quotes.reading import Quoted, read_quoted
+from generator.extract.quotes.turns import Turn, find_turns
 from generator.extract.quotes.written import WRITTEN
 from generator.model import Article, Extract, Extracts, Problem, Span
 
-QuoteKind = Literal["direct", "partial", "term"]
-SpeakerBasis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
+QuoteKind = Literal["direct", "partial", "turn", "term"]
+SpeakerBasis = Literal["named", "pronoun", "role", "continued", "label", "interview", "anonymous", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Quote(Extract):
     """Words between quotation marks. `span` excludes the marks."""
 
     kind: QuoteKind
-    """direct: a full clause of someone's words; partial: worked into the reporter's sentence; term: said by nobody."""
+    """direct: a full clause of someone's words; partial: worked into the reporter's sentence; turn: an answer or a turn
+    of a transcript, without marks; term: said by nobody."""
     marks: Span
     """With the marks; equal to `span` on a side where the mark is missing."""
     group: int | None = None
@@ -60,9 +62,13 @@ class QuoteOptions:
 def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote | Problem]:
     """Quotes in text order; a `quote-unclosed` problem for each paragraph with an opening mark that nothing closes."""
     names = found.of(Name)
+    turns = find_turns(article, names)
+    yield from map(_of_turn, turns)
     quoted = read_quoted(article, names)
     if quoted.units:
-        yield from _answers(article, names, quoted, options)
+        answers = _answers(article, names, quoted, options)
+        # Words that somebody quotes while speaking are part of the turn.
+        yield from (quote for quote in answers if not any(quote.marks.overlaps(turn.span) for turn in turns))
     else:  # more than can be somebody's words
         for pair in quoted.pairs:
             yield Quote(span=pair.span, rule="quote.many", kind="term", marks=pair.marks)
@@ -75,6 +81,21 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
             "Close the quotation in the article, or leave it: nothing else is lost.",
             "info",
         )
+
+
+def _of_turn(turn: Turn) -> Quote:
+    """The utterance that a turn is."""
+    return Quote(
+        span=turn.span,
+        rule=f"quote.turn-{turn.basis}",
+        kind="turn",
+        marks=turn.span,
+        group=turn.group,
+        mention=turn.label,
+        speaker=turn.speaker,
+        basis=turn.basis,
+        margin=1.0 if turn.speaker else 0.0,
+    )
 
 
 def find_marked(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote]:

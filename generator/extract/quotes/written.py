@@ -23,9 +23,10 @@ WRITTEN = Written(
             one_of(
                 "direct",
                 "partial",
+                "turn",
                 "term",
                 description="direct: a full clause of someone's words; partial: worked into the reporter's sentence; "
-                "term: said by nobody.",
+                "turn: an answer of an interview or a turn of a transcript, without marks; term: said by nobody.",
             ),
             lambda _, quote: quote.kind,
         ),
@@ -58,9 +59,9 @@ WRITTEN = Written(
         ),
         Field(
             "speaker_basis",
-            one_of("named", "pronoun", "role", "continued", "anonymous", "unknown"),
+            one_of("named", "pronoun", "role", "continued", "label", "interview", "anonymous", "unknown"),
             lambda _, quote: quote.basis,
-            meaning="named, pronoun, role, continued, anonymous or unknown.",
+            meaning="named, pronoun, role, continued, label, interview, anonymous or unknown.",
         ),
         Field("cue_span", ref("span_or_null", "The reporting verb."), lambda _, quote: quote.cue),
         Field("addressee_span", ref("span_or_null", "Who was told."), lambda _, quote: quote.addressee),
