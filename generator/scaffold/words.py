@@ -58,7 +58,8 @@ def _started(folder: Path, name: str) -> Iterator[str]:
 
 def _updated(folder: Path, done: Updated) -> Iterator[str]:
     yield f"{folder}: {len(done.replaced):,} files written, {len(done.removed):,} removed"
-    yield f"The program was version {done.before} and is {__version__}. Your files stand as they were."
+    before = f"was version {done.before} and is {__version__}" if done.before != __version__ else "has kept its version"
+    yield f"The program {before}. Your files stand as they were."
     if done.put_aside:
         yield "You had changed these files of the program. They were replaced; yours are in merge/yours/:"
         yield from (f"  {path}" for path in done.put_aside)
