@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -147,7 +148,8 @@ def of_one_block(text: str) -> Article:
 )
 def test_any_text(text: str) -> None:
     made = of_one_block(text)
-    found = [item for item in find_keywords(made, Extracts(), KeywordOptions()) if isinstance(item, Keyword)]
+    options = KeywordOptions(language="en")  # other languages have no words that no keyword holds
+    found = [item for item in find_keywords(made, Extracts(), options) if isinstance(item, Keyword)]
     for keyword in found:
         for span in (*keyword.mentions, *keyword.aliases, keyword.span):
             assert span.end <= len(text)
@@ -165,7 +167,24 @@ def test_found_names_of_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["harbour ", "Harbour ", "(", "“", "'", "1", "a,, ", "What! is ", "U.S. ", "a-", "x://@ ", "Abc. "]
+    "unit",
+    [
+        "harbour ",
+        "Harbour ",
+        "(",
+        "“",
+        "'",
+        "1",
+        "a,, ",
+        "What! is ",
+        "U.S. ",
+        "a-",
+        "x://@ ",
+        "Abc. ",
+        "of the and\n",
+        "a.b-",
+        "<a ",
+    ],
 )
 def test_time_grows_with_length(unit: str) -> None:
     made = of_one_block(unit * (100_000 // len(unit)))
@@ -173,3 +192,22 @@ def test_time_grows_with_length(unit: str) -> None:
     list(find_keywords(made, Extracts(), KeywordOptions()))
     # a tenth of it is usual; quadratic time would take minutes
     assert time.process_time() - started < 15
+
+
+def test_markup_addresses_and_furniture_are_no_keywords() -> None:
+    text = (
+        '<tweet tweet-id="7" tweet-author="velden">Harbour cranes rust.</tweet> Advertisement\n'
+        "The harbour cranes stand in pic.velden.com/crane. Harbour cranes, says @velden on https://velden.org/tweet-id.\n"
+        "Advertisement\nThe pattern is clear: harbour cranes have heads and ways."
+    )
+    found = {keyword.span.cut(text).lower() for keyword in keywords(of_one_block(text))}
+    assert "harbour cranes" in found
+    banned = {"tweet", "advertisement", "pattern", "heads", "ways", "have", "velden", "pic", "https", "says"}
+    assert not {word for shown in found for word in re.split(r"[^a-z]+", shown)} & banned
+
+
+def test_hyphen_twins_are_one_keyword() -> None:
+    text = "The front-runner won. A front runner wins. The frontrunner left. Every front-runner tires."
+    found = keywords(of_one_block(text))
+    twins = [keyword for keyword in found if "front" in keyword.span.cut(text)]
+    assert [len(keyword.mentions) for keyword in twins] == [4]

@@ -10,19 +10,31 @@ from generator.model import Span
 
 
 def mentions(words: Words, keywords: Sequence[Candidate]) -> list[tuple[Span, ...]]:
-    """For each keyword all its places, in text order: those of its name, or those of its words side by side."""
+    """For each keyword all its places, in text order: of its name, or of its words, written as one or side by side."""
     spots = [set(keyword.spots) for keyword in keywords]
     by_first: dict[str, list[int]] = {}
     for at, keyword in enumerate(keywords):
         if keyword.name is None:
             by_first.setdefault(keyword.keys[0], []).append(at)
+    written_apart = {keyword.keys[0]: at for at, keyword in enumerate(keywords) if _word(keyword)}
+    written_as_one = {"".join(keyword.keys): at for at, keyword in enumerate(keywords) if len(keyword.keys) > 1}
     for first, key in enumerate(words.keys):
+        if key in written_as_one:
+            spots[written_as_one[key]].add((first, first + 1))
+        before = words.keys[first - 1] if first and words.joined[first] and key else ""
+        if before and before + key in written_apart:
+            spots[written_apart[before + key]].add((first - 1, first + 1))
         for at in by_first.get(key, ()):
             keys = keywords[at].keys
             last = first + len(keys)
             if tuple(words.keys[first:last]) == keys and all(words.joined[first + 1 : last]):
                 spots[at].add((first, last))
     return [tuple(Span(words.starts[first], words.ends[last - 1]) for first, last in sorted(found)) for found in spots]
+
+
+def _word(keyword: Candidate) -> bool:
+    """Whether it is one word and no name: it may be written as two elsewhere, "frontrunner" as "front runner"."""
+    return keyword.name is None and len(keyword.keys) == 1
 
 
 def shown(text: str, words: Words, keyword: Candidate, spans: Sequence[Span]) -> tuple[Span, tuple[Span, ...]]:

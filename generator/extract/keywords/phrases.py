@@ -14,6 +14,8 @@ from generator.model import Span
 
 LONGEST = 3
 """Words of a phrase: yake's own n, and so the longest that it weighs."""
+_CLIPPED = 7
+"""Characters of the longest abbreviation of a state, its dot included: "Calif.", "Minn."."""
 LONGEST_NAME = 8
 """Words of a run of capitals; a longer one is no name but a line set in capitals."""
 
@@ -31,6 +33,8 @@ class Candidate:
     """Whether it was met as the last word of its phrase: not only before another noun."""
     name: Name | None = None
     """The fullest mention, where it is a name that was found."""
+    hyphened: bool = False
+    """Whether a lone word was met with a hyphen inside."""
     proper: bool = False
     """Whether it was met as a run of capital words only."""
     whole: bool = False
@@ -41,7 +45,8 @@ def find_candidates(text: str, words: Words, names: Sequence[Name]) -> list[Cand
     """All candidates in order of their first place."""
     found: dict[tuple[str, ...], Candidate] = {}
     classes, named = _mark_names(text, words, names, found)
-    vague, newstime = word_list("extract/keywords/vague"), word_list("extract/keywords/newstime")
+    vague = word_list("extract/keywords/vague")
+    newstime = word_list("extract/keywords/newstime") | word_list("extract/keywords/furniture")
     leading = vague | word_list("extract/keywords/generic") | newstime
     idioms = word_list("extract/keywords/idioms")
     demonyms = load().demonyms
@@ -71,6 +76,7 @@ def find_candidates(text: str, words: Words, names: Sequence[Name]) -> list[Cand
                 single = _add(found, (keys[item],), item, item + 1)
                 single.heads |= item + 1 == last
                 single.proper |= classes[item] == "C"
+                single.hyphened |= "-" in lower[item]
         while first < last and lower[first] in leading:
             first += 1
         if last - first < 2 or named.get(first) == last or any(word in newstime for word in lower[first:last]):
@@ -83,13 +89,42 @@ def find_candidates(text: str, words: Words, names: Sequence[Name]) -> list[Cand
         if last - first > (LONGEST_NAME if proper else LONGEST):
             first = last - LONGEST
         _add(found, tuple(keys[first:last]), first, last).proper |= proper
+    _join_twins(found)
     kept = []
     for candidate in sorted(found.values(), key=lambda each: (each.spots[0][0], -each.spots[0][1])):
         candidate.standing = [spot for spot in candidate.spots if stands(text, words, *spot)]
         candidate.whole = any(end - begin == len(candidate.keys) for begin, end in candidate.standing)
-        if candidate.standing:
+        if candidate.standing and not _clipped(text, words, candidate) and not _only_before(candidate):
             kept.append(candidate)
     return kept
+
+
+def _clipped(text: str, words: Words, candidate: Candidate) -> bool:
+    """Whether a place stands only as an abbreviation, as states do behind a town: "Calif.", "Minn.", "Ont."."""
+    if candidate.name is None or candidate.name.kind != "place":
+        return False
+    shown = [text[words.starts[first] : words.ends[last - 1] + 1] for first, last in candidate.spots]
+    return all(form.endswith(".") and "." not in form[:-1] and len(form) <= _CLIPPED for form in shown)
+
+
+def _only_before(candidate: Candidate) -> bool:
+    """Whether a word with a hyphen was met before other nouns only: "first-degree murder"."""
+    return candidate.hyphened and not candidate.heads and len(candidate.keys) == 1 and not candidate.proper
+
+
+def _join_twins(found: dict[tuple[str, ...], Candidate]) -> None:
+    """Make spellings in one word and in several one candidate: "front-runner" and "front runner".
+
+    The spelling that was met more often stays, the one word where both were as often.
+    """
+    for keys in [keys for keys in found if len(keys) > 1]:
+        twin = ("".join(keys),)
+        if twin not in found or found[keys].name is not None or found[twin].name is not None:
+            continue
+        kept, other = (keys, twin) if len(found[keys].spots) > len(found[twin].spots) else (twin, keys)
+        into, gone = found[kept], found.pop(other)
+        into.spots = sorted({*into.spots, *gone.spots})
+        into.heads |= gone.heads
 
 
 def stands(text: str, words: Words, first: int, last: int) -> bool:

@@ -19,6 +19,14 @@ from generator.extract.names.lexicon import load
 from generator.model import Block
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:['’&\-‑]|\.(?=[a-z0-9]))[^\W_]+)*|[^\w\s]|_")
+# Markup, addresses and handles that a page left in the text: no words of the article. Each alternative runs over a
+# bounded stretch, so that the scan is linear.
+_WEB = re.compile(
+    r"</?[a-z][^<>\n]{0,300}>|https?://\S{1,300}|(?<!\w)[@#]\w{1,60}"
+    r"|(?<![\w.])[\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:com|org|net|co|io|tv|ly|info|gov|edu|uk|ie|au|de|fr|eu)\b"
+    r"(?:/\S{0,300})?",
+    re.IGNORECASE,
+)
 _CLOSED = frozenset("ADIOM")
 _SENTENCE_ENDS = frozenset(".!?:\"“”‘'(")
 _SPACES = frozenset((" ", "\n", "\u00a0"))
@@ -84,9 +92,15 @@ def read_words(text: str, blocks: Iterable[Block]) -> Words:
     for block in blocks:
         begin = len(rows)
         behind = -1
+        webs = [match.span() for match in _WEB.finditer(text, block.span.start, block.span.end)]
+        web = 0
         for match in _WORD.finditer(text, block.span.start, block.span.end):
             start, word = match.start(), match.group()
             cut, key, low, kind = _look(word)
+            while web < len(webs) and webs[web][1] <= start:
+                web += 1
+            if web < len(webs) and webs[web][0] < match.end():
+                key, kind = "", "."
             joined = start == behind + 1 and text[behind] in _SPACES
             rows.append((start, start + cut, key, low, kind, joined, word))
             # behind a possessive ending a new phrase begins
