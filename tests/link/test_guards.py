@@ -35,7 +35,9 @@ def apart(one: Statement, other: Statement) -> set[str]:
         ("other_fate", ("The quake killed 31 people.", 31), ("The quake injured 120 people.", 120)),
         ("total_and_strike", ("More than 640 people were killed since the war began.", 640), ("The raid killed 40 people.", 40)),
         ("on_top", ("Another 200 people marched through town.", 200), ("About 300 people marched through town.", 300)),
+        ("ratio_and_count", ("They want a nurse for every eight patients.", 8), ("She had 14 patients.", 14)),
         ("count_and_average", ("She averages 22.8 points.", 22.8), ("She needed nine points.", 9)),
+        ("said_by_two", ("“I was alone with 19 patients,” Ann Lee said.", 19), ("“We had 14 patients each,” Omar Haddad said.", 14)),
         ("far_apart", ("The ferry takes 150 passengers.", 150), ("The line carried 12,000 passengers.", 12000)),
     ],
 )  # fmt: skip

@@ -73,6 +73,12 @@ def on_top(one: Statement, other: Statement, known: Known) -> bool:
     return one.more != other.more and not values_meet(one, other)
 
 
+def ratio_and_count(one: Statement, other: Statement, known: Known) -> bool:
+    """One is a part of a ratio, and they differ: "one nurse for every eight patients", "alone with 14 patients"."""
+    del known
+    return one.ratio != other.ratio and not values_meet(one, other)
+
+
 def count_and_average(one: Statement, other: Statement, known: Known) -> bool:
     """One is a broken number of whole things, an average: "22.8 points", "nine points"."""
     del known
@@ -123,6 +129,12 @@ def other_subject(one: Statement, other: Statement, known: Known) -> bool:
     return bool(one.subject) and bool(other.subject) and not one.subject & other.subject and not values_meet(one, other)
 
 
+def said_by_two(one: Statement, other: Statement, known: Known) -> bool:
+    """Two people's own words, and they differ: “I was alone with 19 patients”, “One nurse, fourteen patients”."""
+    del known
+    return one.quoted and other.quoted and not one.holder & other.holder and not values_meet(one, other)
+
+
 def far_apart(one: Statement, other: Statement, known: Known) -> bool:
     """Another order of magnitude: a ferry for 150 passengers, 1.2 million passengers a year."""
     del known
@@ -142,12 +154,14 @@ GUARDS: tuple[Guard, ...] = (
     other_place,
     part_and_whole,
     on_top,
+    ratio_and_count,
     count_and_average,
     other_things,
     other_fate,
     total_and_strike,
     small_by_chance,
     other_subject,
+    said_by_two,
     far_apart,
     ages,
 )

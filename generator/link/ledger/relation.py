@@ -215,7 +215,8 @@ def _tell_one(one: Statement, other: Statement, times: Times) -> bool:
     others = sum(rivals(it, times.stated.get(it.article, ())) for it in (one, other))
     if others > _RIVALS and told.words < _SAME_WORDS:
         return False
-    if others == 0 and told.telling_head >= _RARE_HEAD and told.near_value:
+    whole = one.figure.low == int(one.figure.low) and other.figure.low == int(other.figure.low)
+    if others == 0 and whole and told.telling_head >= _RARE_HEAD and told.near_value:
         return told.score >= _LEAST
     leading = bool(told.both_lead) and bool(told.near_value)
     return told.score >= _SURE - leading * _LEADING and told.words >= (_TOLD_ALIKE if people or leading else _WORDS)

@@ -62,6 +62,8 @@ class Statement:
     """It counts only some of what was counted before: "eight of them", "five of his rebounds"."""
     more: bool = False
     """It counts what comes on top: "two more", "another five"."""
+    ratio: bool = False
+    """It is the second number of a ratio: "one nurse for every eight patients", "one in four"."""
     holder: frozenset[str] = frozenset()
     """Forms of the words that name who states it."""
     subject: frozenset[str] = frozenset()
@@ -181,6 +183,7 @@ class _Maker:
             since=since,
             part=self._is_part(figure),
             more=self._is_more(figure),
+            ratio=_RATIO.search(self._before(figure)) is not None,
             holder=self._holder(figure),
             subject=self._subject(figure, near.names),
             quoted=any(figure.span in quote.span for quote in near.quotes),
@@ -266,11 +269,14 @@ class _Maker:
             return frozenset()
         return frozenset(word.stem for word in words_of(self.text, people[-1]) if not word.stop)
 
+    def _before(self, figure: Figure) -> str:
+        """The words just before the number, in lower case."""
+        return fold(self.text[max(0, figure.span.start - 20) : figure.span.start]).lower()
+
     def _is_more(self, figure: Figure) -> bool:
         """Whether "more", "another", "further" stands beside the number: it counts what comes on top."""
-        before = fold(self.text[max(0, figure.span.start - 20) : figure.span.start]).lower()
         behind = fold(self.text[figure.span.end : figure.span.end + 20]).lower()
-        return _ANOTHER.search(before) is not None or _MORE.match(behind) is not None
+        return _ANOTHER.search(self._before(figure)) is not None or _MORE.match(behind) is not None
 
     def _holder(self, figure: Figure) -> frozenset[str]:
         if figure.stated_by is None:
@@ -287,6 +293,7 @@ _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|do
 _SAYS = re.compile(r",?\s+(?:\w+\s+)?(?:said|says|told|added|reported|wrote|called|tweeted)\b")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
 _ONE_OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|those|these|several|many)\b")
+_RATIO = re.compile(r"\b(?:for (?:every|each)|out of|(?:one|two|three) in)\s+$")
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
 _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
 
