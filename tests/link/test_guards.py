@@ -4,7 +4,7 @@
 import pytest
 
 from generator.link.ledger.alike import agree, terms, unit_of, values_meet
-from generator.link.ledger.guards import GUARDS, Known
+from generator.link.ledger.guards import ALWAYS, IF_THEY_DIFFER, Known
 from generator.link.ledger.relation import rivals
 from generator.link.ledger.statements import Statement, statements
 from generator.link.reading import read
@@ -21,13 +21,14 @@ def number(sentence: str, value: float, key: str = "a") -> Statement:
 
 
 def apart(one: Statement, other: Statement) -> set[str]:
-    return {guard.__name__ for guard in GUARDS if guard(one, other, Known({"a": None, "b": None}))}
+    rules = (*ALWAYS, *(() if values_meet(one, other) else IF_THEY_DIFFER))
+    return {guard.__name__ for guard in rules if guard(one, other, Known({"a": None, "b": None}))}
 
 
 @pytest.mark.parametrize(
     ("guard", "ours", "theirs"),
     [
-        ("other_year", ("In 1987, 12 people died in a fire at the mill.", 12), ("Nine people died in a fire at the mill.", 9)),
+        ("year_and_none", ("In 1987, 12 people died in a fire at the mill.", 12), ("Nine people died in a fire at the mill.", 9)),
         ("other_day", ("On March 4 the fire killed 30 people.", 30), ("On May 9 the fire killed 12 people.", 12)),
         ("other_place", ("Some 20,000 people marched in Athens.", 20000), ("About 4,000 people marched in Paris.", 4000)),
         ("part_and_whole", ("The fire hurt 31 people, eight of them badly.", 8), ("The fire hurt eleven people badly.", 11)),

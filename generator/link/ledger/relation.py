@@ -8,7 +8,7 @@ nothing is said about them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from typing import Literal
 
 from generator.base import lexicon
 from generator.base.text import fold
-from generator.link.ledger.alike import agree, terms, unit_of
+from generator.link.ledger.alike import Terms, agree, terms, unit_of
 from generator.link.ledger.guards import Known, kept_apart
 from generator.link.ledger.statements import Statement
 from generator.link.order import Order, Step
@@ -146,21 +146,78 @@ def _steps(entries: Sequence[Statement], order: Order) -> tuple[Step, ...]:
 
 # ---- doubt --------------------------------------------------------------------------------------------------------
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two statements with other numbers, and what bears on whether they are of one measure."""
+
+    told: Terms
+    most: float
+    """The larger of the two numbers."""
+    rivals: int
+    """Other numbers of the thing that their articles state."""
+    whole: bool
+    """Both are whole numbers."""
+
+    @property
+    def same_people(self) -> bool:
+        """The same happened to the same or like persons or things."""
+        return self.told.same_fate > 0 and self.told.same_head + self.told.like_head > 0
+
+
 # Who states another number is said to differ only if some other article says it in a sentence this alike: the sum of
-# the terms, and the cosine of the words around. Of the 27 groups that are called different on ECB+'s visible topics,
-# read by hand, 21 are of one measure; five of the other six are players' statistics.
+# the terms, and the cosine of the words around. Of 28 groups that are called different on ECB+'s visible topics,
+# read by hand, 20 are of one measure; six of the others are players' statistics.
 _SURE, _WORDS = 1.0, 0.2
-# What happened to whom, or an amount that leads both articles, is the rest of the sentence: fewer words in common do.
-_TOLD_ALIKE = 0.1
+
+
+def few(pair: _Pair) -> bool:
+    """Ones and twos: "two more steps", "one step"."""
+    return pair.most <= _FEW and not pair.same_people
+
+
 _FEW = 2
-# Numbers up to a dozen of things that nothing happened to turn up by chance: "missed four games", "played in ten".
+
+
+def small(pair: _Pair) -> bool:
+    """Up to a dozen in words that are not nearly the same: "missed four games", "played in ten"."""
+    return pair.most <= _SMALL and not pair.same_people and pair.told.words < _SMALL_WORDS
+
+
 _SMALL, _SMALL_WORDS = 12, 0.45
-# With more other numbers of the thing in the two articles, only sentences in nearly the same words are of one measure.
+
+
+def one_of_several(pair: _Pair) -> bool:
+    """Their articles state other numbers of the thing besides: 13, 14 and 17 points, $999 and $1,099. Only nearly the
+    same sentences tell then which is which.
+    """
+    return pair.rivals > _RIVALS and pair.told.words < _SAME_WORDS
+
+
 _RIVALS, _SAME_WORDS = 1, 0.6
-# A rare noun that each of them counts once, with numbers near each other: "6,300 islanders", "roughly 6,000 islanders".
-_RARE_HEAD, _LEAST = 0.4, 0.8
-# An amount that leads both articles is the event's own: $108 million and $137 million of one robbery.
-_LEADING = 0.2
+
+
+def unlike(pair: _Pair) -> bool:
+    """The sentences have too little in common. What happened to whom, or an amount that leads both articles, is the
+    rest of the sentence, and needs fewer words.
+    """
+    leading = pair.told.both_lead > 0 and pair.told.near_value > 0
+    words = _TOLD_ALIKE if leading or pair.same_people else _WORDS
+    return pair.told.score < _SURE - leading * _LEADING or pair.told.words < words
+
+
+_TOLD_ALIKE, _LEADING = 0.1, 0.2
+
+
+def counted_once(pair: _Pair) -> bool:
+    """No doubt: a rare noun that each of them counts once, with numbers near each other, as in "6,300 islanders" and
+    "roughly 6,000 islanders".
+    """
+    alone = pair.rivals == 0 and pair.whole and pair.most > _SMALL
+    return alone and pair.told.near_value > 0 and pair.told.telling_head >= _RARE_HEAD
+
+
+_RARE_HEAD = 0.4
+_DOUBTS: tuple[Callable[[_Pair], bool], ...] = (few, small, one_of_several, unlike)
 
 
 def _sides(entries: Sequence[Statement]) -> list[tuple[list[Statement], list[Statement]]]:
@@ -206,18 +263,10 @@ def _on_its_day(one: Statement, other: Statement) -> bool:
 
 def _tell_one(one: Statement, other: Statement, times: Times) -> bool:
     """Whether two statements with other numbers are of one measure beyond reasonable doubt."""
-    told = terms(one, other)
-    people = bool(told.same_fate) and bool(told.same_head or told.like_head)
-    most = max(abs(one.figure.low), abs(other.figure.low))
-    if most <= _FEW and not people:
-        return False
-    if most <= _SMALL and not people and told.words < _SMALL_WORDS:
-        return False
-    others = sum(rivals(it, times.stated.get(it.article, ())) for it in (one, other))
-    if others > _RIVALS and told.words < _SAME_WORDS:
-        return False
-    whole = one.figure.low == int(one.figure.low) and other.figure.low == int(other.figure.low)
-    if others == 0 and whole and told.telling_head >= _RARE_HEAD and told.near_value:
-        return told.score >= _LEAST
-    leading = bool(told.both_lead) and bool(told.near_value)
-    return told.score >= _SURE - leading * _LEADING and told.words >= (_TOLD_ALIKE if people or leading else _WORDS)
+    pair = _Pair(
+        terms(one, other),
+        max(abs(one.figure.low), abs(other.figure.low)),
+        sum(rivals(it, times.stated.get(it.article, ())) for it in (one, other)),
+        all(it.figure.low == int(it.figure.low) for it in (one, other)),
+    )
+    return counted_once(pair) or not any(doubt(pair) for doubt in _DOUBTS)
