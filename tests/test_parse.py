@@ -150,6 +150,15 @@ def test_hostile_texts_take_linear_time(part: str) -> None:
     laid_out(part * (100_000 // len(part)))
 
 
+def test_a_page_that_says_english_by_its_template_is_what_its_words_are() -> None:
+    french = "Le maire a dit que la forêt brûlait et que les pompiers étaient là depuis le matin avec leurs camions. " * 3
+    for stated, language in (("en-US", "fr"), ("de", "de")):
+        hints = {"language": Hint((stated,), field="lang")}
+        article, _ = parse("a", Source("a.html", ""), Document(french, hints))
+        assert article.metadata.language is not None
+        assert article.metadata.language.value == language
+
+
 def test_what_the_format_states_needs_no_guess() -> None:
     text = "Rain\n\nBy Ann Lee\n\nIT RAINED AGAIN\n\nThe river rose on Monday, officials said. Nobody was hurt."
     parts = (Part("title", Span(0, 4), "format.headline"), Part("byline", Span(6, 16), "format.byline"))

@@ -56,9 +56,15 @@ def read_metadata(
         published=given.published or published,
         updated=given.updated or updated,
         address=given.address,
-        language=given.language or recognised(text, blocks),
+        language=_language(given.language, text, blocks),
         retrieved=given.retrieved,
     )
+
+
+def _language(stated: Fact[str] | None, text: str, blocks: Sequence[Block]) -> Fact[str] | None:
+    """The stated language; but pages made from an English template say "en" whatever their words are."""
+    doubtful = stated is None or (stated.rule.startswith("format.") and stated.value.casefold().startswith(DEFAULT))
+    return (recognised(text, blocks) or stated) if doubtful else stated
 
 
 # Fewer words may be of any language: a headline in English about "El Niño".
