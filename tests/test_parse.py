@@ -151,10 +151,10 @@ def test_hostile_texts_take_linear_time(part: str) -> None:
 
 
 def test_a_page_that_says_english_by_its_template_is_what_its_words_are() -> None:
-    french = "Le maire a dit que la forêt brûlait et que les pompiers étaient là depuis le matin avec leurs camions. " * 3
+    french = "Le maire a dit que la forêt brûlait et que les pompiers étaient là depuis le matin avec leurs camions. "
     for stated, language in (("en-US", "fr"), ("de", "de")):
         hints = {"language": Hint((stated,), field="lang")}
-        article, _ = parse("a", Source("a.html", ""), Document(french, hints))
+        article, _ = parse("a", Source("a.html", ""), Document(french * 3, hints))
         assert article.metadata.language is not None
         assert article.metadata.language.value == language
 
