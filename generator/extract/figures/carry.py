@@ -198,5 +198,8 @@ def _carry_bound(pair: _Neighbours) -> None:
         right.trend = left.trend
     between = [token.low for token in pair.tokens[left.end : right.first]]
     converts = between in (["("], ["/"], ["or"]) and left.unit and right.unit and left.unit != right.unit
+    if converts and left.kind == "measure" and right.unit == "pound":
+        # "80 kg (176 pounds)"
+        right.unit, right.kind = "pound-mass", "measure"
     if converts and left.bound in "<>" and right.bound == "=" and (between != ["or"] or left.kind == right.kind):
         right.bound = left.bound

@@ -126,7 +126,7 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
     if part is not None:
         finish(tokens, part)
         return part, part.end
-    pair = pair_at(tokens, at, number, opening.currency)
+    pair = pair_at(tokens, at, number, opening.currency, opening.sign)
     if pair is not None:
         ranged = range_of(pair)
         if ranged is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.extract.figures import bounds
-from generator.extract.figures.counted import counted_at
+from generator.extract.figures.counted import counted_at, is_person, is_plural
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.misread import is_misread
 from generator.extract.figures.not_figures import capital
@@ -69,23 +71,52 @@ def _old(tokens: list[Token], draft: Draft) -> None:
 
 
 def age_at(tokens: list[Token], number: Number) -> bool:
-    """Such as ", 65," after a name, or "aged 65"."""
-    first, end = number.first, number.end
-    if not (number.digits and end == first + 1 and number.low.is_integer() and 1 <= number.low <= 115):
+    """Whether a bare number is an age in years, by any of `AGES`."""
+    if number.end != number.first + 1 or not (number.low.is_integer() and 1 <= number.low <= _OLDEST):
         return False
-    before = word_at(tokens, first - 1)
-    subject, after = word_at(tokens, first - 2), word_at(tokens, end)
-    if (before == "turned" and after in _TURNED) or (
-        after in ("", ".", ",", "when")
-        and ((subject in ("he", "she") and before in ("was", "is")) or (before == "at" and subject in ("died", "dead")))
-    ):
-        return True
-    if before in ("aged", "age") or (before == "of" and word_at(tokens, first - 2) == "age"):
-        return word_at(tokens, end) not in ("percent", "%")
-    if first < 2 or word_at(tokens, first - 1) != "," or word_at(tokens, end) not in (",", "."):
+    return any(rule(tokens, number) for rule in AGES)
+
+
+# Nobody in the news is older; the oldest person on record reached 122.
+_OLDEST = 122
+_AFTER_AGE = frozenset(("", ".", ",", "when", "and"))
+
+
+def _aged(tokens: list[Token], number: Number) -> bool:
+    """Such as "aged 65", "at the age of five", "age 14 and up"."""
+    before = word_at(tokens, number.first - 1)
+    named = before in ("aged", "age") or (before == "of" and word_at(tokens, number.first - 2) == "age")
+    return named and word_at(tokens, number.end) not in ("percent", "%")
+
+
+def _turned(tokens: list[Token], number: Number) -> bool:
+    """Such as "turned 40 on Monday"."""
+    return number.digits and word_at(tokens, number.first - 1) == "turned" and word_at(tokens, number.end) in _TURNED
+
+
+def _told_of_a_person(tokens: list[Token], number: Number) -> bool:
+    """Such as "he is 65.", "died at 80"."""
+    before, subject = word_at(tokens, number.first - 1), word_at(tokens, number.first - 2)
+    is_so = subject in ("he", "she") and before in ("was", "is")
+    died = before == "at" and subject in ("died", "dead")
+    return number.digits and word_at(tokens, number.end) in _AFTER_AGE and (is_so or died)
+
+
+def _behind_a_person(tokens: list[Token], number: Number) -> bool:
+    """Such as "Ann Field, 65, left", "a woman, 49, left"."""
+    enclosed = word_at(tokens, number.first - 1) == "," and word_at(tokens, number.end) in (",", ".")
+    if not number.digits or not enclosed or number.first < 2:
         return False
-    name = tokens[first - 2]
-    return capital(name) and name.kind == "w" and not name.low.endswith(".")
+    person = tokens[number.first - 2]
+    return person.kind == "w" and not person.low.endswith(".") and (capital(person) or _is_one_person(person.low))
+
+
+def _is_one_person(word: str) -> bool:
+    return is_person(word) and not is_plural(word)
+
+
+AGES: tuple[Callable[[list[Token], Number], bool], ...] = (_aged, _turned, _told_of_a_person, _behind_a_person)
+"""Forms of an age without "years"; one that fits is enough."""
 
 
 def money_tail(tokens: list[Token], draft: Draft) -> None:

@@ -213,6 +213,16 @@ def _behind_a_name(spot: Spot) -> int:
     return _behind(spot.tokens, spot.end)
 
 
+def _version(spot: Spot) -> int:
+    """Decimals behind a name that is no abbreviation: "Python 3.12"; "ERA 3.45" is measured."""
+    before, after = spot.before, spot.after
+    if not spot.digits or "." not in spot.token.text or before is None or spot.first < 2 or spot.headline:
+        return 0
+    named = before.kind == "w" and capital(before) and not before.text.isupper() and before.low not in _OPENERS
+    alone = after is None or (after.kind == "p" and after.low not in HYPHENS)
+    return spot.end if named and alone and before.low not in stops() and not before.low.endswith("'s") else 0
+
+
 def _before_a_name(spot: Spot) -> int:
     """A small whole number in digits before names and no plural: "787 Dreamliner", "11 Pro Max"."""
     after = spot.after
@@ -266,8 +276,11 @@ def _year_in_words(spot: Spot) -> int:
         return 0
     end, value = spot.end, spot.number.low
     if spot.token.low in _CENTURIES and end == spot.first + 1 and end < len(spot.tokens):
+        # "nineteen oh five"
+        end += word_at(spot.tokens, end) == "oh" and end + 1 < len(spot.tokens)
         rest = number_at(spot.tokens, end)
-        if rest is None or rest.digits or not _FIRST_REST <= rest.low <= _LAST_REST:
+        first_rest = 1 if end > spot.end else _FIRST_REST
+        if rest is None or rest.digits or not first_rest <= rest.low <= _LAST_REST:
             return 0
         end, value = rest.end, value * 100 + rest.low
     after = word_at(spot.tokens, end)
@@ -289,6 +302,7 @@ EXCLUSIONS: tuple[Callable[[Spot], int], ...] = (
     _behind_a_hyphen,
     _labelled,
     _behind_a_name,
+    _version,
     _before_a_name,
     _hour,
     _year_in_words,

@@ -26,6 +26,7 @@ from generator.extract.figures.words import group
 
 _VOTES = words("extract/figures/votes")
 _SCORES = words("extract/figures/scores")
+_MINUS = frozenset("-−–")
 _SCORE_NOUNS = group("score noun")
 _LAST_HOUR = 24
 _AGES = group("ages before a range")
@@ -235,8 +236,8 @@ def range_of(pair: Pair) -> tuple[Draft | None, int] | None:
     return draft, draft.end
 
 
-def pair_at(tokens: list[Token], at: int, number: Number, money: str) -> Pair | None:
-    """The two numbers that start with `number`, if a link and another number follow it."""
+def pair_at(tokens: list[Token], at: int, number: Number, money: str, sign: float = 1.0) -> Pair | None:
+    """The two numbers that start with `number`, if a link and another number follow it; `sign`: of the first."""
     own_unit = unit_at(tokens, number.end) if not money else None
     link, start = _link_at(tokens, own_unit.end if own_unit is not None else number.end, measured=own_unit is not None)
     if not link or start >= len(tokens):
@@ -245,7 +246,11 @@ def pair_at(tokens: list[Token], at: int, number: Number, money: str) -> Pair | 
     second = number_at(tokens, prefix[0] if prefix else start, money=bool(money))
     if second is None or second.part or second.high is not None or number.first == second.first:
         return None
-    draft = Draft(at, second.end, _low(number, second), second.low, "range", digits=number.digits)
+    # "negative 42%-49%" has a dash and a word of its own: the sign is not the numbers'.
+    sign = 1.0 if link in HYPHENS else sign
+    below_zero = sign < 0 and word_at(tokens, second.first - 1) in _MINUS
+    high = -second.low if below_zero else second.low
+    draft = Draft(at, second.end, sign * _low(number, second), high, "range", digits=number.digits)
     if money:
         draft.unit, draft.kind, draft.prefixed = money, "money", True
         money_tail(tokens, draft)

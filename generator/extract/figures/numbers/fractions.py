@@ -39,7 +39,8 @@ def and_part(tokens: list[Token], at: int) -> tuple[int, float]:
     step = at + 3 if is_hyphen(tokens, at + 2) else at + 2
     word = word_at(tokens, step)
     below = PARTS.get(word, 0.0)
-    if not 0 < above < below or (above > 1) != word.endswith("s"):
+    agrees = (above > 1) == word.endswith("s") or word_at(tokens, step + 1) in MAGNITUDES
+    if not 0 < above < below or not agrees:
         return 0, 0.0
     # "40 and a third of the crew": two figures.
     return (0, 0.0) if word_at(tokens, step + 1) == "of" else (step + 1, above / below)
@@ -83,7 +84,8 @@ def of_magnitude(tokens: list[Token], at: int, end: int, part: float) -> Number 
     while step < end + 4 and (is_hyphen(tokens, step) or word_at(tokens, step) in _OF_A):
         step += 1
     factor = MAGNITUDES.get(word_at(tokens, step), 0.0)
-    if not factor or (step == end and word_at(tokens, end - 1) not in _HALVES):
+    joined = word_at(tokens, end - 1) in _HALVES or (end > at + 1 and is_hyphen(tokens, end - 2))
+    if not factor or (step == end and not joined):
         # "a third million people" is another one.
         return None
     return Number(at, step + 1, factor * part, None, factor)
@@ -119,7 +121,12 @@ def spelled_part(tokens: list[Token], at: int, end: int, value: float) -> Number
     """So many parts: "two-thirds", "one fourth", "three quarters of a million"; `value`: of the number before `end`."""
     step = end + 1 if is_hyphen(tokens, end) and tokens[end].tight else end
     word = word_at(tokens, step)
-    if word not in PARTS or not value or (value > 1) != word.endswith("s"):
+    if word not in PARTS or not value:
+        return None
+    if step > end and word_at(tokens, step + 1) in MAGNITUDES:
+        # "three-quarter million"
+        return of_magnitude(tokens, at, step + 1, value / PARTS[word])
+    if (value > 1) != word.endswith("s"):
         return None
     if word in _HALVES and step == end and value > _MOST_HALVES:
         return None
