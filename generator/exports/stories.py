@@ -10,17 +10,19 @@ from generator.exports.links import place
 from generator.link import Site, Story
 from generator.link.same_quotes import Wording
 from generator.model import File
+from generator.show.fronts import front, period_of
 from generator.show.lookup import Lookup
 
 
 def stories_json(lookup: Lookup) -> Iterator[File]:
     """The stories."""
-    yield data_file("stories", stories(lookup.site), "Events that several articles report, with what they share.")
+    yield data_file("stories", stories(lookup), "Events that several articles report, with what they share.")
 
 
-def stories(site: Site) -> dict[str, Any]:
-    """Every story, in the order of a front page."""
-    return {"stories": [_story(story) for story in site.stories.stories]}
+def stories(lookup: Lookup) -> dict[str, Any]:
+    """Every story, most independent publishers first, then the latest; `front` is its place on the front page."""
+    ranks = front(period_of(lookup)).ranks()
+    return {"stories": [_story(story, ranks.get(story.slug)) for story in lookup.site.stories.stories]}
 
 
 def same_quotes_json(lookup: Lookup) -> Iterator[File]:
@@ -34,7 +36,7 @@ def same_quotes(site: Site) -> dict[str, Any]:
     return {"same_quotes": rows}
 
 
-def _story(story: Story) -> dict[str, Any]:
+def _story(story: Story, rank: int | None) -> dict[str, Any]:
     return {
         "id": story.slug,
         "articles": list(story.articles),
@@ -42,7 +44,7 @@ def _story(story: Story) -> dict[str, Any]:
         "agencies": list(story.agencies),
         "headline": place(story.headline),
         "lead": place(story.lead) if story.lead else None,
-        "front": story.front,
+        "front": rank,
         "figures": [place(figure) for figure in story.figures],
         "measures": list(story.measures),
     }

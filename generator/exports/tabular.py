@@ -26,7 +26,7 @@ def table_files(lookup: Lookup) -> Iterator[File]:
             "comparisons": comparisons(site),
             "origins": origins(site),
             "timeline": timeline(site),
-            "stories": stories(site),
+            "stories": stories(lookup),
             "same_quotes": same_quotes(site),
         }
     )

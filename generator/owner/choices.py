@@ -5,7 +5,7 @@ called. Nothing is removed from the other pages; that is what corrections are fo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.extract import Figure, Quote
@@ -16,6 +16,8 @@ from generator.owner.config import ConfigError, not_toml, suggest
 FILE = "briefing.toml"
 NOTE = "note.md"
 """The owner's note, in the folder of pages."""
+STORIES = "stories"
+"""The table that pins and hides stories, by the last part of their addresses."""
 PARTS: Mapping[str, tuple[str, type[Extract] | None]] = {
     "points": ("article", None),
     "figures": ("figure", Figure),
@@ -39,6 +41,7 @@ class Choice:
 class Choices:
     """What the owner decides about the front page."""
 
+    stories: Choice = Choice()
     points: Choice = Choice()
     figures: Choice = Choice()
     quotes: Choice = Choice()
@@ -54,10 +57,10 @@ def read_choices(toml: str, note: str = "") -> Choices:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([not_toml(FILE, error)]) from error
-    valid = (*PARTS, "topics")
+    valid = (STORIES, *PARTS, "topics")
     mistakes = [f"{FILE}: no table [{name}]; {suggest(name, valid)}" for name in tables if name not in valid]
     made: dict[str, Choice] = {}
-    for name in PARTS:
+    for name in (STORIES, *PARTS):
         table = tables.get(name, {})
         if not isinstance(table, dict):
             mistakes.append(f"{FILE}: {name} is a table: write [{name}] and its lines below")
@@ -75,7 +78,7 @@ def read_choices(toml: str, note: str = "") -> Choices:
         ]
     if mistakes:
         raise ConfigError(mistakes)
-    return Choices(made["points"], made["figures"], made["quotes"], topics, note)
+    return Choices(made[STORIES], made["points"], made["figures"], made["quotes"], topics, note)
 
 
 def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:
@@ -143,6 +146,20 @@ def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, s
         if key not in folders
     ]
     return tuple(problems)
+
+
+def unmatched_stories(slugs: Collection[str], choices: Choices) -> tuple[Problem, ...]:
+    """A warning for each story that the owner names and the site does not have. `slugs`: the stories' addresses."""
+    return tuple(
+        Problem(
+            FILE,
+            "choice-unmatched",
+            f"[{STORIES}] {key!r} is the address of no story",
+            f"Look it up in the address of the story’s page; {suggest(key, slugs)}.",
+        )
+        for key in (*choices.stories.pin, *choices.stories.hide)
+        if key not in slugs
+    )
 
 
 def _any(choices: Choices) -> bool:

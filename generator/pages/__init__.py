@@ -20,6 +20,7 @@ from generator.pages.rights import rights
 from generator.pages.search import search_page
 from generator.pages.shares import Share, count_shares
 from generator.pages.sources import source_list
+from generator.pages.stories import story_list, story_pages
 from generator.pages.timeline import timeline
 from generator.show.lookup import Lookup
 
@@ -27,6 +28,8 @@ __all__ = ["PAGES", "pages"]
 
 PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     briefing,
+    story_list,
+    story_pages,
     article_list,
     article_pages,
     people_list,

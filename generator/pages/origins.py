@@ -77,14 +77,20 @@ def groups(lookup: Lookup, links: Links) -> tuple[Group, ...]:
     return tuple(_group(lookup, links, group) for group in ranked[:GROUPS])
 
 
-def _group(lookup: Lookup, links: Links, group: SourceGroup) -> Group:
-    pairs = sorted(group.pairs, key=lambda pair: (-pair.share, pair.first, pair.second))
+def pairs(lookup: Lookup, links: Links, held: Iterable[SourcePair]) -> tuple[Pair, ...]:
+    """Pairs for a page that shows no others."""
     seen: set[Place] = set()
-    left = len(pairs) - PAIRS
+    return tuple(_pair(lookup, links, pair, seen) for pair in held)
+
+
+def _group(lookup: Lookup, links: Links, group: SourceGroup) -> Group:
+    ranked = sorted(group.pairs, key=lambda pair: (-pair.share, pair.first, pair.second))
+    seen: set[Place] = set()
+    left = len(ranked) - PAIRS
     return Group(
         group_anchor(lookup, group),
         tuple(chip(lookup, links, lookup.entries[article].article) for article in group.articles),
-        tuple(_pair(lookup, links, pair, seen) for pair in pairs[:PAIRS]),
+        tuple(_pair(lookup, links, pair, seen) for pair in ranked[:PAIRS]),
         f"{many(left, 'further pair')} of this group not shown." if left > 0 else "",
     )
 

@@ -11,7 +11,7 @@ from generator.exports import exports
 from generator.extract import Figure
 from generator.link import Changes, compare_builds, link
 from generator.model import Entry, File, Problem
-from generator.owner.choices import Choices
+from generator.owner.choices import Choices, unmatched_stories
 from generator.owner.config import ConfigError
 from generator.owner.corrections import FILE as CORRECTIONS
 from generator.owner.corrections import Corrected, Corrections
@@ -36,8 +36,8 @@ def finished(
     kept: history.Kept,
     publication: Publication,
     forms: Forms = NONE,
-) -> tuple[tuple[File, ...], history.Texts]:
-    """Every page and data file, and the data that the next build is compared with.
+) -> tuple[tuple[File, ...], history.Texts, tuple[Problem, ...]]:
+    """Every page and data file, the data that the next build is compared with, and what the owner chose in vain.
 
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
     """
@@ -58,7 +58,7 @@ def finished(
     files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
     if leaking := leaks(forms, files):
         raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
-    return files, now
+    return files, now, unmatched_stories({story.slug for story in site.stories.stories}, choices)
 
 
 def _changes(before: history.Texts | None, now: history.Texts) -> Changes:

@@ -119,7 +119,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
-    files, now = finished(
+    files, now, vain = finished(
         corrected,
         problems,
         corrections=corrections,
@@ -136,7 +136,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         history.keep(remembered, kept, now)
     shown = sorted(corrected.entries, key=lambda entry: entry.article.id)
     problems += tuple(problem for each in shown for problem in each.problems)
-    problems += (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
+    problems += vain + (written.problems if written else ()) + _dead_links(chosen.docs, choices, files)
     return Report(totals(corrected.entries), problems, files, written, understood.cached)
 
 

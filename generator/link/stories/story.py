@@ -59,6 +59,8 @@ class Story:
     """Its address below stories/: the words of its earliest headline, so that it stays when articles are added."""
     articles: tuple[str, ...]
     """Sorted; two at least."""
+    kinds: tuple[str, ...]
+    """What kind of piece each of them is (`genre.Genre`), in their order."""
     publishers: int
     """How many tell it of their own: outlets of one house and articles of one likely source count once."""
     agencies: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,6 +75,7 @@ def _story(its: Sequence[Reading], told: _Told, groups: Groups, voices: Mapping[
     return Story(
         slug="",
         articles=tuple(reading.id for reading in its),
+        kinds=tuple(genre_of(reading) for reading in its),
         publishers=len({voices[reading.id] for reading in its}),
         agencies=tuple(sorted({agency for reading in its for agency in agencies(reading.entry)})),
         central=central.id,
@@ -166,6 +168,10 @@ def _ranked(stories: Iterable[Story], readings: Mapping[str, Reading]) -> tuple[
     return tuple(replace(one, front=rank) for rank, one in enumerate(ordered, 1))
 
 
+_TAKEN = re.compile(r"page-\d+|index|readme")
+"""The list of stories itself has these addresses."""
+
+
 def _slugged(stories: Sequence[Story], readings: Mapping[str, Reading]) -> list[Story]:
     """Each with an address of its own: the words of the headline of its earliest article, undated ones last."""
     made: list[Story] = []
@@ -174,6 +180,7 @@ def _slugged(stories: Sequence[Story], readings: Mapping[str, Reading]) -> list[
         first = min(story.articles, key=lambda article: (_stated(readings[article]), article))
         headline, _ = _words(readings[first])
         base = slug_of(headline.span.cut(readings[first].entry.article.text)) or slug_of(first) or "story"
+        base = f"story-{base}" if _TAKEN.fullmatch(base) else base
         made.append(replace(story, slug=free(base, used)))
     return made
 

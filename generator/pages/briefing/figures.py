@@ -19,7 +19,7 @@ _FILL = frozenset({"duration", "distance"})
 _SHORT, _LONG = 30, 42
 """Words of a sentence that is read at a glance, and of one that no longer fits a card: about four and six lines of half
 a page."""
-_GOOD, _FEW = 5, 4
+_GOOD = 5
 """A weight that a sentence has only if it stands alone and is no longer than `_LONG`."""
 _EARLY = 5
 """Paragraphs: news tells what matters first."""
@@ -41,12 +41,13 @@ def front_figures(
     agreeing: Collection[Measure] = (),
     shown: Collection[tuple[str, Span]] = (),
     points: Collection[str] = (),
+    few: int = 4,
 ) -> tuple[Chosen, ...]:
     """Up to `limit` figures, without those that the page has `shown` already (article id and span).
 
     What the owner pinned is there and comes `first`, then what several articles agree on. Then each article gives its
     most telling sentence, the best of these first, then each its second, so that no article takes all places; the same
-    number of the same thing is shown once. Sentences that don't stand alone, or fit no card, only fill up to `_FEW`
+    number of the same thing is shown once. Sentences that don't stand alone, or fit no card, only fill up to `few`
     places.
     `points`: ids of the articles that the page's key points are of; their figures are preferred.
     """
@@ -58,7 +59,7 @@ def front_figures(
     seen = {_same(chosen.article, chosen.head) for chosen in picked}
     # Three rounds, each less choosy: what belongs on a front page, what is welcome there, and anything for a few
     # places.
-    for enough, kinds, least in ((limit, _FRONT, _GOOD), (limit, _FILL, _GOOD), (_FEW, _FRONT | _FILL, 0)):
+    for enough, kinds, least in ((limit, _FRONT, _GOOD), (limit, _FILL, _GOOD), (few, _FRONT | _FILL, 0)):
         held = [
             (weight + (row.article.id in points), row)
             for weight, row in zip(weights, rows, strict=True)
