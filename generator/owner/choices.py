@@ -41,7 +41,6 @@ class Choice:
 class Choices:
     """What the owner decides about the front page."""
 
-    stories: Choice = Choice()
     points: Choice = Choice()
     figures: Choice = Choice()
     quotes: Choice = Choice()
@@ -49,6 +48,7 @@ class Choices:
     """Folder below seeds/ to the title of its topic, in the order to show them."""
     note: str = ""
     """The owner's note above the briefing, in Markdown; empty: none."""
+    stories: Choice = Choice()
 
 
 def read_choices(toml: str, note: str = "") -> Choices:
@@ -78,7 +78,7 @@ def read_choices(toml: str, note: str = "") -> Choices:
         ]
     if mistakes:
         raise ConfigError(mistakes)
-    return Choices(made[STORIES], made["points"], made["figures"], made["quotes"], topics, note)
+    return Choices(made["points"], made["figures"], made["quotes"], topics, note, made[STORIES])
 
 
 def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:

@@ -27,6 +27,8 @@ class Say:
 
     value: Words
     chips: tuple[Chip, ...]
+    by: Words | None = None
+    """Who states the number, where not all statements of the measure are of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,33 @@ def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
         measure.css,
         measure.label,
         tuple(
-            Say(_value(lookup, its[0]), tuple(_chip(lookup, links, statement) for statement in its))
+            Say(
+                _value(lookup, its[0]),
+                tuple(_chip(lookup, links, statement) for statement in its),
+                _holder(lookup, its) if _of_several(lookup, entries) else None,
+            )
             for its in grouped.values()
         ),
         drawn.mini if drawn else None,
         why(measure),
     )
+
+
+def _holder(lookup: Lookup, entries: Sequence[Statement]) -> Words | None:
+    """Who is said to state the number, in the first article that says it."""
+    named = (entry for entry in entries if entry.figure.stated_by is not None)
+    entry = next(named, None)
+    if entry is None or entry.figure.stated_by is None:
+        return None
+    return cut(lookup.entries[entry.article].article, entry.figure.stated_by)
+
+
+def _of_several(lookup: Lookup, entries: Sequence[Statement]) -> bool:
+    """Whether several hold a number: a union counts its strikers otherwise than the employers."""
+    held = {
+        entry.figure.stated_by.cut(_text(lookup, entry)).casefold() for entry in entries if entry.figure.stated_by
+    }
+    return len(held) > 1
 
 
 def why(measure: Measure) -> str:

@@ -99,7 +99,9 @@ def front(lookup: Lookup) -> Front:
     stories = [
         story
         for story in lookup.site.stories.stories
-        if story.central in inside and story.slug not in choices.stories.hide and story.central not in choices.points.hide
+        if story.central in inside
+        and story.slug not in choices.stories.hide
+        and story.central not in choices.points.hide
     ]
     voice = voices(lookup)
     hidden = {article for story in _kept_off(lookup) for article in story.articles} | {*choices.points.hide}

@@ -12,6 +12,7 @@ from generator.extract import Figure, Name, Quote
 from generator.extract.extractor import spans_of
 from generator.extract.ids import KINDS, extract_ids
 from generator.link import Changes, Entity, Site
+from generator.link.same_quotes import SameQuote
 from generator.link.stories import Relation
 from generator.model import Article, Entry, File, Mark, Span, Words
 from generator.show.addresses import anchor
@@ -194,6 +195,15 @@ class Lookup:
         for measure in self.measures:
             for article in sorted({entry.article for entry in measure.comparison.entries}):
                 by_article.setdefault(article, []).append(measure)
+        return {article: tuple(its) for article, its in by_article.items()}
+
+    @cached_property
+    def same_as(self) -> dict[str, tuple[SameQuote, ...]]:
+        """Utterances that several articles quote, by article."""
+        by_article: dict[str, list[SameQuote]] = {}
+        for same in self.site.same_quotes:
+            for article in sorted({wording.article for wording in same.wordings}):
+                by_article.setdefault(article, []).append(same)
         return {article: tuple(its) for article, its in by_article.items()}
 
     @cached_property

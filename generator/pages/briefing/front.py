@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.extract import Figure
 from generator.extract.ids import by_id
-from generator.model import Article, Entry, Extract, Span
-from generator.owner.choices import in_period
+from generator.model import Entry, Extract, Span
 from generator.pages.briefing.figures import Chosen
 from generator.show.ledger import Measure
 from generator.show.lookup import Lookup
 from generator.show.quotations import Utterance, utterances
 from generator.show.wording import many, reading
-
-
-def front_of(lookup: Lookup) -> Lookup:
-    """The site as the front page shows it: `latest_first` holds the articles of the owner's period. Labels and places
-    are those of the whole site.
-    """
-    days = lookup.site.publication.options.days
-    if not any(days):
-        return lookup
-    return lookup.showing(tuple(entry for entry in lookup.latest_first if in_period(entry, days)))
 
 
 def front_measures(front: Lookup) -> list[Measure]:
@@ -59,20 +48,6 @@ def pinned_quotes(front: Lookup) -> tuple[Utterance, ...]:
     for entry, item in _found(front, front.site.choices.quotes.pin):
         made += [utterance for utterance in utterances(entry) if item in utterance.parts and utterance not in made]
     return tuple(made)
-
-
-def pinned_first(front: Lookup, events: Iterable[Sequence[Article]]) -> list[list[Article]]:
-    """Articles in groups by event, those first that a pinned article leads, without those that are kept off."""
-    choice = front.site.choices.points
-    left = [[article for article in its if article.id not in choice.hide] for its in events]
-    first = []
-    for key in choice.pin:
-        for its in left:
-            if pinned := next((article for article in its if article.id == key), None):
-                others = [article for article in its if article.id not in choice.pin]
-                first.append([pinned, *others])
-                its[:] = [article for article in its if article is not pinned and article not in others]
-    return first + [its for its in left if its]
 
 
 def chosen_period(front: Lookup) -> str:

@@ -17,17 +17,24 @@ _SOME, _FITS = 4, 45
 
 
 def front_speakers(
-    lookup: Lookup, limit: int, *, first: Sequence[Utterance] = (), hidden: Collection[tuple[str, Span]] = ()
+    lookup: Lookup,
+    limit: int,
+    *,
+    first: Sequence[Utterance] = (),
+    hidden: Collection[tuple[str, Span]] = (),
+    told: Collection[tuple[str, str]] = (),
+    few: int = _FEW,
 ) -> tuple[tuple[Utterance, ...], ...]:
     """Up to `limit` speakers, each with their utterances, the most telling first.
 
     Those who are named and have a quote that makes sense by itself: first those whom most articles quote, then those
     with most quotes, then those who are named most often; ties by first appearance, the latest article first. Others
-    only fill up to `_FEW` places, clauses of their own before fragments. What the owner pinned is there and comes
-    `first`; what the owner keeps off, by article and span, is `hidden`.
+    only fill up to `few` places, clauses of their own before fragments. What the owner pinned is there and comes
+    `first`; what the owner keeps off, by article and span, is `hidden`; speakers whom the page
+    quotes already are `told`.
     """
     by_speaker: dict[tuple[str, str], list[Utterance]] = {}
-    pinned = {quotations.speaker_key(lookup, utterance) for utterance in first}
+    pinned = {*told, *(quotations.speaker_key(lookup, utterance) for utterance in first)}
     for entry in lookup.latest_first:
         for utterance in quotations.utterances(entry):
             key = quotations.speaker_key(lookup, utterance)
@@ -39,7 +46,7 @@ def front_speakers(
     reads = [_reads(lookup, its) for its in held]
     order = sorted(range(len(held)), key=lambda at: (-reads[at], *_standing(lookup, held[at])))
     # A short list of quotes that can be read beats a full one of fragments.
-    places = max(min(limit, max(reads.count(_WELL), _FEW)) - len(first), 0)
+    places = max(min(limit, max(reads.count(_WELL), few)) - len(first), 0)
     return (*((utterance,) for utterance in first), *(held[at] for at in order[:places]))
 
 

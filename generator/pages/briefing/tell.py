@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.link import Story
 from generator.link.ledger import Relation
+from generator.link.ledger.statements import Statement
 from generator.link.reading import Place
-from generator.model import Href, Mark, Span
+from generator.model import Href, Mark
 from generator.pages.measures import Say, strip
 from generator.show.addresses import Links
 from generator.show.chips import Chip, chip
@@ -30,6 +31,8 @@ _WEIGHTY = frozenset({"count", "money", "vote"})
 class Tell:
     """A measure beside a story."""
 
+    slug: str
+    """Of the measure."""
     name: str
     href: Href
     css: str
@@ -51,11 +54,6 @@ def tells(lookup: Lookup, links: Links, measures: Iterable[Measure], limit: int)
     """Up to `limit` measures: those that weigh most first."""
     ranked = sorted((measure for measure in measures if measure.is_news), key=_rank)
     return tuple(_tell(lookup, links, measure) for measure in ranked[:limit])
-
-
-def telling(measures: Iterable[Measure], limit: int) -> list[Measure]:
-    """The measures that `tells` shows."""
-    return sorted((measure for measure in measures if measure.is_news), key=_rank)[:limit]
 
 
 def of_story(lookup: Lookup, story: Story) -> list[Measure]:
@@ -89,17 +87,24 @@ def _rank(measure: Measure) -> tuple[bool, int, int]:
 
 
 def _tell(lookup: Lookup, links: Links, measure: Measure) -> Tell:
-    shown = strip(lookup, links, measure)
+    shown = strip(lookup, links, in_time(lookup, measure))
     says = shown.says
     # First, last, and the last but one: "7, then 8, then 9" of a toll, and both ends of what differs.
     kept = says if len(says) <= SAYS else (says[0], *says[-(SAYS - 1) :])
-    return Tell(measure.name, shown.href, measure.css, shown.label, kept, len(says) - len(kept))
+    return Tell(measure.slug, measure.name, shown.href, measure.css, shown.label, kept, len(says) - len(kept))
 
 
-def headline_span(lookup: Lookup, article: str, lead: Span | None) -> tuple[Place, ...]:
-    """Where a block's headline and lead stand, so that no figure repeats them."""
-    title = lookup.entries[article].article.metadata.title
-    spans = (title.span if title else None, lead)
-    return tuple(Place(article, span) for span in spans if span is not None)
+def in_time(lookup: Lookup, measure: Measure) -> Measure:
+    """The measure with the statements of what changed from the earliest to the latest, as far as that is known."""
+    if measure.comparison.relation != "changed over time":
+        return measure
+    ordered: list[Statement] = []
+    for entry in measure.comparison.entries:
+        later = (at for at, other in enumerate(ordered) if _is_earlier(lookup, entry, other))
+        ordered.insert(next(later, len(ordered)), entry)
+    return replace(measure, comparison=replace(measure.comparison, entries=tuple(ordered)))
 
 
+def _is_earlier(lookup: Lookup, entry: Statement, other: Statement) -> bool:
+    step = lookup.site.order.between(entry.article, other.article)
+    return step is not None and step.earlier == entry.article

@@ -58,7 +58,9 @@ def story_list(lookup: Lookup) -> Iterator[Page]:
             total=many(part.total, "story", "stories"),
             held=many(in_stories, "article"),
             alone=many(len(lookup.entries) - in_stories, "article"),
-            lines=tuple(_line(lookup, links, story, told_by(story.articles, voice, len(story.agencies))) for story in part.items),
+            lines=tuple(
+                _line(lookup, links, story, told_by(story.articles, voice, len(story.agencies))) for story in part.items
+            ),
             to_articles=links.to("articles/index.md"),
             pager=part.links,
         )

@@ -138,6 +138,4 @@ def _difference(lookup: Lookup, links: Links, story: Story, measure: Measure) ->
         seen.add((article.id, around.start))
         said = runs(lookup, article, (phrase,), (Mark(phrase, "hit"),), soft=True, bare=True)
         made.append((said, chip(lookup, links, article, lookup.anchor(article, "figure", entry.figure.span))))
-    return Difference(
-        measure.name, links.to(measure.path), measure.css, measure.label, why(measure), tuple(made)
-    )
+    return Difference(measure.name, links.to(measure.path), measure.css, measure.label, why(measure), tuple(made))

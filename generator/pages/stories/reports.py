@@ -48,7 +48,9 @@ class Report:
 def reports(lookup: Lookup, links: Links, story: Story) -> tuple[Report, ...]:
     """The earliest first, undated ones last."""
     kinds = dict(zip(story.articles, story.kinds, strict=True))
-    return tuple(_report(lookup, links, story, article, kinds[article]) for article in earliest_first(lookup, story.articles))
+    return tuple(
+        _report(lookup, links, story, article, kinds[article]) for article in earliest_first(lookup, story.articles)
+    )
 
 
 def _report(lookup: Lookup, links: Links, story: Story, article_id: str, kind: str) -> Report:

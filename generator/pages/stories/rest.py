@@ -94,7 +94,9 @@ def _day(lookup: Lookup, links: Links, held: Sequence[Dated], last: str) -> Day:
     article, span = lookup.entries[first.article].article, first.mention.span
     told = lookup.places[article.id].around(span) in lookup.told[article.id]
     # What weighs little elsewhere is shown with less of its sentence: no way to republish an article.
-    said = runs(lookup, article, (span,), _hit(lookup, span), brief=context_of(lookup) == "sentence" and not told, bare=True)
+    said = runs(
+        lookup, article, (span,), _hit(lookup, span), brief=context_of(lookup) == "sentence" and not told, bare=True
+    )
     source = chip(lookup, links, article, lookup.anchor(article, "date", span))
     return Day(
         reading(min((dated.iso for dated in held), key=len)),
