@@ -62,7 +62,7 @@ def test_what_is_not_there_is_said_of_one_article_and_of_three() -> None:
 
 
 def test_one_article_has_no_order() -> None:
-    one, three = words(site_of(OPEN)), words(site_of(GARDEN, GARDEN, GARDEN))
+    one, three = words(site_of(OPEN)), words(site_of(GARDEN, OPEN, DATED))
     assert "The first sentence of the article;" in one["index.md"]
     assert "stands first" not in one["index.md"]
     assert "latest first" not in one["articles/index.md"]

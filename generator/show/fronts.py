@@ -115,6 +115,14 @@ def front(lookup: Lookup) -> Front:
     return Front(tuple(full), tuple(rest[:SHORT]), tuple(alone), max(len(rest) - SHORT, 0))
 
 
+def listed(lookup: Lookup) -> Lookup:
+    """The site as the lists of its front page show it: without the articles of stories that the owner keeps off."""
+    hidden = {article for story in _kept_off(lookup) for article in story.articles}
+    if not hidden:
+        return lookup
+    return lookup.showing(tuple(entry for entry in lookup.latest_first if entry.article.id not in hidden))
+
+
 def _kept_off(lookup: Lookup) -> list[Story]:
     """The stories that the owner keeps off the front page."""
     return [story for story in lookup.site.stories.stories if story.slug in lookup.site.choices.stories.hide]

@@ -29,7 +29,7 @@ from generator.show import numbers, quotations
 from generator.show.addresses import Links
 from generator.show.context import context_of
 from generator.show.feed_paths import feed_of_site
-from generator.show.fronts import Front, front, period_of
+from generator.show.fronts import Front, front, listed, period_of
 from generator.show.ledger import Measure
 from generator.show.lookup import Lookup, day
 from generator.show.quotations import Utterance
@@ -57,8 +57,8 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     hidden = hidden_figures(lookup) | hidden_quotes(lookup)
     made = [block(lookup, links, each, hidden) for each in told.blocks]
     points = _points(lookup, told)
-    differing, figures = _numbers(lookup, told, made, {article.id for article in points})
-    speakers = _speakers(lookup, told, made)
+    differing, figures = _numbers(listed(lookup), made, {article.id for article in points})
+    speakers = _speakers(listed(lookup), told, made)
     by_block = dict(zip(told.blocks, made, strict=True))
     # The table of sources at the foot names the articles that this page cites, so that it stands alone on paper.
     cited = {article for one in made for article in one.articles} | {article.id for article in points}
@@ -116,7 +116,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             (numbers.card(lookup, links, figure.article, (figure.head,)), figure in pinned_figures(lookup))
             for figure in figures
         ),
-        show_figures=bool(figures) or not made,
+        show_figures=bool(figures) or not any(one.shown.tells or one.shown.stated for one in made),
         picture=picture(lookup),
         speakers=tuple(
             (quotations.card(lookup, links, held[0]), held[0] in pinned_quotes(lookup)) for held in speakers
@@ -147,9 +147,7 @@ def _points(lookup: Lookup, told: Front) -> list[Article]:
     return in_turn(lookup, articles, lambda article: lookup.entries[article.id], max(POINTS, pinned))
 
 
-def _numbers(
-    lookup: Lookup, told: Front, made: Sequence[Made], points: set[str]
-) -> tuple[list[Measure], tuple[Chosen, ...]]:
+def _numbers(lookup: Lookup, made: Sequence[Made], points: set[str]) -> tuple[list[Measure], tuple[Chosen, ...]]:
     """The measures and figures that no block shows: the fewer, the more blocks there are."""
     above = {slug for one in made for slug in one.measures}
     news = [measure for measure in front_measures(lookup) if measure.is_news and measure.slug not in above]

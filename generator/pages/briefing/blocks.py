@@ -1,4 +1,4 @@
-"""Blocks of the front page: a story with its telling numbers and quotes, or a topic with its events under each other."""
+"""Blocks of the front page: a story with telling numbers and quotes, or a topic with its events under each other."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Spoken:
 
     who: Words | str
     who_href: Href | None
-    role: Words | None
+    role: Words | str | None
     said: tuple[Said, ...]
     note: str
     """What the program says of it: `One utterance in 2 wordings`."""
