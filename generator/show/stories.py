@@ -41,7 +41,7 @@ def story_lead(lookup: Lookup, story: Story) -> tuple[Run, ...]:
 
 def voices(lookup: Lookup) -> Mapping[str, str]:
     """What each article counts as, by id: those of one house or of likely one source are one voice."""
-    return publishers(lookup.site.entries, lookup.site.sources)
+    return publishers(lookup.site.entries, lookup.site.sources, lookup.site.publication.options.owners)
 
 
 def told_by(articles: Iterable[str], voice: Mapping[str, str], agencies: int) -> str:

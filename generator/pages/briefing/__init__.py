@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.extract import DateMention, Figure
 from generator.model import Article, Page
@@ -59,9 +60,11 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     points = _points(lookup, told)
     differing, figures = _numbers(listed(lookup), made, {article.id for article in points})
     speakers = _speakers(listed(lookup), told, made)
-    by_block = dict(zip(told.blocks, made, strict=True))
+    leading = [replace(one.shown, first=at == 0) for at, one in enumerate(made)]
+    by_block = dict(zip(told.blocks, leading, strict=True))
     # The table of sources at the foot names the articles that this page cites, so that it stands alone on paper.
     cited = {article for one in made for article in one.articles} | {article.id for article in points}
+    cited |= {each.events[0].central for each in told.short}
     cited |= {statement.article for measure in differing for statement in measure.comparison.entries}
     cited |= {figure.article.id for figure in figures} | {held[0].article.id for held in speakers}
     key = sum(figure.rank == "key" for entry in entries for figure in entry.extracts.of(Figure))
@@ -89,7 +92,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
         ),
         likely=origins.likely(lookup),
         blocks=tuple(
-            (title, anchor, tuple(by_block[each].shown for each in held))
+            (title, anchor, tuple(by_block[each] for each in held))
             for title, anchor, held in by_topic(
                 lookup, told.blocks, lambda each: lookup.entries[each.events[0].central]
             )

@@ -24,7 +24,7 @@ from generator.show.wording import NO_DATE, many
 NUMBERS, OF_TOPIC = 2, 4
 """Measures beside a story, and beside a topic, which has none of its own on each event."""
 QUOTES = 2
-ALSO = 4
+ALSO = 3
 """Further reports named below a lead."""
 LONG = 60
 """Words of a first sentence that is no lead any more: the headline tells it."""
@@ -69,6 +69,8 @@ class Shown:
     more: str
     """What its own page holds besides."""
     href: Href
+    first: bool = False
+    """It leads the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Made:
     """Addresses of the measures that it shows."""
     speakers: frozenset[tuple[str, str]]
     articles: tuple[str, ...]
-    """Those that it names."""
+    """Those that it takes words from."""
 
 
 def block(lookup: Lookup, links: Links, made: Block, hidden: Collection[tuple[str, Span]]) -> Made:
@@ -112,12 +114,18 @@ def block(lookup: Lookup, links: Links, made: Block, hidden: Collection[tuple[st
         _more(len(measures), topic=made.topic),
         links.to("figures/index.md") if made.topic or story is None else links.to(story_path(story)),
     )
+    slugs = frozenset(number.slug for number in numbers)
+    words_of = [event.articles[: 1 + ALSO] for event in events]
+    words_of += [
+        tuple(entry.article for entry in measure.comparison.entries) for measure in measures if measure.slug in slugs
+    ]
+    words_of += [(utterance.article.id,) for utterance in quotes] + [tuple(place.article for place in own)]
     keys = (quotations.speaker_key(lookup, utterance) for utterance in quotes)
     return Made(
         shown,
-        frozenset(number.slug for number in numbers),
+        slugs,
         frozenset(key for key in keys if key),
-        tuple(article for event in events for article in event.articles[: 1 + ALSO]),
+        tuple(dict.fromkeys(article for articles in words_of for article in articles)),
     )
 
 

@@ -84,7 +84,9 @@ def _shared(lookup: Lookup, links: Links, same: SameQuote, its: set[str]) -> Spo
         for group in list(groups.values())[:WORDINGS]
     )
     note = f"{many(len(groups), 'wording')} of one utterance; where they part is marked" if len(groups) > 1 else ""
-    return Spoken(card.who, card.who_href, card.role, said, note or "the same words, or a part of them")
+    note = note or "the same words, or a part of them"
+    note += "; the reports name the speaker differently" if same.speakers_differ else ""
+    return Spoken(card.who, card.who_href, card.role, said, note)
 
 
 def _best_named(lookup: Lookup, held: Sequence[Utterance]) -> Utterance:
