@@ -79,7 +79,7 @@ def test_each_rule_of_clauses_decides_its_example(rule: Rule) -> None:
     one = article(text)
     names = [name for name in find_names(one, Extracts(), NameOptions()) if isinstance(name, Name)]
     quoted = read_quoted(one, names)
-    rules = RULES if rule in RULES else [rule]
+    rules = RULES if rule in RULES else (rule,)
     verdicts = [verdict for unit in quoted.units if (verdict := governed(quoted.reading, unit, rules))]
     (verdict,) = [verdict for verdict in verdicts if verdict.rule == rule.name]
     assert (verdict.source and verdict.source.span.cut(text)) == speaker

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from generator.base.lexicon import table
 from generator.extract.quotes.features import Part
 from generator.extract.quotes.lines import Line
 from generator.extract.quotes.sources import Source
 from generator.model import Span
 
-_TELLS = frozenset(
-    [
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "ask",
-        "asks",
-        "asked",
-        "asking",
-        "remind",
-        "reminded",
-        "reminds",
-        "assure",
-        "assured",
-        "assures",
-        "warn",
-        "warned",
-        "warns",
-        "warning",
-        "inform",
-        "informed",
-        "informs",
-        "text",
-        "texted",
-        "email",
-        "emailed",
-        "urge",
-        "urged",
-        "advise",
-        "advised",
-    ]
-)
 _ENDS_ADDRESSEE = frozenset("P,.?:;tQbDVvGg(-WXBA&")
-_WHEN_BEFORE = frozenset(
-    ("on", "late", "early", "last", "next", "this", "that", "earlier", "in", "later", "since", "by", "during")
-)
-_WHEN_WORDS = frozenset(
-    ("earlier", "later", "recently", "today", "yesterday", "tonight", "tomorrow", "ago", "previously")
-)
 _REACH = 12
 """Items after the verb in which the addressee and the time are looked for."""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """One class of the words that a reporting clause is read by."""
+    return frozenset(word for group, word in table("extract/quotes/clause") if group == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +71,7 @@ def _addressee(line: Line, verb: int, source: Source) -> Span | None:
     start = verb + 1
     if start <= source.first <= start + 1 and source.first < len(kinds) and source.head >= start:
         return None  # inverted: what follows the verb is its subject
-    if line.lows[verb] not in _TELLS:
+    if line.lows[verb] not in _words("listener"):
         if line.lows[start : start + 1] != ["to"]:
             return None
         start += 1
@@ -111,7 +80,7 @@ def _addressee(line: Line, verb: int, source: Source) -> Span | None:
         at < len(kinds)
         and at - start < _REACH
         and kinds[at] not in _ENDS_ADDRESSEE
-        and line.lows[at] not in _WHEN_BEFORE
+        and line.lows[at] not in _words("before-time")
     ):
         at += 1
     return Span(line.starts[start], line.ends[at - 1]) if at > start and kinds[at - 1] not in "daR" else None
@@ -125,9 +94,9 @@ def _when(line: Line, start: int, end: int) -> Span | None:
             if at >= end:
                 return None
             continue
-        if (kinds[at] == "D" or lows[at] in _WHEN_WORDS) and lows[at] not in ("may", "march"):
+        if (kinds[at] == "D" or lows[at] in _words("time")) and lows[at] not in ("may", "march"):
             first = last = at
-            while first > 0 and (lows[first - 1] in _WHEN_BEFORE or kinds[first - 1] in "D#"):
+            while first > 0 and (lows[first - 1] in _words("before-time") or kinds[first - 1] in "D#"):
                 first -= 1
             while last + 1 < len(kinds) and (kinds[last + 1] in "D#" or lows[last + 1] == "ago"):
                 last += 1

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.lines import NAMES, NOUNS, Line
-from generator.extract.quotes.patterns import compiled, tags
+from generator.extract.quotes.patterns import compiled, needed, tags
 from generator.extract.quotes.sources import Source, phrase
 from generator.model import Span
 
@@ -223,19 +224,63 @@ class Verdict:
         return FAMILIES[self.rule.partition(".")[0]]
 
 
-def governed(reading: Reading, unit: Sequence[Part], rules: Sequence[Rule] = RULES) -> Verdict | None:
+def governed(reading: Reading, unit: Sequence[Part], rules: tuple[Rule, ...] = RULES) -> Verdict | None:
     """The verdict of the first rule that fits one of the utterance's parts."""
+    ready = _ready(rules)
     for part in unit:
-        letters = letters_of(reading, part.line)
-        view = _View(
-            letters[max(0, part.item - REACH) : part.item],
-            letters[part.item + 1 : part.item + 1 + REACH],
-            _short_line(reading, part.line + 1),
-        )
-        for rule in rules:
+        view = _view(reading, part)
+        for rule in ready:
             if (matches := view.fit(rule)) is not None:
-                return _verdict(reading, part, rule, view, matches)
+                return _verdict(reading, part, rule.name, view, matches)
     return None
+
+
+def hints(reading: Reading, unit: Sequence[Part]) -> list[Source | None]:
+    """What each rule of `HINTS` takes for the source, for the first part of the utterance that it fits; else None."""
+    views = [(part, _view(reading, part)) for part in unit]
+    made: list[Source | None] = []
+    for rule in _ready(HINTS):
+        fits = ((part, view, matches) for part, view in views if (matches := view.fit(rule)) is not None)
+        first = next(fits, None)
+        made.append(None if first is None else _verdict(reading, first[0], rule.name, *first[1:]).source)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A rule with its patterns compiled."""
+
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    below: re.Pattern[str] | None
+    needed_before: str
+    needed_after: str
+    """Letters that must be there for the rule to fit."""
+
+
+@cache
+def _ready(rules: tuple[Rule, ...]) -> tuple[_Ready, ...]:
+    return tuple(
+        _Ready(
+            rule.name,
+            compiled(rule.before + " at-end") if rule.before else None,
+            compiled(rule.after) if rule.after else None,
+            compiled(rule.below) if rule.below else None,
+            needed(rule.before),
+            needed(rule.after),
+        )
+        for rule in rules
+    )
+
+
+def _view(reading: Reading, part: Part) -> _View:
+    letters = letters_of(reading, part.line)
+    return _View(
+        letters[max(0, part.item - REACH) : part.item],
+        letters[part.item + 1 : part.item + 1 + REACH],
+        _short_line(reading, part.line + 1),
+    )
 
 
 def letters_of(reading: Reading, line: int) -> str:
@@ -260,17 +305,25 @@ class _View:
     right: str
     below: str
 
-    def fit(self, rule: Rule) -> list[re.Match[str] | None] | None:
+    def fit(self, rule: _Ready) -> list[re.Match[str] | None] | None:
         """The matches before, after and below, None for a pattern that the rule lacks; None alone: it doesn't fit."""
-        before = compiled(rule.before + " at-end").search(self.left) if rule.before else None
-        after = compiled(rule.after).match(self.right) if rule.after else None
-        below = compiled(rule.below).match(self.below) if rule.below else None
-        found = [before, after, below]
-        wanted = (rule.before, rule.after, rule.below)
-        return None if any(match is None for match, pattern in zip(found, wanted, strict=True) if pattern) else found
+        for letter in rule.needed_before:
+            if letter not in self.left:
+                return None
+        for letter in rule.needed_after:
+            if letter not in self.right:
+                return None
+        before = after = below = None
+        if rule.before is not None and (before := rule.before.search(self.left)) is None:
+            return None
+        if rule.after is not None and (after := rule.after.match(self.right)) is None:
+            return None
+        if rule.below is not None and (below := rule.below.match(self.below)) is None:
+            return None
+        return [before, after, below]
 
 
-def _verdict(reading: Reading, part: Part, rule: Rule, view: _View, matches: Sequence[re.Match[str] | None]) -> Verdict:
+def _verdict(reading: Reading, part: Part, rule: str, view: _View, matches: Sequence[re.Match[str] | None]) -> Verdict:
     """The speaker that the matches name, at its place in the paragraph."""
     line = reading.lines[part.line]
     starts = ((line, part.item - len(view.left)), (line, part.item + 1))
@@ -279,8 +332,8 @@ def _verdict(reading: Reading, part: Part, rule: Rule, view: _View, matches: Seq
         if match and "who" in match.re.groupindex:
             bearer = offset + match.start("bearer") if "bearer" in match.re.groupindex else None
             source = source_at(reading, where, offset + match.start("who"))
-            return Verdict(rule.name, source, None if bearer is None else (where.at, bearer))
-    return Verdict(rule.name, None)
+            return Verdict(rule, source, None if bearer is None else (where.at, bearer))
+    return Verdict(rule, None)
 
 
 def source_at(reading: Reading, line: Line, item: int) -> Source:

@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from generator.extract.quotes.readings import read_marks
 from generator.model import Span
 
-_MARK = re.compile("[\"“”„‟«»'`]{6,}|''|``|[\"“”„‟«»]")
-_OPENS = frozenset(("“", "„", "``", "«"))
-_CLOSES = frozenset(("”", "»"))
+_MARK = re.compile("[\"“”„‟«»'‘’`]{6,}|''|``|‘‘|’’|[\"“”„‟«»]")
+_OPENS = frozenset(("“", "„", "``", "«", "‘‘"))
+_CLOSES = frozenset(("”", "»", "’’"))
 _BEFORE_OPENING = frozenset("([{-–—/:‘'")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/'’…")
 _STARTS_LINE = re.compile("\\s*(?:[-–—]\\s*)?(?:''|``|[\"“„‟«])")

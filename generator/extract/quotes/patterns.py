@@ -171,6 +171,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+@cache
+def needed(pattern: str) -> str:
+    """The letters without which a pattern fits nowhere: its terms of one letter. Most rules fail on these at once."""
+    return "".join(TERMS[term] for term in pattern.split() if len(TERMS.get(term, "")) == 1 and TERMS[term] not in "^$")
+
+
 def tags(line: Line) -> str:
     """One letter an item of the paragraph: that of its group, else that of its class."""
     made = [_tag(line, at, kind) for at, kind in enumerate(line.classes)]

@@ -6,13 +6,14 @@ order, so that each can see who was found to say the one before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.base.lexicon import table
 from generator.extract.quotes.features import Part, Reading, candidates, features, none_features
-from generator.extract.quotes.govern import HINTS, SENTENCE, Verdict, governed
+from generator.extract.quotes.govern import SENTENCE, Verdict, governed, hints
 from generator.extract.quotes.sources import Source
 
 RULED_MARGIN = 240
@@ -90,8 +91,8 @@ def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> li
     found = candidates(reading, unit)
     if before is not None and before.source is not None and before.source.line < first.line - 2:
         found.insert(0, before.source)
-    hints = [verdict.source if (verdict := governed(reading, unit, [rule])) else None for rule in HINTS]
-    hinted = "".join("0" if hint is None else "1" for hint in hints)
+    clauses = hints(reading, unit)
+    hinted = "".join("0" if hint is None else "1" for hint in clauses)
     made = [Option(None, [*none_features(reading, unit), f"0g{hinted}"])]
     ahead = sum(
         source.line < first.line or (source.line == first.line and source.head < first.item) for source in found
@@ -101,13 +102,13 @@ def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> li
         rank = (
             sum((other.line, other.head) > (last.line, last.item) for other in found[:at]) if after else ahead - 1 - at
         )
-        made.append(Option(source, features(reading, unit, source, max(0, rank)) + _hinted(hints, source)))
+        made.append(Option(source, features(reading, unit, source, max(0, rank)) + _hinted(clauses, source)))
     return made
 
 
-def _hinted(hints: Sequence[Source | None], source: Source) -> list[str]:
+def _hinted(clauses: Sequence[Source | None], source: Source) -> list[str]:
     """What the plain clauses around a quotation say of a candidate: each by itself, and all of them together."""
-    same = ["-" if hint is None else "01"[(hint.line, hint.head) == (source.line, source.head)] for hint in hints]
+    same = ["-" if hint is None else "01"[(hint.line, hint.head) == (source.line, source.head)] for hint in clauses]
     row = "".join(same)
     return [
         *(f"g{number}{code}" for number, code in enumerate(same) if code != "-"),
@@ -165,9 +166,37 @@ def choose(reading: Reading, unit: Sequence[Part], before: Before | None, learnt
         score += sum([get(feature, 0) for feature in moving(reading, unit, option.source, before)])
         scored.append((score - _SHORT_COST if short and option.source is None else score, option.source))
     best = max(range(len(scored)), key=lambda at: scored[at][0])
-    rest = [score for at, (score, _) in enumerate(scored) if at != best]
+    # A description that leads to a name means the same person: the name is the answer, and no rival of it.
+    names = _names(reading, scored[best][1])
+    best = next((at for at, (_, source) in enumerate(scored) if source and (source.line, source.head) in names), best)
+    same = {*names, *_leads(reading, scored[best][1])}
+    rest = [
+        score
+        for at, (score, source) in enumerate(scored)
+        if at != best and not (source and (source.line, source.head) in same)
+    ]
     ranked = Choice(scored[best][1], scored[best][0] - max(rest, default=scored[best][0] - 10_000))
     return _ruled(reading, unit, ranked)
+
+
+def _names(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
+    """Where the name stands that a bare description leads to: "engine driver and union member Ann Lee"."""
+    if source is None or source.kind != "H":
+        return set()
+    kinds = reading.lines[source.line].classes
+    match = _LEADS.match(kinds, source.head)
+    return {(source.line, match.end() - 1)} if match and kinds[source.first] not in "dp" else set()
+
+
+def _leads(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
+    """Where the descriptions stand that lead to a name."""
+    if source is None or source.kind != "N":
+        return set()
+    others = reading.sources[source.line]
+    return {(other.line, other.head) for other in others if (source.line, source.head) in _names(reading, other)}
+
+
+_LEADS = re.compile(r"H&[oJHCUT#O-]{1,5}N")
 
 
 def _ruled(reading: Reading, unit: Sequence[Part], ranked: Choice) -> Choice:
