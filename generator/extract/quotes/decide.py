@@ -11,9 +11,10 @@ from generator.base.lexicon import table, words
 from generator.extract.names import Name
 from generator.extract.quotes.bearers import Role, bearer, is_lesser, roles_of
 from generator.extract.quotes.features import Part, Reading
+from generator.extract.quotes.govern import source_at
 from generator.extract.quotes.lines import NAMES
 from generator.extract.quotes.person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
-from generator.extract.quotes.rank import Before, after, choose, weights
+from generator.extract.quotes.rank import Before, Choice, after, choose, weights
 from generator.extract.quotes.reading import Quoted
 from generator.extract.quotes.sources import Source
 from generator.model import Span
@@ -62,10 +63,10 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
         if source is not None:
             where = (source.line, source.head)
             known = resolved.get(where)
-            if known is None and choice.bearer is not None:
-                known = fullest.get(reading.entities.get(choice.bearer, "")), "pronoun", 1.0
             if known is None:
-                known = _resolve(text, reading, people, source, speakers, roles, fullest)
+                known = _resolve(text, reading, people, _meant(reading, source, choice), speakers, roles, fullest)
+                if choice.bearer is not None and known[1] == "named":
+                    known = known[0], "pronoun", known[2]
                 resolved[where] = known
             speaker, basis, sure = known
             margin = min(margin, sure)
@@ -77,6 +78,14 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
             answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule, said))
     answers.sort(key=lambda answer: answer.part.number)
     return answers
+
+
+def _meant(reading: Reading, source: Source, choice: Choice) -> Source:
+    """The source itself, or the name or noun that its "who" stands for."""
+    if choice.bearer is None:
+        return source
+    line, item = choice.bearer
+    return source_at(reading, reading.lines[line], item)
 
 
 def _fullest(reading: Reading, names: Sequence[Name], text: str) -> dict[str, Span]:

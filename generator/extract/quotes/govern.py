@@ -120,11 +120,12 @@ WHOSE = (
         "Lee sued over [a post] that called her “a fool”.",
         "preposition determiner? TEXT that adverb* say gap",
     ),
+    Rule("whose.relative", "Lee ignored Orr, [who] said the plan was “mad”.", "BEARER comma WHICH adverb* say gap"),
     Rule(
-        "whose.relative",
-        "Lee ignored Orr, [who] had called her “a fool”.",
-        "BEARER comma? WHICH adverb* say near pause?",
+        "whose.relative-bare", "Lee ignored Orr [who] had called her “a fool”.", "BEARER WHICH adverb* say near pause?"
     ),
+    Rule("whose.relative-noun", "Lee met a rival, [who] said it was “mad”.", "NOUN comma WHICH adverb* say gap"),
+    Rule("whose.quoted-noun", "The crowd liked [Orr]’s “no new taxes” pledge.", "WHO possessive", "inner speech"),
     Rule(
         "whose.relative-unlisted",
         "We met Orr, [who] dedicated it to “the poor”.",
@@ -211,7 +212,7 @@ class Verdict:
     rule: str
     source: Source | None
     bearer: tuple[int, int] | None = None
-    """Paragraph and item of the name that a "who" stands for."""
+    """Paragraph and item of the name or noun that a "who" stands for."""
 
     @property
     def uttered(self) -> bool:

@@ -17,7 +17,7 @@ from generator.extract.quotes.lines import Line, word_lists
 LETTERS = {
     "by": "β", "as": "α", "of": "φ", "for": "ƒ", "to": "τ", "from": "ϕ", "what": "ω", "whom": "π", "after": "ζ",
     "nobody": "ν", "yet": "υ", "short": "ϛ", "without": "ϝ", "saying": "σ", "about": "κ", "refusing": "δ",
-    "speech": "ψ", "naming": "μ", "that": "t", "adverb": "a",
+    "speech": "ψ", "naming": "μ", "that": "t", "adverb": "a", "weak": "v",
 }  # fmt: skip
 """A letter for each group of words, none of them the letter of a class."""
 ING = {"σ": "ς", "κ": "χ", "δ": "ϑ"}
@@ -61,6 +61,7 @@ TERMS = {
     "without": "ϝ",
     "determiner": "[dp]",
     "possessive": "s",
+
     "naming": "μ",
     "speech": "ψ",
     "speech-of": "[dp]?a?ψφ",
@@ -98,6 +99,7 @@ TERMS = {
     # A "who" and the name it stands for.
     "WHICH": "(?P<who>W)",
     "BEARER": "(?P<bearer>[NO])",
+    "NOUN": "(?P<bearer>[HU])",
     # Somebody who doesn't speak; what may follow a speaker between commas or brackets.
     "NP": f"(?:[dp]?[{_INNER}&]{{0,5}}[NOLCHKUTRo])(?![NOLCHKUTo])",
     "aside": r"(?:\([^)Q]{1,8}\))?(?:,[^,.?;:QV]{1,12},|,W[^.?;Q]{1,14},)?",
@@ -132,6 +134,9 @@ TERMS = {
 """Each term as a regular expression over letters."""
 
 
+_VERB_GROUPS = frozenset(("saying", "about", "refusing", "weak"))
+
+
 @cache
 def _groups() -> tuple[dict[str, str], dict[str, str]]:
     """Letters of words, letters of the base forms of verbs."""
@@ -140,7 +145,7 @@ def _groups() -> tuple[dict[str, str], dict[str, str]]:
     for group, word in table("extract/quotes/governing"):
         if group == "giving":
             continue
-        (bases if group in {"saying", "about", "refusing"} else whole).setdefault(word, LETTERS[group])
+        (bases if group in _VERB_GROUPS else whole).setdefault(word, LETTERS[group])
     return whole, bases
 
 
@@ -157,7 +162,7 @@ def _regular() -> dict[str, str]:
     for base, letter in _groups()[1].items():
         stem = base.removesuffix("e")
         made.setdefault(stem + "ed", letter)
-        made.setdefault(stem + "ing", ING[letter])
+        made.setdefault(stem + "ing", ING.get(letter, UNLISTED_ING))
     return made
 
 
@@ -208,6 +213,8 @@ def _is_noun(line: Line, at: int, kind: str) -> bool:
     """Whether a word that may be a verb as well is a noun: "claims by Lee", but not "Lee claims"."""
     if kind not in "Vvy":
         return True
+    if re.search(r"sQ[.,?]?$", line.classes[max(0, at - 3) : at]):
+        return True  # "Lee's “no new taxes” pledge"
     following = line.lows[at + 1] if at + 1 < len(line.lows) else ""
     before = line.classes[at - 1] if at else "."
     return following in {"by", "from", "of"} and before not in "NRWX"

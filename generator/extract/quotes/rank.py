@@ -169,7 +169,7 @@ def choose(reading: Reading, unit: Sequence[Part], before: Before | None, learnt
     # A description that leads to a name means the same person: the name is the answer, and no rival of it.
     names = _names(reading, scored[best][1])
     best = next((at for at, (_, source) in enumerate(scored) if source and (source.line, source.head) in names), best)
-    same = {*names, *_leads(reading, scored[best][1])}
+    same = {*names, *_leads(reading, scored[best][1]), *_beside(reading, scored[best][1])}
     rest = [
         score
         for at, (score, source) in enumerate(scored)
@@ -196,6 +196,17 @@ def _leads(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
     return {(other.line, other.head) for other in others if (source.line, source.head) in _names(reading, other)}
 
 
+def _beside(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
+    """Where the name or description stands that a comma sets beside a source: "the engineer, Ann Lee"."""
+    if source is None or source.kind not in "HN":
+        return set()
+    kinds, at = reading.lines[source.line].classes, source.head
+    ahead = _APPOSED.match(kinds, at)
+    heads = {ahead.end() - 1} if ahead else set()
+    return {(source.line, head) for head in (heads | {at - 2} if kinds[max(0, at - 2) : at] == "H," else heads)}
+
+
+_APPOSED = re.compile(r"(?:H,N|N,[dp]?[oaJ#CDOL]{0,4}H)")
 _LEADS = re.compile(r"H&[oJHCUT#O-]{1,5}N")
 
 
