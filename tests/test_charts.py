@@ -155,10 +155,17 @@ def test_what_lies_far_away_is_left_out_and_said() -> None:
     assert [one.first.year for one in outside] == [1979]
 
 
-def test_articles_are_always_in_the_picture() -> None:
+def test_the_picture_is_of_the_articles_own_period_however_often_far_days_are_dated() -> None:
     moments = [day("2023-10-07", 9), day("2023-10-09", 9), day("2024-02-08")]
     assert window(moments)[1] == [moments[2]]
-    assert window(moments, [day("2024-02-09")])[1] == []
+    assert window(moments, [day("2024-02-09")]) == ([moments[2]], moments[:2])
+
+
+def test_no_label_runs_over_the_next_dot() -> None:
+    days = [day(f"2026-11-{at:02}") for at in (16, 17, 18, 19, 20, 21)] + [day("2026-11-27"), day("2026-12-20")]
+    made = chronology(days, [day("2026-11-18"), day("2026-12-20")], told="")
+    assert made is not None
+    assert "6 days" not in str(made.drawing)
 
 
 def test_one_moment_is_no_picture() -> None:

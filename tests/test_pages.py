@@ -215,7 +215,7 @@ def test_what_is_stated_of_a_figure_is_shown_and_what_is_not_is_said(site: dict[
     page = folded(site["articles/07-harbour.md"].text)
     assert "according to the port’s director" in page
     assert "with the caveat: which does not include the cranes" in page
-    assert "no source named, dated by its article" in page
+    assert "no source named, as of the article’s date" in page
     assert "it is as old as the article: 5 May 2021" in page
 
 

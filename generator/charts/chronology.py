@@ -99,18 +99,18 @@ def chronology(moments: Sequence[Moment], articles: Sequence[Moment], *, told: s
 def window(moments: Sequence[Moment], articles: Sequence[Moment] = ()) -> tuple[list[Moment], list[Moment]]:
     """The moments (in order of time) that the picture shows, and those far from them.
 
-    The shortest stretch that holds four fifths of what is dated (the shorth of robust statistics, Andrews and others
-    1972, taken at four fifths) and the articles themselves; then what lies near it on either side, no further away
-    than the stretch is long. Only spans of up to a month count for it: years of long ago stand beside the news in most
-    articles.
+    The stretch is that of the articles themselves; where none is placed in time, the shortest that holds four fifths of
+    what is dated (the shorth of robust statistics, Andrews and others 1972, taken at four fifths). What lies near it on
+    either side is shown too, no further away than the stretch is long. Only spans of up to a month count for it: years
+    of long ago stand beside the news in most articles.
     """
     narrow = [one for one in moments if one.last - one.first <= _NARROW_SPAN]
     base = narrow if len(narrow) > 1 else list(moments)
     if not base:
         return [], []
     first, last = _shortest(base)
-    first = min([first, *(one.first for one in articles)])
-    last = max([last, *(one.last for one in articles)])
+    if articles:
+        first, last = min(one.first for one in articles), max(one.last for one in articles)
     reach = max(last - first, _NARROW_SPAN)
     earliest, latest = _shifted(first, -reach), _shifted(last, reach)
     near = [one.first for one in base if earliest <= one.first <= latest]
@@ -179,8 +179,10 @@ def _days(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], floa
     parts = [_title("Days", y)]
     labels: list[tuple[str, float, float, bool]] = []
     top, free, deepest = y + 28, 0.0, 0
-    for cluster in _clusters(days, axis):
+    clusters = _clusters(days, axis)
+    for number, cluster in enumerate(clusters):
         x0, x1 = axis.share(cluster[0].first), axis.share(cluster[-1].first)
+        after = axis.share(clusters[number + 1][0].first) if number + 1 < len(clusters) else 1.0
         for row, day in enumerate(cluster):
             depth = row % 4 if len(cluster) > 1 else 0
             deepest = max(deepest, depth)
@@ -188,13 +190,14 @@ def _days(days: Sequence[Moment], axis: Axis, y: float) -> tuple[list[Svg], floa
             parts.append(at(axis.share(day.first), top + 11 * depth, dot))
         words = _days_label(cluster)
         wide = len(words) * _LETTER + _GAP
-        before = x1 + wide > 1
+        # A label stands behind its dots; before them where the next dots or the edge leave no room for it there.
+        before = x1 + wide > after
         start = x0 - wide if before else x0
-        if start >= free or not free:
+        if start >= (free if before else 0):
             labels.append((words, x0, x1, before))
-            free = x1 if before else x1 + wide
+            free = x1 + _GAP if before else x1 + wide
         else:
-            free = max(free, x1)
+            free = max(free, x1 + _GAP)
     reached = 0.0
     for place, (words, x0, x1, before) in enumerate(labels):
         long = len(words) * _NARROW + 0.03

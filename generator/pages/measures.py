@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts import Sign, Stated, plot
+from generator.extract import Figure
 from generator.link.ledger.statements import Statement
 from generator.link.order import Step
 from generator.link.reading import Place
-from generator.model import Href, Mark, Page, Span, Svg, Words
+from generator.model import Article, Href, Mark, Page, Span, Svg, Words
 from generator.pages.page import page
 from generator.show import numbers
 from generator.show.addresses import Links, slug
@@ -132,11 +133,15 @@ def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
 
 def _holder(lookup: Lookup, entries: Sequence[Statement]) -> Words | None:
     """Who is said to state the number, in the first article that says it."""
-    named = (entry for entry in entries if entry.figure.stated_by is not None)
-    entry = next(named, None)
-    if entry is None or entry.figure.stated_by is None:
+    held = (holder(lookup.entries[entry.article].article, entry.figure) for entry in entries)
+    return next((words for words in held if words is not None), None)
+
+
+def holder(article: Article, figure: Figure) -> Words | None:
+    """Who states a number, in the article's words; None where nobody is named or only pointed at."""
+    if figure.stated_by is None or numbers.is_pronoun(article, figure.stated_by):
         return None
-    return cut(lookup.entries[entry.article].article, entry.figure.stated_by)
+    return cut(article, figure.stated_by)
 
 
 def _of_several(lookup: Lookup, entries: Sequence[Statement]) -> bool:
@@ -153,9 +158,9 @@ def why(measure: Measure) -> str:
     said = [capital(comparison.reason.rstrip(".")) + "."]
     if comparison.relation == "differ":
         said.append(
-            "Both can be true: one number fits all bounds."
+            "Both can be true: there is a number that fits all of them."
             if comparison.both_can_be_true
-            else "No one number fits all, even if estimates are read as rounded."
+            else "No single number fits all of them, even where they are rounded."
         )
     if any(step.inferred for step in comparison.steps):
         said.append("The order is inferred.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model import Article, Fact, Href, Span, Words
@@ -23,6 +24,8 @@ class Chip:
     """No outlet is known."""
     date: str
     undated: bool
+    brief: str = ""
+    """The day alone, as short as it can be: `23 Nov 2026`."""
 
 
 def stated(article: Article, fact: Fact[str]) -> Words | str:
@@ -63,4 +66,13 @@ def chip(lookup: Lookup, links: Links, article: Article, at: str = "") -> Chip:
         outlet == NO_OUTLET,
         date_of(article),
         article.metadata.date is None,
+        _brief(article),
     )
+
+
+_WHOLE_MONTH = re.compile(r"(?<= )([A-Z][a-z]{2})[a-z]*(?= )")
+
+
+def _brief(article: Article) -> str:
+    date = article.metadata.date
+    return _WHOLE_MONTH.sub(r"\1", day_only(date)) if date else ""

@@ -141,10 +141,10 @@ def line(lookup: Lookup, links: Links, article: Article, figure: Figure, *, rela
     measure = lookup.measure_of.get((article.id, figure.span)) if related else None
     stated: list[Line] = []
     # "According to it" would tell a reader nothing; that a pronoun is all there is stands among the gaps.
-    if figure.stated_by and not _pronoun(article, figure.stated_by):
+    if figure.stated_by and not is_pronoun(article, figure.stated_by):
         stated.append(("according to ", cut(article, figure.stated_by)))
     if figure.as_of:
-        stated.append(("as of ", cut(article, figure.as_of)))
+        stated.append(("when: ", cut(article, figure.as_of)))
     if figure.caveat:
         stated.append(("with the caveat: ", cut(article, figure.caveat)))
     return FigureLine(
@@ -162,14 +162,15 @@ def told_alone(figure: Figure) -> bool:
     return bool(figure.counted or figure.unit or figure.kind in _SORT)
 
 
-def _pronoun(article: Article, span: Span) -> bool:
+def is_pronoun(article: Article, span: Span) -> bool:
+    """Whether who states a number is only pointed at: "according to it" would tell a reader nothing."""
     return span.cut(article.text).casefold() in ("it", "he", "she", "they")
 
 
 def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     figures = tuple(figures)
     unsourced = [figure for figure in figures if not figure.stated_by]
-    by_pronoun = any(figure.stated_by and _pronoun(article, figure.stated_by) for figure in figures)
+    by_pronoun = any(figure.stated_by and is_pronoun(article, figure.stated_by) for figure in figures)
     undated = any(not figure.as_of for figure in figures)
     said = []
     if unsourced:
@@ -177,5 +178,5 @@ def _gaps(article: Article, figures: Iterable[Figure]) -> str:
     if by_pronoun:
         said.append("source named only by a pronoun")
     if undated and article.metadata.date:
-        said.append("dated by its article")
+        said.append("as of the article’s date")
     return ", ".join(said)

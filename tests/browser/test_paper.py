@@ -30,7 +30,7 @@ def test_the_briefing_is_two_pages_to_hand_over(
     box = document.pages[0].mediabox
     assert (round(box.width), round(box.height)) == SIZES[paper]
     text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
-    for words in ("Key points", "Key figures", "Who said what", "Chronology", "Sources", "1 / 2", "2 / 2"):
+    for words in ("9 February 2024", "The topic", "Key figures", "Who said what", "Chronology", "Sources", "1 / 2", "2 / 2"):
         assert words in text
     html = (built.site / "index.html").read_text("utf-8")
     heads = re.findall(r'<article class="fr fr--figure">.*?<h3>(.*?)</h3>', html, re.DOTALL)

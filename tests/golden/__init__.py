@@ -11,6 +11,8 @@ from generator.site.render import render
 from tests.small_site import small_site
 
 PAGES = Path(__file__).parent / "pages"
+SENTENCES = Path(__file__).parent / "sentences.txt"
+"""All that the program can say."""
 
 
 @cache

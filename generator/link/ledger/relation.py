@@ -54,27 +54,27 @@ def decide(entries: Sequence[Statement], times: Times) -> Decided:
         return Decided("agree", _agreed(entries))
     steps = _steps(entries, times.order)
     if entries[0].sort in ("length", "series"):
-        return Decided("changed over time", "the number itself grows with time", steps)
+        return Decided("changed over time", "a number that grows with time by its nature", steps)
     if all(one.sort == "running" for one in entries):
         return _running(unequal, steps, times)
     moving = any(_moves(one) for one in entries) and not _is_settled(entries, times)
     # Within a day such a count moves as well, so one pair of different days is enough.
     ordered = any(times.order.between(one.article, other.article) for one, other in unequal)
     if moving and ordered:
-        return Decided("changed over time", "a count soon after the event, and the articles are of other days", steps)
+        return Decided("changed over time", "counted soon after the event, in articles of different days", steps)
     if moving and any(_revised(one, times.texts) for one in entries):
-        return Decided("changed over time", "an article says itself that the number has changed", steps)
+        return Decided("changed over time", "an article says that the number has changed", steps)
     if any(_is_doubtful(*sides, times) for sides in _sides(entries)):
         return Decided("possibly differ", "the sentences are alike, but may count different things")
-    return Decided("differ", "one event, other numbers or bounds")
+    return Decided("differ", "the articles give different numbers for the same thing")
 
 
 def _running(unequal: Sequence[tuple[Statement, Statement]], steps: tuple[Step, ...], times: Times) -> Decided:
     if all(_same_day(one, other, times.days) for one, other in unequal):
-        return Decided("differ", "a running count, stated differently on the same day")
+        return Decided("differ", "a count that goes on, given differently on the same day")
     if steps:
-        return Decided("changed over time", "a running count, and the articles are of different times", steps)
-    return Decided("changed over time", "a running count: it grows until the time of writing")
+        return Decided("changed over time", "a count that goes on, in articles of different times", steps)
+    return Decided("changed over time", "a count that goes on until each article was written")
 
 
 def _same_day(one: Statement, other: Statement, days: Mapping[str, date | None]) -> bool:
@@ -89,7 +89,7 @@ def _agreed(entries: Sequence[Statement]) -> str:
     if len(values) > 1:
         return "one number, rounded or within the range that others give"
     if len({one.figure.bound for one in entries}) > 1:
-        return "the same number; some give it as a least, a most or an estimate"
+        return "the same number; some give it as at least, at most or about so many"
     return "the same number"
 
 

@@ -32,7 +32,7 @@ def ties(comparisons: Sequence[Comparison], sources: Sequence[SourceGroup], quot
             )
     for one in quotes:
         places = {wording.article: wording.place for wording in reversed(one.wordings)}
-        _tie(found, Reason("quote", "both quote one utterance", ()), places)
+        _tie(found, Reason("quote", "both quote the same words", ()), places)
     for comparison in comparisons:
         if comparison.relation != "not comparable":
             for reason, places in _stated(comparison):

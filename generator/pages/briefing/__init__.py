@@ -36,7 +36,7 @@ from generator.show.lookup import Lookup, day
 from generator.show.quotations import Utterance
 from generator.show.stories import voices
 from generator.show.topics import by_topic, in_turn
-from generator.show.wording import capital, many, reading
+from generator.show.wording import many, reading
 
 # Five minutes at 200 words a minute, and two sides of paper: read aloud and printed with five articles and with forty.
 POINTS, FIGURES, SPEAKERS = 6, 6, 6
@@ -226,4 +226,4 @@ def _period(lookup: Lookup) -> str:
 
 def _unnamed(said: list[Utterance]) -> str:
     count = sum(not utterance.named for utterance in said)
-    return capital(f"{many(count, 'quote')} of a speaker who is not named") if count else ""
+    return f"In {many(count, 'quote')} no speaker is named" if count else ""

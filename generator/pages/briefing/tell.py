@@ -79,11 +79,15 @@ def stated(
     return tuple(made)
 
 
-def _rank(measure: Measure) -> tuple[bool, int, int]:
-    figure = measure.comparison.entries[0].figure
-    weighty = figure.kind in _WEIGHTY and any(entry.figure.rank == "key" for entry in measure.comparison.entries)
+def _rank(measure: Measure) -> tuple[bool, bool, bool, int, int]:
+    entries = measure.comparison.entries
+    weighty = entries[0].figure.kind in _WEIGHTY and any(entry.figure.rank == "key" for entry in entries)
     relation = measure.comparison.relation
-    return not weighty, _ORDER.index(relation) if relation in _ORDER else len(_ORDER), -measure.articles
+    # The dead before the hurt, these before what became of anything else.
+    dead = any("killed" in entry.fates for entry in entries)
+    fate = any(entry.fates for entry in entries)
+    order = _ORDER.index(relation) if relation in _ORDER else len(_ORDER)
+    return not weighty, not dead, not fate, order, -measure.articles
 
 
 def _tell(lookup: Lookup, links: Links, measure: Measure) -> Tell:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.link import Story
 from generator.link.ledger.statements import Statement
 from generator.model import Href, Mark, Words
-from generator.pages.measures import why
+from generator.pages.measures import holder, why
 from generator.show.addresses import Links
 from generator.show.chips import Chip, chip
 from generator.show.context import Run, runs
@@ -122,7 +122,7 @@ def _cell(lookup: Lookup, links: Links, entry: Statement) -> Cell:
     return Cell(
         cut(article, shown(figure, article.text), Mark(figure.span, "num")),
         links.article(article.id, lookup.anchor(article, "figure", figure.span)),
-        cut(article, figure.stated_by) if figure.stated_by else None,
+        holder(article, figure),
         cut(article, figure.as_of) if figure.as_of else None,
     )
 
