@@ -17,7 +17,7 @@ EXPERIMENTAL = ("css-orientation-lock", "focus-order-semantics", "label-content-
                 "table-fake-caption", "td-has-header", "target-size")  # fmt: skip
 """Rules of axe that are off unless asked for: `target-size` is WCAG 2.2 AA, the others are on trial."""
 OPENED = "document.querySelectorAll('details').forEach(each => each.open = true)"
-WALKED = ("", "articles/", "people/", "figures/", "search/", "timeline/", "about/settings/")
+WALKED = ("", "stories/", "articles/", "people/", "figures/", "search/", "timeline/", "about/settings/")
 
 
 def every_kind(site: Path) -> list[str]:
@@ -164,7 +164,7 @@ def test_the_menu_of_a_narrow_screen_needs_no_pointer(open_page: Open) -> None:
     page.wait_for_function("document.activeElement.matches('.md-sidebar--primary a')")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/articles/")
+    page.wait_for_url("**/stories/")
 
 
 def test_evidence_opens_by_key(open_page: Open) -> None:

@@ -169,12 +169,17 @@ def _numbers(lookup: Lookup, made: Sequence[Made], points: set[str]) -> tuple[li
         lookup,
         limit,
         first=pinned_figures(lookup),
-        agreeing=[measure for measure in news if measure.css == "agree"][: min(AGREEING, limit)],
+        agreeing=[measure for measure in news if _weighs(measure)][: min(AGREEING, limit)],
         shown=shown | hidden_figures(lookup),
         points=points,
         few=min(limit, 4),
     )
     return differing, figures
+
+
+def _weighs(measure: Measure) -> bool:
+    """Whether articles agree on it and some of them tells it as a key figure: that a plan has three phases is none."""
+    return measure.css == "agree" and any(entry.figure.rank == "key" for entry in measure.comparison.entries)
 
 
 def _speakers(lookup: Lookup, told: Front, made: Sequence[Made]) -> tuple[tuple[Utterance, ...], ...]:
