@@ -123,7 +123,11 @@ def _words(reading: Reading) -> tuple[Place, Place | None]:
     if title is None:
         first = (whole or [sentence.span for sentence in reading.sentences] or [Span(0, max(1, len(article.text)))])[0]
         return Place(reading.id, first), None
-    return Place(reading.id, title), Place(reading.id, whole[0]) if whole else None
+    opening = Span(article.paragraphs[0].span.start, whole[0].end) if whole else None
+    # What stands after a withheld opening isn't the article's lead.
+    if opening is None or any(withheld.overlaps(opening) for withheld in article.withheld):
+        return Place(reading.id, title), None
+    return Place(reading.id, title), Place(reading.id, whole[0])
 
 
 # ---- figures ------------------------------------------------------------------------------------------------------
