@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.base.stated_date import read_dates
 from generator.extract import EXTRACTORS, DateMention, Figure, Name, Quote, run
 from generator.model import Article, Document, Extracts, Problem, Source, hints_of
 from generator.parse import parse
@@ -89,3 +90,10 @@ def test_english_with_foreign_words_stays_english(text: str) -> None:
     article, _, problems = found(text)
     assert article.metadata.language is None
     assert "language-other" not in {problem.code for problem in problems}
+
+
+def test_days_written_out_are_found_in_linear_time_and_in_order() -> None:
+    text = "Am 3. März 2025 und am 04.05.2025, zuletzt am 25.12.2024: "
+    found_days = [stated.iso for stated in read_dates(text, 0, len(text), "day")]
+    assert found_days == ["2025-03-03", "2025-05-04", "2024-12-25"]
+    assert sum(1 for _ in read_dates(text * 2000, 0, len(text) * 2000, "day")) == 6000

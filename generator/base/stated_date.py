@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -74,6 +74,16 @@ def read_date(words: str, order: Order | None = None) -> StatedDate | None:
         if stated := _read(match, order):
             return stated
     return None
+
+
+def read_dates(text: str, start: int, end: int, order: Order | None = None) -> Iterator[StatedDate]:
+    """All full dates of `text[start:end]` in order, none overlapping, with offsets in the text; in linear time."""
+    found = [match for form in _forms() for match in form.finditer(text, start, end)]
+    at = start
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if match.start() >= at and (stated := _read(match, order)):
+            yield stated
+            at = match.end()
 
 
 def _read(match: re.Match[str], order: Order | None) -> StatedDate | None:

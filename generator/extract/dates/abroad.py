@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.stated_date import date_order, read_date
+from generator.base.stated_date import date_order, read_dates
 from generator.model import Article, Span
 
 
@@ -14,8 +14,5 @@ def full_days(article: Article) -> Iterator[tuple[Span, str]]:
     order = date_order(text)
     for block in article.body:
         # Not sentence by sentence: the stop of "3. März 2025" is no end of one.
-        at = block.span.start
-        while stated := read_date(text[at : block.span.end], order):
-            span = Span(at + stated.start, at + stated.end)
-            yield span, stated.iso[:10]
-            at = span.end
+        for stated in read_dates(text, block.span.start, block.span.end, order):
+            yield Span(stated.start, stated.end), stated.iso[:10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -186,6 +187,16 @@ def _description(lookup: Lookup, entry: Entry) -> str:
     )
 
 
+def _spoken(article: Article) -> str:
+    """The language tag of an article that is not in English; empty for English and for what is no tag."""
+    language = article.metadata.language
+    tag = language.value if language else ""
+    return tag if _TAG.fullmatch(tag) and not tag.casefold().startswith("en") else ""
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
 def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
     article, places = entry.article, lookup.places[entry.article.id]
     links = Links(article_path(article.id))
@@ -206,6 +217,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         up=links.to("articles/index.md"),
         label=lookup.labels[article.id],
         heading=title,
+        spoken=_spoken(article),
         standfirst=standfirst,
         facts=(*_facts(article), *_topic(lookup, entry)),
         words=many(len(article.text.split()), "word"),
