@@ -218,7 +218,7 @@ def test_a_slug_is_short_and_never_empty() -> None:
     assert len(slug("word " * 40)) <= 60
 
 
-@pytest.mark.parametrize("module", ["bylines", "days", "folder", "markdown", "rows", "web", "exports.labels"])
+@pytest.mark.parametrize("module", ["bylines", "days", "folder", "markdown", "rows", "values", "web", "exports.labels"])
 def test_the_examples_of_rules_hold(module: str) -> None:
     result = doctest.testmod(importlib.import_module(f"generator.readers.{module}"))
     assert result.attempted > 0

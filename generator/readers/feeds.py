@@ -15,6 +15,7 @@ from generator.readers.days import stated_time
 from generator.readers.exports.labels import language_tag
 from generator.readers.page import page_rows, page_tree
 from generator.readers.rows import Row, Sheet
+from generator.readers.values import words_of as words
 
 _LOOKS = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 JSON_FEED = "jsonfeed.org/version"
@@ -39,12 +40,12 @@ def read_feed(data: bytes, name: str) -> Iterator[Document | Problem]:
     for number, entry in enumerate(feed.entries, 1):
         contents = [content.get("value", "") for content in entry.get("content", ())]
         full = next((content for content in contents if content.strip()), "")
-        people = [str(author.get("name") or "") for author in entry.get("authors", ())]
+        people = [words(author.get("name")) for author in entry.get("authors", ())]
         yield from _article(
-            name, number, title=entry.get("title", ""), html=full or entry.get("summary", ""), full=bool(full),
-            summary=entry.get("summary", "") if full else "", authors=";".join(people) or entry.get("author", ""),
+            name, number, title=entry.get("title", ""), html=words(full, entry.get("summary")), full=bool(full),
+            summary=entry.get("summary", "") if full else "", authors=words(";".join(people), entry.get("author")),
             published=entry.get("published", ""), updated=_own(entry, "updated"), address=entry.get("link", ""),
-            outlet=entry.get("source", {}).get("title", "") or outlet, language=language,
+            outlet=words(entry.get("source", {}).get("title"), outlet), language=language,
         )  # fmt: skip
 
 
@@ -61,13 +62,13 @@ def read_json_feed(feed: dict[str, Any], name: str) -> Iterator[Document | Probl
             continue
         people = item.get("authors") or [item.get("author")]
         names = [person.get("name", "") for person in people if isinstance(person, dict)]
-        full = item.get("content_html") or item.get("content_text") or ""
+        full = words(item.get("content_html"), item.get("content_text"))
         yield from _article(
-            name, number, title=item.get("title", ""), html=full or item.get("summary", ""), full=bool(full),
+            name, number, title=item.get("title", ""), html=words(full, item.get("summary")), full=bool(full),
             summary=item.get("summary", "") if full else "", authors=";".join(names),
             published=item.get("date_published", ""), updated=item.get("date_modified", ""),
             address=item.get("url", ""), outlet=feed.get("title", ""),
-            language=item.get("language", "") or feed.get("language", ""),
+            language=words(item.get("language"), feed.get("language")),
         )  # fmt: skip
 
 
@@ -98,21 +99,21 @@ def _hints(stated: dict[str, str]) -> dict[HintKey, Hint]:
         "title": (_plain(stated["title"]),),
         "outlet": (_plain(stated["outlet"]),),
         "authors": authors_in(stated["authors"]),
-        "published": (stated_time(stated["published"]) or "",),
-        "updated": (stated_time(stated["updated"]) or "",),
+        "published": (words(stated_time(stated["published"])),),
+        "updated": (words(stated_time(stated["updated"])),),
         "address": (stated["address"] if stated["address"].startswith(("http://", "https://")) else "",),
-        "language": (language_tag(stated["language"]) or "",),
+        "language": (words(language_tag(stated["language"])),),
     }
     if values["updated"] == values["published"]:
         del values["updated"]
     return {key: Hint(kept, field=key) for key, value in values.items() if (kept := tuple(filter(None, value)))}
 
 
-def _plain(words: str) -> str:
+def _plain(title: str) -> str:
     """A title of a feed, which may hold elements and entities, as words."""
-    if "<" not in words and "&" not in words:
-        return " ".join(words.split())
-    return " ".join(row.text for row in page_rows(page_tree(f"<p>{words}</p>")) if row.text)
+    if "<" not in title and "&" not in title:
+        return " ".join(title.split())
+    return " ".join(row.text for row in page_rows(page_tree(f"<p>{title}</p>")) if row.text)
 
 
 def read_json(data: bytes, name: str) -> Iterator[Document | Problem]:

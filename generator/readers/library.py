@@ -14,6 +14,7 @@ from generator.readers.days import stated_day
 from generator.readers.decode import decode
 from generator.readers.exports.labels import language_tag
 from generator.readers.rows import Row, Sheet, groups, rows_of
+from generator.readers.values import words_of as words
 
 
 def read_csl(items: Sequence[Mapping[str, Any]], name: str) -> Iterator[Document | Problem]:
@@ -21,23 +22,23 @@ def read_csl(items: Sequence[Mapping[str, Any]], name: str) -> Iterator[Document
     for number, item in enumerate(items, 1):
         people = item.get("author") or []
         names = [_name(person) for person in people if isinstance(person, dict)]
-        outlet = item.get("container-title") or item.get("publisher") or ""
+        outlet = words(item.get("container-title"), item.get("publisher"))
         values: dict[HintKey, tuple[str, ...]] = {
-            "title": (str(item.get("title") or ""),),
-            "outlet": (str(outlet),),
-            "section": (str(item.get("section") or ""),),
+            "title": (words(item.get("title")),),
+            "outlet": (outlet,),
+            "section": (words(item.get("section")),),
             "authors": tuple(names),
             "published": (_issued(item.get("issued")),),
-            "address": (str(item.get("URL") or ""),),
-            "language": (language_tag(str(item.get("language") or "")) or "",),
+            "address": (words(item.get("URL")),),
+            "language": (words(language_tag(words(item.get("language")))),),
             "retrieved": (_issued(item.get("accessed")),),
         }
-        yield from _article(name, number, values, str(item.get("abstract") or ""))
+        yield from _article(name, number, values, words(item.get("abstract")))
 
 
 def _name(person: Mapping[str, Any]) -> str:
     parts = (person.get("given"), person.get("non-dropping-particle"), person.get("family"), person.get("suffix"))
-    return " ".join(str(part) for part in parts if part) or str(person.get("literal") or "")
+    return words(" ".join(str(part) for part in parts if part), person.get("literal"))
 
 
 def _issued(value: Any) -> str:
@@ -48,8 +49,8 @@ def _issued(value: Any) -> str:
     parts = value.get("date-parts") or [[]]
     numbers = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
     if len(numbers) == 3 and all(str(part).isdigit() for part in numbers):
-        return stated_day("-".join(f"{int(part):0{4 if at == 0 else 2}}" for at, part in enumerate(numbers))) or ""
-    return stated_day(str(value.get("raw") or value.get("literal") or "")) or ""
+        return words(stated_day("-".join(f"{int(part):0{4 if at == 0 else 2}}" for at, part in enumerate(numbers))))
+    return words(stated_day(words(value.get("raw"), value.get("literal"))))
 
 
 _TAGGED = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
@@ -79,7 +80,7 @@ def read_ris(data: bytes, name: str) -> Iterator[Document | Problem]:
             entry = {}
         elif found:
             last = found["tag"]
-            entry.setdefault(last, []).append((found["value"] or "").strip())
+            entry.setdefault(last, []).append(words(found["value"]).strip())
         # A value may go on over several lines.
         elif entry and last in entry:
             entry[last][-1] += f"\n{row.text}"
@@ -94,7 +95,7 @@ def _ris_article(entry: Mapping[str, list[str]], name: str, number: int) -> Iter
         if key == "authors":
             values[key] = tuple(map(turned, found))
         elif key in ("published", "retrieved"):
-            days = (stated_day(words.replace("/", "-").strip("-")) for tag in tags for words in entry.get(tag, ()))
+            days = (stated_day(value.replace("/", "-").strip("-")) for tag in tags for value in entry.get(tag, ()))
             values[key] = tuple(day for day in days if day)[:1]
         elif key == "language":
             values[key] = tuple(filter(None, map(language_tag, found[:1])))

@@ -16,6 +16,7 @@ from generator.readers.exports.labels import language_tag
 from generator.readers.feeds import looks_like_feed, read_feed
 from generator.readers.page import page_rows, page_tree
 from generator.readers.rows import Row, Sheet, rows_of, spaced
+from generator.readers.values import words_of as words
 
 
 def read_ninjs(item: Mapping[str, Any], name: str) -> Iterator[Document | Problem]:  # noqa: ARG001  (as others)
@@ -23,17 +24,17 @@ def read_ninjs(item: Mapping[str, Any], name: str) -> Iterator[Document | Proble
     headlines = {entry.get("role", "main"): entry.get("value", "") for entry in _dicts(item.get("headlines"))}
     bodies = {entry.get("contenttype", ""): entry.get("value", "") for entry in _dicts(item.get("bodies"))}
     # Version 1 has a field for each form of the text, later ones a list of forms.
-    html = item.get("body_html") or item.get("body_xhtml") or bodies.get("text/html", "")
-    plain = item.get("body_text") or bodies.get("text/plain", "")
+    html = words(item.get("body_html"), item.get("body_xhtml"), bodies.get("text/html"))
+    plain = words(item.get("body_text"), bodies.get("text/plain"))
     people = [person.get("name", "") for person in _dicts(item.get("people")) if "author" in str(person.get("rel"))]
     rights = [entry.get("name", "") for entry in _dicts(item.get("infosources"))]
     yield _document(
-        title=item.get("headline") or headlines.get("main") or next(iter(headlines.values()), ""),
-        authors=item.get("byline") or ";".join(people),
-        published=item.get("firstcreated") or item.get("versioncreated") or item.get("contentcreated") or "",
-        updated=item.get("versioncreated") or "",
-        outlet=item.get("copyrightholder") or next(iter(rights), ""),
-        language=item.get("language") or "",
+        title=words(item.get("headline"), headlines.get("main"), *headlines.values()),
+        authors=words(item.get("byline"), ";".join(people)),
+        published=words(item.get("firstcreated"), item.get("versioncreated"), item.get("contentcreated")),
+        updated=words(item.get("versioncreated")),
+        outlet=words(item.get("copyrightholder"), *rights),
+        language=words(item.get("language")),
         section=next((entry.get("name", "") for entry in _dicts(item.get("subject") or item.get("subjects"))), ""),
         rows=page_rows(page_tree(html)) if html else tuple(spaced(rows_of(str(plain)))),
     )
@@ -82,7 +83,7 @@ def _all(item: Any, *names: str) -> list[Any]:
 
 
 def _first(item: Any, *names: str) -> str:
-    return next((words for element in _all(item, *names) if (words := _text(element))), "")
+    return next((found for element in _all(item, *names) if (found := _text(element))), "")
 
 
 def _text(element: Any) -> str:
@@ -97,10 +98,10 @@ def _g2(item: Any) -> Document:
         rows = list(rows_of("\n".join(body.itertext())))
     creators = [element for element in _all(item, "creator") if _first(element, "name")]
     holders = _all(item, "provider", "copyrightHolder")
-    outlet = next((_first(element, "name") or element.get("literal", "") for element in holders), "")
+    outlet = words(*(words(_first(element, "name"), element.get("literal")) for element in holders))
     return _document(
-        title=_first(item, "headline", "hl1") or _first(item, "title"),
-        authors=_first(item, "by", "byline") or ";".join(_first(element, "name") for element in creators),
+        title=words(_first(item, "headline", "hl1"), _first(item, "title")),
+        authors=words(_first(item, "by", "byline"), ";".join(_first(element, "name") for element in creators)),
         published=_first(item, "firstCreated", "contentCreated", "versionCreated"),
         updated=_first(item, "versionCreated"),
         outlet=outlet,
