@@ -33,7 +33,8 @@ _INFO = re.compile(
     r"publication info|informations de publication|información de publicación|publikationsinform", re.IGNORECASE
 )
 _NOTHING = re.compile(
-    r"(?:none|not) available\.?|aucune? disponible\.?|no disponible\.?|nicht verfügbar\.?", re.IGNORECASE
+    r"(?:none|not) available\.?|aucune? disponible\.?|no disponible\.?|nicht verfügbar\.?|enlarge this image\.?",
+    re.IGNORECASE,
 )
 # One of the labels may stand in any text; an article of this database has more of them.
 _FEWEST_LABELS = 4
