@@ -69,7 +69,7 @@ def test_every_hint_of_a_problem_is_a_sentence() -> None:
         ('[build]\ncache = "docs"\n', "among articles or pages; name a file elsewhere"),
         ('[build]\ncache = "docs/x.sqlite"\n', "among articles or pages; name a file elsewhere"),
         ('[build]\ncache = "seeds/bridge.txt"\n', "among articles or pages; name a file elsewhere"),
-        ('[build]\ncache = "docs/about"\n', "is a folder; name a file in it"),
+        ('[build]\ncache = ".."\n', "is a folder; name a file in it"),
         ('[build]\ncache = "mkdocs.yml"\n', "name one that ends in .sqlite"),
         ('[build]\nseeds = "docs/about"\n', "lies in the folder of pages, which is published as it is; name another"),
         ('[build]\ncompare_with = "nowhere"\n', "nowhere holds no articles.json that can be read; name a copy"),

@@ -39,8 +39,8 @@ def published() -> Mapping[str, bytes]:
     """Every file of the seeds that says a quote, by path; blocks of JSON-LD as the pages that they would stand in."""
     site = seeds_site()
     files = dict(seeds_files())
-    files |= {file.path: file.content for make in (feed_files, search_files) for file in make(site)}
     lookup = Lookup(site)
+    files |= {file.path: file.content for make in (feed_files, search_files) for file in make(lookup)}
     for entry in site.entries:
         files[f"page/{entry.article.id}.html"] = linked_data_html(linked_data(lookup, entry)).encode()
     return files

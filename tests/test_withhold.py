@@ -73,7 +73,8 @@ def test_what_stands_after_a_withheld_opening_is_not_taken_for_it() -> None:
     points = done["index.md"].split("## Key points")[1].split("## Key figures")[0]
     assert "Mayor closes the port" in points
     assert "About 300 sailors" not in points
-    entries = (made("a", "Ann Lee resigns\n\nMayor Ann Lee left on Friday.\n\nThe council meets again on Monday.\n"),)
+    opening = "Mayor Ann Lee left on Friday after nine years in office, the town clerk said. The doors were shut."
+    entries = (made("a", f"Ann Lee resigns\n\n{opening}\n\nThe council meets again on Monday.\n"),)
     assert "The council meets again" not in pages_of(withheld("Ann Lee", entries=entries))["index.md"]
 
 

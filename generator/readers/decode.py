@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from quopri import decodestring
+from unicodedata import category
 
 from charset_normalizer import from_bytes
 
@@ -50,11 +51,11 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
     """The characters of a text file: Unicode with or without mark, else the likeliest older encoding, which is told.
 
     `markup`: the file is a page, in which entities are no slip. Line ends stay as they are. Raises `Unreadable`:
-    `empty` for a file of white space, `not-text` for bytes that are no text, `mojibake` for text that was saved in a
-    wrong encoding and can't be read back.
+    `empty` for a file of white space and characters without width, `not-text` for bytes that are no text, `mojibake`
+    for text that was saved in a wrong encoding and can't be read back.
     """
     text, problems = _characters(data, name)
-    if not text.strip():
+    if not any(_is_visible(character) for character in text):
         raise Unreadable("empty", "there is nothing in it.", "Put the article's text into it, or remove it.")
     controls = sum(1 for character in text if character < " " and character not in _HARMLESS)
     if controls > _MOST_CONTROLS * len(text) or "\0" in text:
@@ -70,6 +71,10 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
             if undone != text:
                 text, problems, same_lines = undone, (*problems, told), same_lines and keeps_lines
     return Decoded(text, problems, same_lines)
+
+
+def _is_visible(character: str) -> bool:
+    return not character.isspace() and category(character) not in ("Cc", "Cf")
 
 
 def _characters(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
