@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.base import lexicon
+from generator.base.classes import word_class
 
 AHEAD, OPEN, PAST = 1, 0, -1
 
@@ -184,6 +185,16 @@ def _gerund_of(word: str) -> str:
     known = _forms().base
     doubled = stem[:-1] if stem[-1] == stem[-2] else ""
     return next((base for base in (stem, stem + "e", doubled) if base and base in known), "")
+
+
+def participle_of(word: str) -> str | None:
+    """The past participle of a verb given by its base or past form, in lower case: of "took" and "take" it is "taken".
+
+    None for any other word, and for one that is an adjective as it stands ("open").
+    """
+    forms = _forms()
+    base = forms.past.get(word, word if word in forms.base and word_class(word) in ("N", "V") else "")
+    return next((part for part, verb in forms.participle.items() if verb == base), None) if base else None
 
 
 def _infinitive_end(words: Sequence[Word], to: int) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import floor, inf, log10
 
+from generator.extract.dates.verbs import participle_of
 from generator.extract.figures import Figure
 from generator.link.ledger.statements import Statement, lasting_class
 from generator.link.reading import Word, form, stemmed
@@ -95,9 +96,10 @@ def _lower(words: str) -> str:
 
 
 def _what(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:
-    """What happened, as most articles write it."""
+    """What happened, as most articles write it, in the form that stands behind a noun: "hostages taken"."""
     said = Counter(one.figure.predicate.cut(texts[one.article]).lower() for one in entries if one.figure.predicate)
-    return min(said.items(), key=lambda item: (-item[1], item[0]))[0] if said else ""
+    happened = min(said.items(), key=lambda item: (-item[1], item[0]))[0] if said else ""
+    return participle_of(happened) or happened
 
 
 def _lasting(entries: Sequence[Statement], texts: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ _FILL = frozenset({"duration", "distance"})
 _SHORT, _LONG = 30, 42
 """Words of a sentence that is read at a glance, and of one that no longer fits a card: about four and six lines of half
 a page."""
+_HYPHENS = frozenset("-‐‑")
 _GOOD = 5
 """A weight that a sentence has only if it stands alone and is no longer than `_LONG`."""
 _EARLY = 5
@@ -51,7 +52,8 @@ def front_figures(
     places.
     `points`: ids of the articles that the page's key points are of; their figures are preferred.
     """
-    picked = [*first, *(_agreed(lookup, measure) for measure in agreeing)][: max(limit, len(first))]
+    agreed = (_agreed(lookup, measure) for measure in agreeing)
+    picked = [*first, *(row for row in agreed if not _describes(row))][: max(limit, len(first))]
     taken = {*shown, *((chosen.article.id, chosen.head.span) for chosen in first)}
     taken |= {*((e.article, e.figure.span) for measure in agreeing for e in measure.comparison.entries)}
     rows = [row for entry in lookup.latest_first for row in _sentences(lookup, entry, taken)]
@@ -88,6 +90,11 @@ def _agreed(lookup: Lookup, measure: Measure) -> Chosen:
     """The statement of a measure that reads best; the first of equal ones."""
     rows = [Chosen(lookup.entries[entry.article].article, entry.figure) for entry in measure.comparison.entries]
     return max(rows, key=lambda row: _weight(lookup, row))
+
+
+def _describes(row: Chosen) -> bool:
+    """Whether the number only describes a thing, joined to its noun: "a three-phase process" is no news."""
+    return row.article.text[row.head.span.end : row.head.span.end + 1] in _HYPHENS
 
 
 def _sentences(lookup: Lookup, entry: Entry, taken: Collection[tuple[str, Span]]) -> Iterator[Chosen]:
