@@ -12,6 +12,7 @@ from generator.extract import EVERYTHING, Keyword
 from generator.extract.dates.forms import FORMS
 from generator.extract.figures.draft import Form
 from generator.extract.ids import by_id
+from generator.extract.quotes.turns import Turn
 from generator.link import link
 from generator.model import Entry, Metadata, Problem
 from generator.owner.publication import Publication
@@ -43,7 +44,9 @@ def emitted() -> set[str]:
                     found.add(node.value)
             elif isinstance(node, ast.keyword) and node.arg == "rule" and isinstance(node.value, ast.JoinedStr):
                 together.add(ast.unparse(node.value))
-    assert together == {"f'date.{expression.kind}'", "f'figure.{draft.form}'", "f'keyword.{_kind(keyword)}'"}
+    kinds = {"f'date.{expression.kind}'", "f'figure.{draft.form}'", "f'keyword.{_kind(keyword)}'"}
+    assert together == {*kinds, "f'quote.turn-{turn.basis}'"}
+    found = found - {"quote.turn-"} | {f"quote.turn-{basis}" for basis in get_args(get_type_hints(Turn)["basis"])}
     found |= {f"date.{kind}" for kind, _, _ in FORMS}
     found |= {f"figure.{form}" for form in get_args(Form)}
     return found | {f"keyword.{kind}" for kind in get_args(get_type_hints(Keyword)["kind"])}
