@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.base.stated_date import read_dates
 from generator.extract import EXTRACTORS, DateMention, Figure, Name, Quote, run
-from generator.model import Article, Document, Extracts, Problem, Source, hints_of
+from generator.link import link
+from generator.model import Article, Document, Entry, Extracts, Problem, Source, hints_of
+from generator.pages import pages
 from generator.parse import parse
+from generator.show.lookup import Lookup
+from generator.site.render import render
 
 TEXTS = {
     "fr": (
@@ -97,3 +103,13 @@ def test_days_written_out_are_found_in_linear_time_and_in_order() -> None:
     found_days = [stated.iso for stated in read_dates(text, 0, len(text), "day")]
     assert found_days == ["2025-03-03", "2025-05-04", "2024-12-25"]
     assert sum(1 for _ in read_dates(text * 2000, 0, len(text) * 2000, "day")) == 6000
+
+
+@pytest.mark.parametrize("language", ["fr", "ja"])
+def test_words_of_another_language_say_so_on_their_article_s_page_and_english_ones_do_not(language: str) -> None:
+    article, extracts, problems = found(f"Titre 1\n\n{TEXTS[language]}\n")
+    english, more, _ = found("Harbour bridge opens\n\nThe mayor, Ida Holm, said on Friday that it was late.\n")
+    site = link((Entry(replace(english, id="b"), more), Entry(article, extracts, problems)))
+    made = {page.path: render(page).content.decode() for page in pages(Lookup(site))}
+    assert f'<p class="art-lead" lang="{language}">' in made["articles/a.md"]
+    assert " lang=" not in made["articles/b.md"]
