@@ -14,6 +14,7 @@ from generator.extract.ids import KINDS, extract_ids
 from generator.link import Changes, Entity, Site
 from generator.link.same_quotes import SameQuote
 from generator.link.stories import Relation
+from generator.link.stories.story import Story
 from generator.model import Article, Entry, File, Mark, Span, Words
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
@@ -220,6 +221,11 @@ class Lookup:
             by_article.setdefault(relation.first, []).append(relation)
             by_article.setdefault(relation.second, []).append(relation)
         return {article: tuple(its) for article, its in by_article.items()}
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story that an article reports, by article id; those of no story are left out."""
+        return {article: story for story in self.site.stories.stories for article in story.articles}
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""

@@ -25,6 +25,7 @@ from generator.show.context import Run, lead_runs
 from generator.show.evidence import Line
 from generator.show.lookup import Lookup, cut
 from generator.show.plain import plain_sections
+from generator.show.stories import central_of, story_path
 from generator.show.titles import Title, title_of
 from generator.show.topics import by_topic, topic_title
 from generator.show.wording import NO_OUTLET, listed, many, reading, times
@@ -197,6 +198,24 @@ def _spoken(article: Article) -> str:
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The story that an article is one report of."""
+
+    href: Href
+    title: Title
+    told: str
+    """How many reports it has."""
+
+
+def _story(lookup: Lookup, links: Links, article: Article) -> _Story | None:
+    story = lookup.story_of.get(article.id)
+    if story is None:
+        return None
+    title = title_of(lookup, central_of(lookup, story))
+    return _Story(links.to(story_path(story)), title, many(len(story.articles), "report"))
+
+
 def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
     article, places = entry.article, lookup.places[entry.article.id]
     links = Links(article_path(article.id))
@@ -220,6 +239,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         spoken=_spoken(article),
         standfirst=standfirst,
         facts=(*_facts(article), *_topic(lookup, entry)),
+        story=_story(lookup, links, article),
         words=many(len(article.text.split()), "word"),
         paragraphs=many(len(article.paragraphs), "paragraph"),
         sources=links.to("sources/index.md"),
