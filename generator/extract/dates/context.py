@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from generator.extract.dates.verbs import AHEAD, OPEN, PAST, VerbGroup, verb_groups, words_of
 from generator.model import Span
@@ -80,25 +81,23 @@ class Leans:
         return told
 
     def _told(self, expression: Span, *, unsure: bool) -> int:
+        before, behind = self._beside(expression)
+        told_before, told_behind = _telling(before), _telling(behind)
+        if told_behind and self._begins_clause(expression):
+            return told_behind[0].lean
+        if told_before:
+            return told_before[-1].lean
+        if told_behind and not (before and self._attributes(expression, told_behind[0])):
+            return told_behind[0].lean
+        return AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
+
+    def _beside(self, expression: Span) -> tuple[list[VerbGroup], list[VerbGroup]]:
+        """The verb groups before and behind an expression, within reach and on its side of quotation marks."""
         groups = self._groups[self._side(expression.start)]
-        near = [
-            group
-            for group in groups
-            if group.start >= expression.start - _REACH
-            and group.end <= expression.end + _REACH
-            and not (group.start < expression.end and expression.start < group.end)
-        ]
-        before = [group for group in near if group.end <= expression.start]
-        behind = [group for group in near if group.start >= expression.end and not group.copula]
-        if self._begins_clause(expression) and (told := [g for g in behind if g.sure and g.lean != OPEN]):
-            return told[0].lean
-        if leans := [group.lean for group in before if group.sure and group.lean != OPEN]:
-            return leans[-1]
-        maybe = AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
-        told = [group for group in behind if group.sure and group.lean != OPEN]
-        if not told or (before and self._attributes(expression, told[0])):
-            return maybe
-        return told[0].lean
+        before = [g for g in groups if expression.start - _REACH <= g.start and g.end <= expression.start]
+        behind = [g for g in groups if expression.end <= g.start and g.end <= expression.end + _REACH]
+        # A bare "is" dates what stands behind it: "polling day is Friday".
+        return before, [group for group in behind if not group.copula]
 
     def _begins_clause(self, expression: Span) -> bool:
         """Whether a clause of its own begins with the day: "…, and on Friday it votes"."""
@@ -111,3 +110,8 @@ class Leans:
 
     def _side(self, at: int) -> int:
         return bisect_left(self._marks, at) % 2
+
+
+def _telling(groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """Those that surely are verbs and have a direction."""
+    return [group for group in groups if group.sure and group.lean != OPEN]
