@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -17,6 +16,7 @@ from generator.extract.figures.tokens import tokens
 from generator.extract.figures.words import group
 from generator.extract.quotes import Quote
 from generator.model import Article, Block, Extracts, Metadata, Source, Span
+from tests import timing
 from tests.casefile import Case, read_cases
 
 SENTENCE = re.compile(r"\S.*?(?:(?<=[a-z0-9]{2}\.)(?= [A-Z])|$)", re.DOTALL)
@@ -170,9 +170,7 @@ ATOMS = (
 
 
 def seconds(text: str) -> float:
-    before = time.process_time()
-    figures(text)
-    return time.process_time() - before
+    return timing.seconds(lambda: figures(text))
 
 
 def filled(pattern: str, size: int) -> str:

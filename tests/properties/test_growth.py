@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from generator.model import Document, Extracts, Source
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
 from tests.properties.texts import OPTIONS
+from tests.timing import seconds
 
 PIECES = {
     "opening marks": "“",
@@ -34,24 +35,28 @@ SHORT, LONG = 4_000, 16_000
 """Characters; an article of news has about 5,000."""
 
 
-def seconds(text: str) -> dict[str, float]:
+def times(text: str) -> dict[str, float]:
     """Processor time of the parser and of each extractor."""
-    start = time.process_time()
+    spent = {"parse": seconds(lambda: parse("a", Source("a.txt", "0"), Document(text)))}
     article, _ = parse("a", Source("a.txt", "0"), Document(text))
-    spent = {"parse": time.process_time() - start}
     found = Extracts()
     for extractor in EXTRACTORS:
-        start = time.process_time()
-        found = found.having(run(extractor, article, found, OPTIONS[extractor.name])[0])
-        spent[extractor.name] = time.process_time() - start
+        made: list[Any] = []
+        options = OPTIONS[extractor.name]
+        spent[extractor.name] = seconds(
+            lambda extractor=extractor, found=found, options=options, made=made: made.append(
+                run(extractor, article, found, options)[0]
+            )
+        )
+        found = found.having(made[0])
     return spent
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    short = seconds("x" + (piece * SHORT)[:SHORT])
+    short = times("x" + (piece * SHORT)[:SHORT])
     assert max(short.values()) < 1, short  # so slow already that the long one would hold up the tests, too
-    long = seconds("x" + (piece * LONG)[:LONG])
+    long = times("x" + (piece * LONG)[:LONG])
     # Linear is 4, quadratic 16; the constant keeps small times, which are mostly noise, out of it.
     slow = {name: (short[name], spent) for name, spent in long.items() if spent > 8 * short[name] + 0.4}
     assert not slow
@@ -64,9 +69,7 @@ def test_an_article_of_many_figures_dates_and_names_is_linked_in_linear_time() -
         text = "On Oct. 7, 2023, 1,200 people were killed in Odense.\n\n" * times
         article, problems = parse("a", Source("a.txt", "0"), Document(f"Ships\n\n{text}"))
         one = entry(article, problems, extracted(Work(article, {}, frozenset(("names", "dates", "figures")), OPTIONS)))
-        start = time.process_time()
-        link((one,))
-        return time.process_time() - start
+        return seconds(lambda: link((one,)))
 
     linked(10)  # word lists are read
     short, long = linked(750), linked(3_000)
