@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from textwrap import fill
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from generator.base.stated_date import read_date
 from generator.model import Article, Document, Fact, Hint, Part, Problem, Source, Span, hints_of
 from generator.parse import parse
+from generator.parse.head import Head, _far_above
 from tests.casefile import Case, read_cases
 
 
@@ -170,3 +172,22 @@ def test_what_the_format_states_needs_no_guess() -> None:
     assert data.title == Fact("Rain", Span(0, 4), "format.headline")
     assert data.authors == (Fact("Ann Lee", Span(9, 16), "format.byline"),)
     assert data.published == Fact("2024-02-09", None, "format.load-date")
+
+
+def test_a_date_under_a_headline_that_stands_twice_is_the_article_s() -> None:
+    headline, updated = "Ferry stops for the winter", "Updated 18 November 2026"
+    words = ["News", headline, updated, *["A menu"] * 8, headline]
+    lines = [SimpleNamespace(words=w, kind="updated" if w == updated else None, rule="", unit=None) for w in words]
+    head = Head("", lines, SimpleNamespace(title=len(lines) - 1), 2)
+    assert _far_above(head) is None
+    lines[1] = SimpleNamespace(words="Another headline", kind=None, rule="", unit=None)
+    notice = _far_above(head)
+    assert notice is not None
+    assert notice.kind == "notice"
+
+
+@pytest.mark.parametrize("line", ["Image 1 of / 12", "Photo 3 of 10", "image 2 of 4", "3 / 10"])
+def test_counters_of_a_gallery_are_furniture(line: str) -> None:
+    text = f"Ferry stops\n\n{line}\n\nThe ferry stops for the winter, they said.\n"
+    article, _ = parse("a", Source("a.txt", ""), Document(text))
+    assert [block.kind for block in article.blocks if line in block.span.cut(text)] == ["notice"]

@@ -91,7 +91,15 @@ def _far_above(head: Head) -> Piece | None:
     title = head.outline.title
     if title is None or head.at >= title - _NEAR_TITLE or head.line.kind in ("notice", "caption"):
         return None
+    if head.line.kind in ("byline", "updated") and _under_the_title_said_before(head, title):
+        return None
     return piece(head.line, "notice", "notice.above-head")
+
+
+def _under_the_title_said_before(head: Head, title: int) -> bool:
+    """Whether the headline stands right above as well: pages say it over their pictures and again over the text."""
+    words = head.lines[title].words.casefold()
+    return any(line.words.casefold() == words for line in head.lines[max(0, head.at - _NEAR_TITLE) : head.at])
 
 
 def _repeated_lead(head: Head) -> Piece | None:
