@@ -386,6 +386,23 @@ def test_an_article_without_words_is_told_and_costs_no_other() -> None:
     assert len([one for one in got if isinstance(one, Document)]) == 2
 
 
+def test_an_article_whose_letters_are_lost_costs_no_other() -> None:
+    whole = (FILES / "02-nexis-three-articles.txt").read_text(encoding="utf-8")
+    lost = whole.replace("Nobody told us", "â€œNobody” told â€œus, â€™\ufffd", 1)
+    read_of_it = list(read(lost.encode(), "a.txt"))
+    assert [head(got)[0] for got in read_of_it if isinstance(got, Document)] == [BRIDGE[0][0], BRIDGE[2][0]]
+    (problem,) = (got for got in read_of_it if isinstance(got, Problem))
+    assert (problem.code, problem.where) == ("mojibake", f"a.txt#{BRIDGE[1][0]}")
+
+
+def test_slips_of_several_articles_are_none_of_one() -> None:
+    whole = (FILES / "02-nexis-three-articles.txt").read_text(encoding="utf-8")
+    slips = whole
+    for words in ("Nobody was hurt", "Nobody told us", "inspectors"):  # the last two stand in articles of their own
+        slips = slips.replace(words, f"{words} â€œ\ufffd", 1)
+    assert [head(document) for document in documents("a.txt", slips.encode())] == list(BRIDGE)
+
+
 def test_a_copy_is_told_and_the_fullest_is_read(tmp_path: Path) -> None:
     second = OLDER_NEXIS.partition("2 of 2 DOCUMENTS")[2]
     corrected = f"3 of 3 DOCUMENTS{second}\nAn earlier version gave a wrong day.\n"

@@ -47,12 +47,13 @@ class Decoded:
     """Whether the text has the line breaks of the file, so that lines can be counted in it."""
 
 
-def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
+def decode(data: bytes, name: str, *, markup: bool = False, damaged: bool = False) -> Decoded:
     """The characters of a text file: Unicode with or without mark, else the likeliest older encoding, which is told.
 
-    `markup`: the file is a page, in which entities are no slip. Line ends stay as they are. Raises `Unreadable`:
-    `empty` for a file of white space and characters without width, `not-text` for bytes that are no text, `mojibake`
-    for text that was saved in a wrong encoding and can't be read back.
+    `markup`: the file is a page, in which entities are no slip. `damaged`: text that was saved in a wrong encoding and
+    can't be read back comes as it stands, for who splits it into articles and asks `damage_of` each. Line ends stay as
+    they are. Raises `Unreadable`: `empty` for a file of white space and characters without width, `not-text` for bytes
+    that are no text, `mojibake` for such damage unless `damaged`.
     """
     text, problems = _characters(data, name)
     if not any(_is_visible(character) for character in text):
@@ -67,10 +68,20 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
     same_lines = True
     for wrong, undo in () if markup else _WRAPPINGS:
         if len(wrong.findall(text)) >= _FEWEST:
-            undone, told, keeps_lines = undo(text, name)
+            try:
+                undone, told, keeps_lines = undo(text, name)
+            except Unreadable:
+                if damaged:
+                    continue
+                raise
             if undone != text:
                 text, problems, same_lines = undone, (*problems, told), same_lines and keeps_lines
     return Decoded(text, problems, same_lines)
+
+
+def damage_of(text: str) -> Unreadable | None:
+    """Why an article can't be used that stands in a file read with `damaged`; None: its letters are whole."""
+    return _lost() if len(_MOJIBAKE.findall(text)) >= _FEWEST else None
 
 
 def _is_visible(character: str) -> bool:
@@ -158,13 +169,17 @@ def _read_back(text: str, name: str) -> Undone:
     try:
         undone = text.encode("cp1252").decode("utf-8")
     except UnicodeError as error:
-        raise Unreadable(
-            "mojibake",
-            "its letters were saved in a wrong encoding (“â€œ” and the like stand for quotation marks); some are lost.",
-            "Save the article anew from where it came from.",
-        ) from error
+        raise _lost() from error
     message = "it was saved in a wrong encoding (UTF-8 taken for Windows-1252) and was read back letter for letter"
     return undone, Problem(name, "mojibake-read", message, "Compare it with the original.", "info"), True
+
+
+def _lost() -> Unreadable:
+    return Unreadable(
+        "mojibake",
+        "its letters were saved in a wrong encoding (“â€œ” and the like stand for quotation marks); some are lost.",
+        "Save the article anew from where it came from.",
+    )
 
 
 def _entities(text: str, name: str) -> Undone:

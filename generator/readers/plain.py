@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.model import Document, Place, Problem, Unreadable
 from generator.readers.contract import Read, Reader
-from generator.readers.decode import decode
+from generator.readers.decode import damage_of, decode
 from generator.readers.exports import read_export
 from generator.readers.mail import looks_like_mail, read_mail
 from generator.readers.page import looks_like_page
@@ -33,14 +33,26 @@ def read_plain(data: bytes, name: str) -> Iterator[Document | Problem]:
     for magic, called, suffix in _OTHERS:
         if data.startswith(magic):
             raise Unreadable("not-text", f"it is {called}.", f"Give it its own suffix, such as {suffix}.")
-    decoded = decode(data, name)
+    decoded = decode(data, name, damaged=True)
     if (articles := read_export(rows_of(decoded.text), name)) is not None:
         yield from decoded.problems
-        yield from articles
+        yield from _without_damaged(articles, name)
         return
+    if damage := damage_of(decoded.text):
+        raise damage
     # Where line breaks were encoded, too, lines can't be counted.
     places = () if decoded.same_lines else (Place(0, "entry", 1),)
     yield Document(decoded.text, places=places, problems=decoded.problems)
+
+
+def _without_damaged(articles: tuple[Document | Problem, ...], name: str) -> Iterator[Document | Problem]:
+    """One article whose letters are lost does not cost the hundreds that were exported beside it."""
+    for article in articles:
+        if isinstance(article, Document) and (damage := damage_of(article.text)):
+            label = f"{name}#{article.label}" if article.label else name
+            yield Problem(label, damage.code, damage.message, damage.hint)
+        else:
+            yield article
 
 
 def _with_first(articles: Iterator[Document | Problem], told: Problem) -> Iterator[Document | Problem]:
