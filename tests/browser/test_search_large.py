@@ -53,8 +53,8 @@ def large(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def lay(built: Path, folder: Path, site: Site) -> None:
-    """The search page and assets of a built site, with the index of another."""
-    for name in ("assets", "search"):
+    """The search page, a page with the box and assets of a built site, with the index of another."""
+    for name in ("assets", "search", "sources"):
         shutil.copytree(built / name, folder / name)
     for file in search_files(Lookup(site)):
         target = folder / file.path
@@ -118,6 +118,44 @@ def test_the_first_result_is_small_and_quick(browser: Any, large: Large) -> None
         best = min((cold(browser, large.address, f"q={query}") for _ in range(3)), key=lambda one: one.milliseconds)
         assert best.index <= MOST_BYTES, query
         assert best.milliseconds <= max(4 * MOST_MILLISECONDS, 5 * plain), query
+
+
+FROM_KEY_TO_RESULTS = """
+words => new Promise((done) => {
+  const box = document.getElementById("hs-q"), panel = document.querySelector(".hs-panel");
+  const start = performance.now();
+  new MutationObserver((_, watch) => {
+    if (panel.dataset.ready !== words) return;
+    watch.disconnect();
+    requestAnimationFrame(() => done(performance.now() - start));
+  }).observe(panel, {attributes: true});
+  box.value = words;
+  box.dispatchEvent(new Event("input", {bubbles: true}));
+})
+"""
+TYPED_WITHIN = 150
+
+
+def suggested(browser: Any, address: str, words: str) -> float:
+    """Milliseconds from a key in the header's box until the results stand there, nothing of the index being cached."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}sources/", wait_until="load")
+    page.locator("#hs-q").focus()
+    page.locator(".hs-panel").wait_for(state="attached")
+    took: float = page.evaluate(FROM_KEY_TO_RESULTS, words)
+    assert page.locator(".hs-option").count() == 5
+    context.close()
+    return took
+
+
+def test_the_box_answers_while_one_types(browser: Any, large: Large, address: str) -> None:
+    # As above: on a machine that other programs share, in proportion to a page without search.
+    bare = min(loaded(browser, large.address) for _ in range(3))
+    for site, queries in ((address, ("war", "blinken", "hostages deal")), (large.address, common(large.site)[:2])):
+        for words in queries:
+            took = min(suggested(browser, site, words) for _ in range(3))
+            assert took <= max(TYPED_WITHIN, bare), words
 
 
 def loaded(browser: Any, address: str) -> float:

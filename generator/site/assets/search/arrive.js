@@ -1,4 +1,4 @@
-// Two things that every page needs of the search: the key that goes to the box, and on arrival from a result the marks.
+// What every page needs of the search: the key that goes to the box, the box's results, and on arrival the marks.
 (function () {
   "use strict";
   const here = document.currentScript.src;
@@ -14,14 +14,33 @@
     box.select();
   });
 
+  // Scripts by name, each once, run in the order asked for.
+  const running = new Map();
+  function run(name) {
+    if (!running.has(name)) {
+      running.set(name, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = new URL(name, here).href;
+        script.async = false;
+        script.onload = done;
+        document.head.append(script);
+      }));
+    }
+    return running.get(name);
+  }
+
+  // Nothing of the search is read before somebody goes to the box.
+  const box = document.querySelector(".hs input");
+  if (box) {
+    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "hs-list" };
+    for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
+    const NEEDED = ["store.js", "tokens.js", "query.js", "match.js", "marks.js", "results.js", "suggest.js"];
+    const start = () => NEEDED.forEach(run);
+    if (document.activeElement === box) start(); else box.addEventListener("focus", start, { once: true });
+  }
+
   const asked = new URLSearchParams(location.search).get("h");
   if (!asked || document.querySelector(".search-page")) return;
-  const run = (name) => new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = new URL(name, here).href;
-    script.onload = done;
-    document.head.append(script);
-  });
   // The extract that the address names; without one the whole page.
   const EXTRACTS = ".q, .fg, .tl-i, .fg-at, tr, li";
   Promise.all(["tokens.js", "query.js", "marks.js"].map(run)).then(() => {

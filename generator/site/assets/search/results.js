@@ -29,8 +29,12 @@
   }
   clipbook.words = words;
 
-  // In a copy for opening from a folder, an address names the file.
-  clipbook.address = (href) => (/\.html$/.test(location.pathname) ? href.replace(/\/$/, "/index.html") : href);
+  // Addresses in the index are as seen from the search page; `base` is its own, where another page shows results. In a
+  // copy for opening from a folder, an address names the file.
+  clipbook.address = function (href) {
+    const named = /\.html$/.test(new URL(clipbook.base ?? location.href).pathname) ? href.replace(/\/$/, "/index.html") : href;
+    return clipbook.base ? new URL(named, clipbook.base).href : named;
+  };
 
   function link(href, anchor, conditions, ...children) {
     const element = made("a", "", ...children);
@@ -38,6 +42,51 @@
     element.href = clipbook.address(href) + (asked ? `?h=${encodeURIComponent(asked)}` : "") + (anchor ? `#${anchor}` : "");
     return element;
   }
+
+  // Of a record with several figures the first that answers, else the first.
+  const figureOf = (record, conditions) =>
+    record.figures.find((one) => clipbook.hits(one.text, conditions).length) ?? record.figures[0];
+
+  // Characters before the first word that answers, at most: what is shown in short starts there if it would end before it.
+  const BEFORE = 40;
+  const characters = (text) => [...text].length;
+
+  // Words of an article from a little before the first that answers: the same object with its place moved.
+  clipbook.near = function (shown, conditions) {
+    if (typeof shown === "string") return shown;
+    const [first] = clipbook.hits(shown.text, conditions);
+    if (!first || first[0] <= 2 * BEFORE) return shown;
+    const from = shown.text.indexOf(" ", first[0] - BEFORE) + 1;
+    if (from === 0 || from > first[0]) return shown;
+    const said = shown.said?.map((pair) => pair.map((at) => Math.max(0, at - from)));
+    return { ...shown, start: shown.start + characters(shown.text.slice(0, from)), text: shown.text.slice(from), said, cut: true };
+  };
+
+  // A result in two lines, for the list below the box of the header.
+  clipbook.option = function ({ record, source }, conditions) {
+    const id = source?.article;
+    const told = made("span", "hs-words"), facts = made("span", "hs-source");
+    let [href, anchor] = [source?.href, record.at ?? ""];
+    if (record.kind === "person") {
+      [href, anchor] = [record.href, ""];
+      told.append(words(record.who));
+      facts.append(...(record.roles.length ? [words(record.roles[0]), ", "] : []), record.count);
+    } else {
+      const run = record.runs.find((one) => clipbook.hits(one.text, conditions).length) ?? record.runs[0];
+      const shown = run && clipbook.near(run, conditions);
+      if (record.kind === "article") told.append(...(source.untitled ? [made("span", "none", `${source.untitled}: `)] : []), words(source.title, id));
+      else told.append(...(shown?.cut ? [made("span", "gap", "[…] ")] : []), words(shown ?? record.words, id));
+      if (record.kind === "figure") anchor = figureOf(record, conditions).at;
+      if (record.kind === "quote") facts.append(words(record.who, id), ", ");
+      facts.append(made("span", "src-id", source.label), " ", words(source.outlet, id), `, ${source.date}`);
+    }
+    const option = link(href, anchor, conditions, made("span", "hs-kind", LABELS[record.kind] ?? record.label), " ", made("span", "hs-told", told, " ", facts));
+    option.setAttribute("role", "option");
+    option.className = "hs-option";
+    option.tabIndex = -1;
+    for (const part of [told, facts]) clipbook.mark(part, conditions);
+    return option;
+  };
 
   const MOST = 12;
 
@@ -76,8 +125,7 @@
       if (record.kind === "quote") {
         heading.append(words(record.who, id));
       } else if (record.kind === "figure") {
-        // The first of the sentence's figures that answers, else the first.
-        const figure = record.figures.find((one) => clipbook.hits(one.text, conditions).length) ?? record.figures[0];
+        const figure = figureOf(record, conditions);
         anchor = figure.at;
         heading.append(words(figure, id));
       } else if (record.kind === "article") {
