@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours bench golden locks
+.PHONY: test check neighbours bench golden locks audit licences
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -92,3 +92,10 @@ locks: .venv/.dev  ## pin the newest allowed dependencies, with hashes and witho
 		--no-emit-index-url --no-annotate pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --upgrade --python-platform linux --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-annotate pyproject.toml --group neighbours -c requirements.txt -o requirements-neighbours.txt
+
+audit: .venv/.dev  ## ask the public database of known holes for every pinned package (needs a connection)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
+
+licences: .venv/.dev  ## the licence and weight of every package the program needs; fails for one that doesn't fit
+	$(BIN)/python tools/licences.py
