@@ -181,8 +181,42 @@ def test_a_nested_card_does_not_end_the_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stray", ["</article>", "</div>"])
-def test_content_that_is_closed_too_early_is_found(tmp_path: Path, stray: str) -> None:
-    assert "verify-page" in codes(proved(tmp_path, f'{mark(QUOTE)}{stray}<p class="v">Nobody wrote this</p>'))
+def test_what_stands_behind_content_that_is_closed_too_early_is_read(tmp_path: Path, stray: str) -> None:
+    behind = f'<p class="v">Nobody wrote this</p><p>{LEAD[45:70]} and {LEAD[10:60]}</p>'
+    assert set(codes(proved(tmp_path, f"{mark(QUOTE)}{stray}{behind}"))) == {"verify-unproved", "verify-copied"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        (f"<template>{mark('Friday', 'Monday')}</template>", []),
+        (mark(QUOTE, "the last<!-- first --> bolt<script>x</script> is&#32;in"), []),
+        (mark(QUOTE, "the last <style>bolt</style> is in"), ["verify-words"]),
+        (mark(QUOTE, "the last bolt is&nbsp;in"), []),
+        (mark("Friday", "Fri&shy;day"), ["verify-words"]),
+        (mark("Friday", "Fri<td>day</td>"), []),
+        (mark("Friday", "Fri<div>day</div>", tag="p"), ["verify-words"]),
+        ("<table>" + mark("Friday") + "<tr><td>" + mark(QUOTE) + "</table>", []),
+        ("<p>" + mark("Friday", "Friday<p>") + mark(QUOTE), []),
+        (f"<noscript>{mark('Friday', 'Monday')}</noscript>", ["verify-words"]),
+        (f"<textarea>{mark('Friday', 'Monday')}</textarea>", []),
+        (f"<svg><title>{mark('Friday', 'Monday')}</title></svg>", ["verify-words"]),
+        (f"<title>{mark('Friday', 'Monday')}</title>", []),
+        (mark("Friday").replace("data-article", "DATA-ARTICLE").replace('"', "'"), []),
+        (mark("Friday").replace('data-article="a"', 'data-article="a" data-article="b"'), []),
+        (mark("Friday").replace('data-article="a"', "data-article=&#97;"), []),
+        (mark("Friday").replace("</span>", "</b></span>"), []),
+        (mark("Friday").replace("</span>", "</span"), ["verify-words"]),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_as_a_browser_reads_it(tmp_path: Path, shown: str, found: list[str]) -> None:
+    """Templates, comments, character references, elements that a parser moves or closes, attributes that repeat."""
+    assert codes(proved(tmp_path, f"<p>{mark(QUOTE)}</p>{shown}<p>in the end</p>")) == found
+
+
+def test_a_page_nested_deeper_than_python_calls_is_read(tmp_path: Path) -> None:
+    deep = "<div>" * 20_000
+    assert codes(proved(tmp_path, f"{mark(QUOTE)}{deep}<p class='v'>Nobody wrote this</p>")) == ["verify-unproved"]
 
 
 def test_a_page_without_content_is_read_whole(tmp_path: Path) -> None:

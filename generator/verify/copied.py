@@ -10,6 +10,7 @@ no copy, whatever an article says.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,52 +27,73 @@ KNOWN = 5
 class Needles:
     """Everything that unmarked words are searched for."""
 
-    runs: frozenset[int]
-    """Hashes of every run of `RUN` words of every article: a quick no. A yes is confirmed in `texts`."""
+    grams: frozenset[int]
+    """Hashes of every run of `RUN` words of every article, and of the first `KNOWN` words of what is known: a quick no.
+    A yes is confirmed in `texts` and `known`."""
     texts: tuple[tuple[str, str], ...]
     """Article id and its tokens, joined by spaces."""
-    known: Mapping[int, Mapping[tuple[str, ...], str]]
-    """By length in words, `KNOWN` to `RUN` - 1: published titles, standfirsts and quotes, with their article."""
+    known: Mapping[tuple[str, ...], str]
+    """Published titles, standfirsts and quotes of `KNOWN` to `RUN` - 1 words, with their article."""
     voice: Voice = field(default_factory=Voice)
 
     @classmethod
     def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | None = None) -> Needles:
         """From article texts by id, the value of articles.json if there is one, and the site's own words."""
         words = {key: tokens(text) for key, text in texts.items()}
-        runs = frozenset(hash(run) for text in words.values() for run in _windows(text, RUN))
-        known: dict[int, dict[tuple[str, ...], str]] = {size: {} for size in range(KNOWN, RUN)}
+        known: dict[tuple[str, ...], str] = {}
         for article, text in _published(published):
             phrase = tuple(tokens(text))
-            if len(phrase) in known:
-                known[len(phrase)].setdefault(phrase, article)
-        return cls(runs, tuple((key, f" {' '.join(text)} ") for key, text in words.items()), known, voice or Voice())
+            if KNOWN <= len(phrase) < RUN:
+                known.setdefault(phrase, article)
+        grams = {gram for text in words.values() for gram in grams_of(text, RUN)}
+        grams.update(gram for phrase in known for gram in grams_of(phrase[:KNOWN], KNOWN))
+        return cls(
+            frozenset(grams),
+            tuple((key, f" {' '.join(text)} ") for key, text in words.items()),
+            known,
+            voice or Voice(),
+        )
 
     def search(self, text: str) -> tuple[str, str] | None:
         """The first copied run of words in `text` and the id of an article it stands in; None if there is none."""
+        if len(text.split()) < KNOWN:
+            return None
         read = tokens(text)
-        own: list[bool] = []
-
-        def foreign(at: int, size: int) -> bool:
-            nonlocal own
-            own = own or self.voice.own(read)  # seldom asked for
-            return not all(own[at : at + size])
-
-        for at, run in enumerate(_windows(read, RUN)):
-            if hash(run) in self.runs and foreign(at, RUN):
-                phrase = f" {' '.join(run)} "
+        runs, starts = grams_of(read, RUN), grams_of(read, KNOWN)
+        if self.grams.isdisjoint(runs) and self.grams.isdisjoint(starts):
+            return None
+        own = self.voice.own(read)
+        for at, gram in enumerate(runs):
+            if gram in self.grams and not all(own[at : at + RUN]):
+                phrase = f" {' '.join(read[at : at + RUN])} "
                 # Two runs may share a hash; only the words themselves are evidence.
                 if article := next((key for key, words in self.texts if phrase in words), None):
                     return phrase.strip(), article
-        for size, phrases in self.known.items():
-            if phrases:
-                for at, run in enumerate(_windows(read, size)):
-                    if run in phrases and foreign(at, size):
-                        return " ".join(run), phrases[run]
+        for at, gram in enumerate(starts):
+            if gram in self.grams:
+                for size in range(KNOWN, RUN):
+                    run = tuple(read[at : at + size])
+                    if run in self.known and not all(own[at : at + size]):
+                        return " ".join(run), self.known[run]
         return None
 
 
-def _windows(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[n:] for n in range(size)), strict=False)
+class _Numbers(dict[str, int]):
+    """A number for every word, the same in every process: hashes of strings are not, and results are kept."""
+
+    def __missing__(self, word: str) -> int:
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        number = self[word] = int.from_bytes(digest, "little", signed=True)
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
+def grams_of(words: Sequence[str], size: int) -> list[int]:
+    """A hash of each `size` words in a row, in their order."""
+    numbers = [_NUMBERS[word] for word in words]
+    return [hash(run) for run in zip(*(numbers[n:] for n in range(size)), strict=False)]
 
 
 def _published(value: Any) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,6 @@ from generator.verify.copied import Needles
 from generator.verify.originals import Original, fold, short
 from generator.verify.voice import tokens
 
-TYPE = "application/ld+json"
 VERBATIM = ("headline", "dateline")
 _ADDRESSES = frozenset(("@id", "@type", "@context", "url", "identifier"))
 

@@ -43,8 +43,18 @@ _SHOWN = frozenset(("pages", "charts", "link"))
 
 def tokens(text: str) -> list[str]:
     """Words for comparing: parted at white space (an address is one word), without case and marks at their ends."""
-    parts = (word.translate(_STRAIGHT).strip(_ENDS).casefold() for word in fold(text).split(" "))
-    return [part for part in parts if part]
+    return [token for word in fold(text).split(" ") if (token := _TOKENS[word])]
+
+
+class _Tokens(dict[str, str]):
+    """The token of a word as it is written: pages repeat a small vocabulary many times."""
+
+    def __missing__(self, word: str) -> str:
+        token = self[word] = word.translate(_STRAIGHT).strip(_ENDS).casefold()
+        return token
+
+
+_TOKENS = _Tokens()
 
 
 @dataclass(frozen=True, slots=True)
