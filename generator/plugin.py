@@ -35,6 +35,7 @@ from generator.site.kept import NAME as KEPT
 from generator.site.kept import KeptPages, frame_key
 from generator.site.own_pages import OwnPages
 from generator.site.past import EXTENSIONS, PERMALINK
+from generator.site.unused import is_unused
 from generator.telling import bar, summary, tell, undone
 
 log = get_plugin_logger("clipbook")
@@ -42,7 +43,8 @@ FIRST = 100
 """Before other plugins: they shall see the settings as they will be, and nothing shall have rewritten the frame that is
 mended. MkDocs' own plugins use priorities up to 50."""
 NAME = "clipbook"
-PROGRAM = tuple(Path(__file__).parent / name for name in ("plugin.py", "site/frame.py", "site/past.py"))
+_PROGRAM = ("plugin.py", "site/frame.py", "site/past.py", "site/squeeze.py")
+PROGRAM = tuple(Path(__file__).parent / name for name in _PROGRAM)
 """What of the program puts a finished page together."""
 LAST = -100
 """After other plugins: what they have made of a page's Markdown must be what is looked at."""
@@ -111,6 +113,13 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         tell(report.problems, log)
         log.info("%s", summary(report))
         neighbours.spare_dates(config.plugins, (path for path in read_manifest(chosen.docs) if path.endswith(".md")))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what Material ships and no page of the site asks for."""
+        for file in list(files):
+            if is_unused(file.src_uri, config.plugins):
+                files.remove(file)
+        return files
 
     @event_priority(FIRST)
     def _spared(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.exports.article_json import article_object
+from generator.exports.data import data_file
 from generator.exports.schemas import PUBLISHED, schema, schema_files
 from generator.extract import PARTS
 from generator.show.lookup import Lookup
@@ -224,3 +225,11 @@ def test_a_key_more_or_less_is_refused_in_every_kind_of_object(name: str) -> Non
             tried += 1
     # The seeds quote nothing twice, so that file holds one object.
     assert tried >= (2 if name == "same_quotes" else 4)
+
+
+def test_a_data_file_has_one_line_an_item_and_no_other_white_space() -> None:
+    content = {"rows": [{"b": [1, 2], "a": "x y"}, {"a": None}], "empty": [], "nr": 3}
+    file = data_file("some", content, "Something.")
+    lines = ["{", '"empty":[],', '"nr":3,', '"rows":[', '{"a":"x y","b":[1,2]},', '{"a":null}', "],", '"schema":1', "}"]
+    assert file.content.decode().splitlines() == lines
+    assert json.loads(file.content) == content | {"schema": 1}

@@ -13,6 +13,8 @@ import material
 import pytest
 
 from generator.site import finish, frame
+from generator.site.squeeze import squeezed
+from generator.site.unused import is_unused
 from tests.project import Project, copied, tree
 
 TEMPLATES = Path(material.__file__).parent / "templates"
@@ -270,3 +272,50 @@ def test_the_page_for_lost_readers_leads_back_below_any_path(addressed: Project)
         below = link.removeprefix("/a/b/").removeprefix(".")
         file = addressed.site / below
         assert (file / "index.html").is_file() if below in ("", ".") or below.endswith("/") else file.is_file(), link
+
+
+# ---- bytes ------------------------------------------------------------------------------------------------------
+
+
+def test_a_keyword_or_a_page_called_search_is_no_second_root(built: Project, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(built.site, copy)
+    for folder in ("keywords/search", "about/search"):
+        (copy / folder).mkdir(parents=True, exist_ok=True)
+        shutil.copy(copy / "about" / "index.html", copy / folder / "index.html")
+    for folder in ("de/search", "de/data"):  # what a plugin for several languages makes
+        (copy / folder).mkdir(parents=True)
+    shutil.copy(copy / "search" / "index.html", copy / "de/search/index.html")
+    list(finish.put_assets(copy, built.docs))
+    assert (copy / "de/data/articles.json").is_file()
+    assert not (copy / "keywords/data").exists()
+    assert not (copy / "about/data").exists()
+
+
+def test_the_frame_takes_few_bytes(built: Project) -> None:
+    for path in sorted(built.site.rglob("articles/*/index.html")):
+        html = path.read_text("utf-8")
+        before, after = html.index('<article class="md-content__inner'), html.rindex("</article>")
+        contents = re.search(r'<ul class="md-nav__list" data-md-component="toc".*?</ul>', html, re.DOTALL)
+        words = re.findall(r'<meta (?:name|property)="[a-z:]+" content="[^"]*">|<title>.*?</title>', html)
+        own = sum(map(len, words)) + (len(contents[0]) if contents else 0)
+        assert before + len(html) - after - own < 6_800, path
+        assert not re.search(r"\n[ \t\n]", html[:before]), path
+
+
+def test_white_space_that_counts_stays() -> None:
+    frame_of = "<body>\n\n  <p>a\n   b</p>\n <textarea>\n  x\n\n y</textarea>\n<script>a\n\n  b</script>{}\n\n</body>"
+    content = '<article class="md-content__inner md-typeset">\n\n  <article>\n\n </article></article>'
+    html = squeezed(frame_of.format(content))
+    assert "<p>a\nb</p>\n<textarea>\n  x\n\n y</textarea>\n<script>a\n\n  b</script>" in html
+    assert content in html
+    assert html.endswith("\n</body>")
+    assert squeezed(html) == html
+
+
+def test_what_nobody_asks_for_is_not_published(built: Project) -> None:
+    names = [path.name for path in built.site.rglob("*")]
+    assert not [name for name in names if name.endswith(".map") or name.startswith("lunr.")]
+    assert [name for name in names if name.startswith("bundle.")]
+    assert not is_unused("assets/javascripts/lunr/min/lunr.da.min.js", ("clipbook", "search"))
+    assert is_unused("assets/javascripts/lunr/min/lunr.da.min.js", ("clipbook",))

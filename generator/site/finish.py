@@ -18,12 +18,14 @@ OVERRIDES = Path(__file__).parent / "overrides"
 DEFAULTS = Path(__file__).parent / "defaults.yml"
 """MkDocs' settings where the owner's say nothing."""
 JOINED = "assets/styles.css"
-_PARTS = ("colours.css", "site.css", "stories.css", "search.css", "data.css")
+_PARTS = ("colours.css", "frame.css", "site.css", "stories.css", "search.css", "data.css")
 """What is joined to one file, in this order: each would be one more request that the first words wait for."""
 
 
 _NEEDED = ("assets/search", "data")
 """Folders that pages name files of by addresses which no builder rewrites."""
+_SEARCH = '<div class="search-page"'
+"""What the search's own page holds, and no page about the search or a keyword of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def _second_roots(site: Path) -> Iterator[str]:
     """Bring data and scripts of the search to where all pages stand once more: a builder with a plugin for several
     languages (static-i18n) gives each a folder, and puts there what is Markdown only.
     """
-    roots = [page.parents[1] for page in sorted(site.glob("*/search/index.html"))]
+    named = sorted(site.glob("*/search/index.html"))
+    roots = [page.parents[1] for page in named if _SEARCH in page.read_text("utf-8", "replace")]
     needed = [path for folder in _NEEDED if roots for path in sorted((site / folder).rglob("*"))]
     for root in roots:
         for path in needed:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
+from generator.site.squeeze import squeezed
+
 _CONTENT = re.compile(r'<(article class="md-content__inner md-typeset"|div class="md-content__inner")[^>]*>')
 """The content of a page: an article, and a plain division where a blog lists its posts."""
 _LANGUAGE = re.compile(r'<meta name="dcterms\.language" content="([A-Za-z]+(?:-[A-Za-z0-9]+)*)">')
@@ -20,7 +22,8 @@ _LANGUAGE = re.compile(r'<meta name="dcterms\.language" content="([A-Za-z]+(?:-[
 _SKIP = re.compile(r'<a href="[^"]*" class="md-skip">\s*[^<]*</a>(?=\s*</div>)')
 _CONTENTS = re.compile(r'(<label class="md-nav__title") for="__toc">')
 _MENU = re.compile(r'(?<!<noscript>)(<label class="md-header__button md-icon" for="__drawer">)(.*?)</label>', re.DOTALL)
-_MENU_MENDED = '<noscript><label class="md-header__button md-icon" for="__drawer">'
+_FILLED = " data-of-tabs>"
+"""Where `overrides/main.html` leaves the menu to a script: without one there is nothing to open, and the tabs stay."""
 _BUTTON = '<button type="button" class="md-header__button md-icon menu" aria-label="Menu" aria-expanded="false">'
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -61,15 +64,18 @@ def content_element(html: str) -> str | None:
 
 def menu_button(html: str) -> str | None:
     """A button for the menu of narrow screens, which hangs on a label that no key reaches (`assets/site.js` answers);
-    the label stays for browsers without scripts.
+    the label stays for browsers without scripts where it opens something without them.
     """
-    if _MENU_MENDED in html:
+    if _BUTTON in html:
         return html
     if not _MENU.search(html):
         return None
-    return _MENU.sub(
-        lambda label: f"{_BUTTON}{label[2]}</button><noscript>{label[1]}{label[2]}</label></noscript>", html, count=1
-    )
+
+    def button(label: re.Match[str]) -> str:
+        unscripted = "" if _FILLED in html else f"<noscript>{label[1]}{label[2]}</label></noscript>"
+        return f"{_BUTTON}{label[2]}</button>{unscripted}"
+
+    return _MENU.sub(button, html, count=1)
 
 
 MENDS: tuple[Mend, ...] = (
@@ -92,7 +98,7 @@ def mended(html: str) -> tuple[str, tuple[str, ...]]:
     html = _SKIP.sub("", html, count=1)  # Material's own skip link; ours comes first in the page
     if 'id="__toc"' not in html:  # a label of nothing: the control exists on pages of the navigation only
         html = _CONTENTS.sub(r"\1>", html)
-    return tables(html), tuple(missing)
+    return squeezed(tables(html)), tuple(missing)
 
 
 def tables(html: str) -> str:
