@@ -30,7 +30,7 @@ from tests.small_site import small_site
 WORDS: tuple[tuple[str, str], ...] = (
     ("The Mayor said", "the@0 mayor@1 said@2"),
     ("Ann Lee's plan isn’t", "ann@0 lee@1 s@2 plan@3 isn@4 t@5"),
-    ("about 40,000 ships, 3.5 million", "about@0 40000@1 ships@2 3.5@3 million@4"),
+    ("about 40,000 ships, 3.5 million", "about@0 40000@1 ships@2 3.5@3 3500000@3 million@4"),
     ("1,200.50 and 12,34 and 14-0", "1200.50@0 and@1 12@2 34@3 and@4 14@5 0@6"),
     ("the U.S. and the U.S.-backed e.g.", "the@0 us@1 and@2 the@3 us@4 backed@5 eg@6"),
     ("a cease-fire, COVID-19", "a@0 cease@1 ceasefire@1 fire@2 covid@3 covid19@3 19@4"),
@@ -41,6 +41,16 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("Москва говорит ёлка", "москва@0 говорит@1 елка@2"),
     ("हिन्दी शब्द", "हिन्दी@0 शब्द@1"),
     ("<b>x</b> & \u2028 $5%", "b@0 x@1 b@2 5@3"),
+    ("nine dead, Nineteen hurt", "9@0 dead@1 19@2 hurt@3"),
+    ("twenty-five and ninety‑nine", "20@0 25@0 5@1 and@2 90@3 99@3 9@4"),
+    ("a 20-5 win, 30-thirty", "a@0 20@1 5@2 win@3 30@4 30@5"),
+    ("two hundred thousand of 40 million", "2@0 200@0 hundred@1 200000@0 thousand@2 of@3 40@4 40000000@4 million@5"),
+    ("one\nthousand; two. Hundred", "1@0 1000@0 thousand@1 2@2 hundred@3"),
+    (
+        "1.5-million, 3.14159 hundred, 900 quadrillion",
+        "1.5@0 1500000@0 million@1 3.14159@2 hundred@3 900@4 quadrillion@5",
+    ),
+    ("two dozen, 3 東京 hundred", "2@0 24@0 dozen@1 3@2 東京@3 京@4 hundred@5"),
     ("---", ""),
 )
 

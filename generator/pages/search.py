@@ -13,8 +13,9 @@ from generator.show.plain import plain_extractors
 from generator.show.wording import listed, many
 
 PATH = "search/index.md"
+SEARCHING = ("store", "tokens", "query", "match", "meant", "find", "facets", "marks", "results")
 SCRIPTS = (
-    *(f"assets/search/{name}" for name in ("store", "tokens", "query", "match", "facets", "marks", "results")),
+    *(f"assets/search/{name}" for name in SEARCHING),
     "data/search/root",
     "data/search/facets",
     "assets/search/page",

@@ -2,9 +2,9 @@
 it but not read a file.
 
 Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
-with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show) and
-`n<n>.js` (people). A record's number: for each article, the latest first, the article, its quotes, its figures, what
-other extractors found; then people.
+with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show),
+`n<n>.js` (people) and `words.js` (to choose from where a typed word stands nowhere). A record's number: for each
+article, the latest first, the article, its quotes, its figures, what other extractors found; then people.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
 from generator.search.records import Group, Record, groups, people, words
+from generator.search.spelling import spellings
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
 from generator.show.plain import heading, plain_extractors
@@ -68,6 +69,8 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         firsts.append(listed[0][0])
         yield script(f"t{nth}", [part for word, records_of, _ in listed for part in (word, records_of)])
         yield script(f"p{nth}", [places for *_, places in listed])
+    names = (name for entity in lookup.site.entities for name in (entity.name, *entity.aliases))
+    yield script("words", spellings(names, postings.often()))
     yield script("facets", facets.value(lookup))
     root = {
         "schema": SCHEMA,

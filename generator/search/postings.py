@@ -106,6 +106,10 @@ class Postings:
                 paragraphs_of.setdefault(word, []).append(at)
         return paragraphs_of
 
+    def often(self) -> dict[str, int]:
+        """In how many records each word stands."""
+        return {word: sum(listed.count for listed in levels.values()) for word, levels in self._lists.items()}
+
     def lists(self) -> Iterable[tuple[str, str, str]]:
         """Each word with its records and its places, in the order of UTF-16, which scripts compare by.
 

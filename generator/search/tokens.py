@@ -4,6 +4,7 @@ A word is a run of letters, digits and marks. Case and accents fall away; "40,00
 is us. Apostrophes and hyphens part words, so that "Ann Lee" is found in "Ann Lee's"; the parts of "cease-fire" stand
 beside each other and are also found as one word. Scripts that are written without spaces are cut into overlapping
 pairs of characters (J. Y. Nie et al., "On the use of words and n-grams for Chinese information retrieval", 2000).
+Number words are their digits, so that "9 dead" finds "nine dead"; the parts of "two thousand" are also found as 2000.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from generator.base import lexicon
 
 _HIDDEN = "\u00ad\u200c\u200d\u2060"
 """Soft hyphens and joiners: inside a word, but no part of it."""
@@ -27,12 +31,15 @@ _PLAIN = re.compile("[\0-\u024f\u2012-\u206f]*")
 _DROPPED = re.compile(f"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f{_HIDDEN}]")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _HYPHENS = frozenset("-\u2010\u2011")
+_SPACES = frozenset(" \n\u00a0\u202f")
 
 
 def tokens(text: str) -> Iterator[tuple[str, int]]:
     """Each word with its position, in order. A compound follows its first part, at the same position."""
     at = 0
     last, end = "", -1
+    number: _Number | None = None
+    small = _small()
     for match in _words().finditer(text):
         written = match.group()
         parts = (written,) if written.isascii() else _STRETCH.findall(written)
@@ -42,13 +49,19 @@ def tokens(text: str) -> Iterator[tuple[str, int]]:
                 for n in range(len(word)):
                     yield word[n : n + 2], at
                     at += 1
-                last = ""
+                last, number = "", None
                 continue
             if not word:
                 continue
-            if last and match.start() == end + 1 and text[end] in _HYPHENS and last[-1].isalpha():
+            read = small.get(word, word)
+            beside = text[end] if match.start() == end + 1 else ""
+            number_here = number.joined(read, beside, spelled=read != word) if number and beside else None
+            if number_here:
+                yield number_here.digits, number_here.at
+            elif last and beside in _HYPHENS and last[-1].isalpha():
                 yield last + word, at - 1
-            yield word, at
+            number = number_here or _Number(read, at, read != word)
+            yield read, at
             at += 1
             last = word
         end = match.end()
@@ -58,7 +71,64 @@ def vocabulary(text: str) -> set[str]:
     """The words of a text without their places: those of `tokens`, in half the time where there is nothing to part."""
     if "-" in text or not _PLAIN.fullmatch(text):
         return {word for word, _ in tokens(text)}
-    return {folded for word in set(_words().findall(text)) if (folded := fold(word))}
+    folded = {word for written in set(_words().findall(text)) if (word := fold(written))}
+    if not folded.isdisjoint(_magnitudes()):  # which number stands before it is seen in the text alone
+        return {word for word, _ in tokens(text)}
+    small = _small()
+    return {small.get(word, word) for word in folded}
+
+
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ONES = frozenset("123456789")
+_LARGEST = 10**15
+"""Beyond it a script writes numbers otherwise than Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A word that may be a number, or the number that words up to here make."""
+
+    digits: str
+    at: int
+    """Its position."""
+    spelled: bool
+    """Whether it is written as a word."""
+
+    def joined(self, other: str, between: str, *, spelled: bool) -> _Number | None:
+        """With the word behind it: 20 and 5 ("twenty-five"), 2 and thousand, 1.5 and million; None if they make none.
+
+        `spelled`: the other is written as a word. "20-5" in digits is a score or a span, and no 25.
+        """
+        if not _DIGITS.fullmatch(self.digits):
+            return None
+        hyphen = between in _HYPHENS
+        if hyphen and spelled and self.spelled and _is_tens(self.digits) and other in _ONES:
+            return _Number(str(int(self.digits) + int(other)), self.at, self.spelled)
+        factor = _magnitudes().get(other) if hyphen or between in _SPACES else None
+        if factor is None:
+            return None
+        value = float(self.digits) * factor
+        whole = round(value)
+        # "3.14159 hundred" is no number that anybody writes in digits.
+        exact = whole < _LARGEST and abs(value - whole) < 1e-6
+        return _Number(str(whole), self.at, self.spelled) if exact else None
+
+
+def _is_tens(digits: str) -> bool:
+    """Whether it is 20, 30 and so on to 90: behind these a hyphen adds."""
+    return len(digits) == 2 and digits[1] == "0" and digits[0] in "23456789"
+
+
+@cache
+def _small() -> dict[str, str]:
+    """Number words below a hundred, with their digits."""
+    return {word: value for word, value, kind in lexicon.table("extract/figures/numbers") if kind == "small"}
+
+
+@cache
+def _magnitudes() -> dict[str, int]:
+    """What a number before it is multiplied with: hundred, thousand, dozen."""
+    return {word: int(value) for word, value, kind in lexicon.table("extract/figures/numbers") if kind == "magnitude"}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.base import lexicon
 from generator.extract import Quote
 from generator.link import Site
 from generator.model import Fact, Metadata
@@ -27,6 +28,11 @@ ALPHABET = "aB9 .,-’'éÅßŁ東京ก\u0301\u00ad\u200dи½ﬁ１_/$\u2028"
 def test_the_browser_reads_words_as_the_program_does(open_page: Open) -> None:
     draw = random.Random(7)  # noqa: S311  (not for secrets)
     texts = [text for text, _ in WORDS] + ["".join(draw.choices(ALPHABET, k=draw.randint(1, 24))) for _ in range(2000)]
+    numbers = [word for word, *_ in lexicon.table("extract/figures/numbers")]
+    for _ in range(1000):
+        parts = draw.choices([*numbers, "7", "20", "1.5", "ships"], k=4)
+        texts.append("".join(part + draw.choice(" -,") for part in parts))
+    assert all(any(number in text for text in texts) for number in numbers)
     read = open_page("search/").evaluate(TOKENS, texts)
     expected = [[list(pair) for pair in tokens(text)] for text in texts]
     assert [(text, one, two) for text, one, two in zip(texts, read, expected, strict=True) if one != two] == []
@@ -57,6 +63,12 @@ def test_every_word_lies_where_it_says(open_page: Open) -> None:
         ('"', ""),
         ("-- % ", ""),
         ("東京都 ", "東京-京都"),
+        ("nine dead ", "9 dead"),
+        ("two thousand ships ", "2000 ships"),
+        ("two hundred thousand ", "200000"),
+        ("twenty-five ", "25"),
+        ("20-5 ", "20-5"),
+        ('"two thousand ships" ', '"2 thousand ships"'),
     ],
 )
 def test_what_is_typed_is_read_so(open_page: Open, typed: str, written: str) -> None:

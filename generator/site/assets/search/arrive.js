@@ -34,8 +34,8 @@
   if (box) {
     const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "hs-list" };
     for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
-    const NEEDED = ["store.js", "tokens.js", "query.js", "match.js", "marks.js", "results.js", "suggest.js"];
-    const start = () => NEEDED.forEach(run);
+    const NEEDED = ["store", "tokens", "query", "match", "meant", "find", "marks", "results", "suggest"];
+    const start = () => NEEDED.forEach((name) => run(`${name}.js`));
     if (document.activeElement === box) start(); else box.addEventListener("focus", start, { once: true });
   }
 

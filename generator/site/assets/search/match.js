@@ -25,8 +25,23 @@
         if (factor) found.push({ word, factor, records: list[at + 1], file: files[n], nth: at / 2 });
       }
     });
-    return found;
+    // "nin" goes on to "nine", which the index holds as 9.
+    const numbers = open ? clipbook.numbersFrom(condition.word) : [];
+    const others = await Promise.all(numbers.map((word) => entries(root, { word, exact: true })));
+    return [...found, ...others.flat().map((entry) => ({ ...entry, factor: LONGER }))];
   }
+
+  // The words that lie in the same file as this one, with how often they stand as a power of two: [{word, often}].
+  clipbook.beside = async function (root, word) {
+    const list = await clipbook.fetch(`t${fileOf(root, word)}`);
+    const words = [];
+    for (let at = 0; at < list.length; at += 2) {
+      let often = 0;
+      eachRecord(list[at + 1], () => { often++; });
+      words.push({ word: list[at], name: false, often: Math.floor(Math.log2(often)) });
+    }
+    return words;
+  };
 
   // The file that holds a word, if any does: the last that begins with it or before it.
   function fileOf(root, word) {
@@ -141,14 +156,18 @@
     return scores;
   }
 
-  // Record to score, for records that meet all conditions.
-  clipbook.match = async function (root, layout, conditions) {
+  // Record to score, for records that meet all conditions, or `any` of them.
+  clipbook.match = async function (root, layout, conditions, any = false) {
     const each = await Promise.all(conditions.map((condition) =>
       condition.kind === "phrase" && (condition.words.length > 1 || condition.open) ? ofPhrase(root, layout, condition)
         : ofWord(root, layout, condition.kind === "phrase" ? { ...condition, word: condition.words[0] } : condition)));
     each.sort((one, other) => one.size - other.size);
-    const [fewest, ...rest] = each;
     const found = new Map();
+    if (any) {
+      for (const scores of each) for (const [record, score] of scores) found.set(record, (found.get(record) ?? 0) + score);
+      return found;
+    }
+    const [fewest, ...rest] = each;
     for (const [record, score] of fewest ?? []) {
       let sum = score;
       if (rest.every((scores) => { const more = scores.get(record); sum += more ?? 0; return more !== undefined; })) found.set(record, sum);

@@ -8,6 +8,7 @@
   const form = main.querySelector("form"), input = form.elements.q, sort = form.elements.sort;
   const status = main.querySelector("[role=status]"), list = main.querySelector(".hits"), more = main.querySelector(".hits-more");
   const panel = main.querySelector(".sf-all"), clear = main.querySelector(".sf-clear"), note = main.querySelector(".hits-note");
+  const instead = main.querySelector(".hits-instead");
   const PAGE = 10, VALUES = 8, WAIT = 120;
   clipbook.index = new URL(main.dataset.index, location.href).href;
   let index = null, turn = 0, found = null;
@@ -19,23 +20,29 @@
     return {
       q: asked.get("q") ?? "",
       sort: ["new", "old"].includes(asked.get("sort")) ? asked.get("sort") : "best",
+      any: asked.has("any"),
       chosen: new Map(names.map((name) => [name, new Set(asked.getAll(name))])),
     };
   }
   let state = read();
 
   function keep(way) {
-    const asked = new URLSearchParams();
-    if (state.q) asked.set("q", state.q);
-    for (const [name, keys] of state.chosen) for (const key of keys) asked.append(name, key);
-    if (state.sort !== "best") asked.set("sort", state.sort);
-    const address = location.pathname + (asked.size ? `?${asked}` : "");
+    const address = addressOf(state);
     if (address === location.pathname + location.search) return;
     try {
       history[way](null, "", address);
     } catch {
       // A browser may refuse this to a page from a folder; what was chosen then lives as long as the page.
     }
+  }
+
+  function addressOf(state) {
+    const asked = new URLSearchParams();
+    if (state.q) asked.set("q", state.q);
+    if (state.any) asked.set("any", "1");
+    for (const [name, keys] of state.chosen) for (const key of keys) asked.append(name, key);
+    if (state.sort !== "best") asked.set("sort", state.sort);
+    return location.pathname + (asked.size ? `?${asked}` : "");
   }
 
   // ---- finding ----
@@ -49,10 +56,11 @@
     const mine = ++turn;
     index ??= load();
     const { root, layout, facets, passedOver } = await index;
-    const conditions = clipbook.parse(state.q, { passedOver, typing: true });
+    const answer = await clipbook.find(root, layout, state.q, { passedOver, any: state.any });
+    const { conditions } = answer;
     const chosen = [...state.chosen.values()].some((keys) => keys.size);
     const asked = conditions.length > 0;
-    const scores = asked ? await clipbook.match(root, layout, conditions) : null;
+    const scores = asked ? answer.scores : null;
     if (mine !== turn) return;
     const records = asked ? [...scores.keys()] : Array.from({ length: layout.size }, (_, record) => record);
     const { passing, counts } = facets.narrow(records, state.chosen);
@@ -61,6 +69,7 @@
     offer(facets, counts, passing.length);
     list.replaceChildren();
     tell(asked, chosen, passing.length, conditions, root.published);
+    offerInstead(answer, passing.length);
     await show();
   }
 
@@ -100,7 +109,7 @@
     const what = state.q.trim();
     if (!asked && what) status.textContent = "Nothing that can be searched for was typed: a word needs a letter or a digit.";
     else if (!asked && !chosen) status.textContent = "";
-    else if (count) status.textContent = `${count.toLocaleString("en")} ${count === 1 ? "result" : "results"}${what ? ` for ${what}` : ""}`;
+    else if (count) status.textContent = `${count.toLocaleString("en")} ${count === 1 ? "result" : "results"}${what ? ` for ${state.any ? "any of: " : ""}${what}` : ""}`;
     else status.textContent = `No result for ${what || "this choice"}${chosen ? " with what is chosen" : ""}.`;
     const notes = [];
     if (asked && !count) {
@@ -113,6 +122,28 @@
     note.textContent = notes.join(" ");
     note.hidden = !notes.length;
     document.title = document.title.replace(/^.*?(?=Search)/, what ? `${what} – ` : "");
+  }
+
+  // What else may have been meant: other words for mistyped ones, or any of the words.
+  function offerInstead({ meant, any, scores }, count) {
+    const lines = [];
+    if (meant.length) {
+      const first = clipbook.spelledOut(state.q, meant);
+      if (scores.size) status.textContent = `No result for ${state.q.trim()}. ${count.toLocaleString("en")} for ${first} instead.`;
+      lines.push(clipbook.offers(state.q, meant, (q) => addressOf({ ...state, q })));
+    }
+    if (any) {
+      const link = made("a", "", `Any of these words: ${any.toLocaleString("en")} ${any === 1 ? "result" : "results"}`);
+      link.href = addressOf({ ...state, q: meant.length ? clipbook.spelledOut(state.q, meant) : state.q, any: true });
+      lines.push(link);
+    }
+    if (state.any) {
+      const link = made("a", "", "All of these words");
+      link.href = addressOf({ ...state, any: false });
+      lines.push(link);
+    }
+    instead.replaceChildren(...lines.flatMap((line, n) => (n ? [" ", line] : [line])));
+    instead.hidden = !lines.length;
   }
 
   // Check boxes for what there is to choose. What has the focus keeps it.
@@ -168,12 +199,12 @@
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { state.q = input.value; keep("replaceState"); run(); }, WAIT);
+    timer = setTimeout(() => { Object.assign(state, { q: input.value, any: false }); keep("replaceState"); run(); }, WAIT);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    state.q = input.value;
+    Object.assign(state, { q: input.value, any: false });
     keep("pushState");
     run();
   });

@@ -20,7 +20,7 @@
   const all = made("a", "hs-all"), keys = made("span", "hs-keys", "↑↓ choose, Esc close");
   keys.setAttribute("aria-hidden", "true");
   const note = made("p", "hs-note"), foot = made("p", "hs-foot", all, keys);
-  const panel = made("div", "hs-panel", list, note, foot);
+  const panel = made("div", "hs-panel", note, list, foot);
   panel.hidden = true;
   const status = made("p", "sr");
   status.setAttribute("role", "status");
@@ -63,9 +63,8 @@
   async function suggest() {
     const mine = ++turn, asked = input.value, typed = asked.trim();
     const { root, layout, passedOver } = await load();
-    const conditions = clipbook.parse(asked, { passedOver, typing: true });
+    const { conditions, scores, meant, any } = await clipbook.find(root, layout, asked, { passedOver });
     if (!conditions.length) return mine === turn && close();
-    const scores = await clipbook.match(root, layout, conditions);
     const records = best(scores, layout);
     const shown = await Promise.all(records.map((record) => layout.shown(record)));
     if (mine !== turn || document.activeElement !== input) return;
@@ -77,15 +76,22 @@
     choose(-1);
     list.hidden = !shown.length;
     const total = `${scores.size.toLocaleString("en")} ${scores.size === 1 ? "result" : "results"}`;
-    all.href = `${form.action}?q=${encodeURIComponent(typed)}`;
+    const address = (q) => `${form.action}?q=${encodeURIComponent(q)}`;
+    all.href = address(typed);
     all.textContent = `Enter: ${scores.size > 1 ? "all " : ""}${total}`;
-    note.textContent = shown.length ? "" : `No result for ${typed}.`;
     foot.hidden = !shown.length;
-    note.hidden = shown.length > 0;
+    note.hidden = shown.length > 0 && !meant.length;
+    note.textContent = `No result for ${typed}. `;
+    if (meant.length) note.append(clipbook.offers(asked, meant, address));
+    if (any) {
+      const link = made("a", "", `Any of these words: ${any.toLocaleString("en")} ${any === 1 ? "result" : "results"}`);
+      link.href = `${address(meant.length ? clipbook.spelledOut(asked, meant) : typed)}&any=1`;
+      note.append(" ", link);
+    }
     panel.hidden = false;
     input.setAttribute("aria-expanded", String(shown.length > 0));
     status.textContent = shown.length
-      ? `${total} for ${typed}, the best ${shown.length} are listed. Arrow keys choose, Enter shows all.` : note.textContent;
+      ? `${meant.length ? note.textContent : ""} ${total} for ${meant.length ? clipbook.spelledOut(asked, meant) : typed}, the best ${shown.length} are listed. Arrow keys choose, Enter shows all.` : note.textContent;
     panel.dataset.ready = asked;
   }
 

@@ -19,6 +19,30 @@
   const LETTERS = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i" };
   const ENDS_IN_LETTER = /\p{L}$/u;
 
+  // Number words are read as digits. The same lists as generator/extract/figures/data/numbers.txt; a test compares them.
+  const SMALL = new Map(("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
+    "sixteen seventeen eighteen nineteen").split(" ").map((word, n) => [word, String(n)]));
+  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").forEach((word, n) => SMALL.set(word, `${n + 2}0`));
+  SMALL.set("fourty", "40");
+  const MAGNITUDES = new Map([["hundred", 1e2], ["thousand", 1e3], ["million", 1e6], ["billion", 1e9], ["trillion", 1e12],
+    ["quadrillion", 1e15], ["dozen", 12], ["lakh", 1e5], ["lakhs", 1e5], ["crore", 1e7], ["crores", 1e7]]);
+  const TENS = /^[2-9]0$/, ONES = /^[1-9]$/, DIGITS = /^[0-9]+(?:\.[0-9]+)?$/, SPACES = " \n\u00a0\u202f";
+  const LARGEST = 1e15;  // beyond it the two languages write numbers differently
+
+  // One number of two that stand beside each other: "twenty-five", "two thousand", "1.5 million"; "" if they make none.
+  // `added`: both are words with a hyphen between. "20-5" in digits is a score or a span.
+  clipbook.together = function (one, other, added) {
+    if (!DIGITS.test(one)) return "";
+    if (added && TENS.test(one) && ONES.test(other)) return String(Number(one) + Number(other));
+    const value = Number(one) * (MAGNITUDES.get(other) ?? NaN), whole = Math.round(value);
+    return whole < LARGEST && Math.abs(value - whole) < 1e-6 ? String(whole) : "";
+  };
+
+  clipbook.isNumberWord = (word) => SMALL.has(word);
+
+  // Digits of the number words that begin so.
+  clipbook.numbersFrom = (beginning) => [...SMALL].filter(([word]) => word.startsWith(beginning)).map(([, digits]) => digits);
+
   function fold(word) {
     const folded = word.normalize("NFKD").replace(DROPPED, "").toLowerCase()
       .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter]).normalize("NFKC");
@@ -27,7 +51,8 @@
 
   clipbook.tokens = function (text) {
     const found = [];
-    let at = 0, last = "", lastStart = 0, end = -2;
+    // `number`: the number that ends here, made of words before, with its place.
+    let at = 0, last = "", lastStart = 0, end = -2, number = null;
     for (const run of text.matchAll(WORD)) {
       let start = run.index;
       for (const [part] of run[0].matchAll(STRETCH)) {
@@ -43,14 +68,22 @@
             offset += width;
           }
           last = "";
+          number = null;
         } else {
-          const word = fold(part);
-          if (word) {
-            if (last && run.index === end + 1 && "-\u2010\u2011".includes(text[end]) && ENDS_IN_LETTER.test(last)) {
-              found.push({ word: last + word, at: at - 1, start: lastStart, end: start + part.length, joined: true });
+          const written = fold(part);
+          if (written) {
+            const word = SMALL.get(written) ?? written;
+            const beside = run.index === end + 1 && text[end], hyphen = beside && "-\u2010\u2011".includes(beside);
+            const added = hyphen && number?.spelled && SMALL.has(written);
+            const sum = number && beside && (hyphen || SPACES.includes(beside)) ? clipbook.together(number.word, word, added) : "";
+            if (sum) {
+              found.push({ word: sum, at: number.at, start: number.start, end: start + part.length, joined: true });
+            } else if (last && hyphen && ENDS_IN_LETTER.test(last)) {
+              found.push({ word: last + written, at: at - 1, start: lastStart, end: start + part.length, joined: true });
             }
+            number = sum ? { ...number, word: sum } : { word, at, start, spelled: word !== written };
             found.push({ word, at: at++, start, end: start + part.length });
-            last = word;
+            last = written;
             lastStart = start;
           }
         }
