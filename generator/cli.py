@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -130,11 +131,16 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
 @main.command()
 @_config
 @click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
-def verify(*, config_file: Path, site: Path) -> None:
+@click.option("--signature", default="", metavar="KEY", help="Check only who signed it: the public key, or its file.")
+def verify(*, config_file: Path, site: Path, signature: str) -> None:
     """Prove the built pages and data against the articles.
 
-    Every word that they show as found is cut again out of its article and compared.
+    Every word that they show as found is cut again out of its article and compared. With --signature, no article is
+    needed: it says whether each file is as it was signed.
     """
+    if signature:
+        _check_signature(site, signature)
+        return
     with _mistakes_told():
         chosen = read_settings(config_file)
         report = program.verified(chosen, site)
@@ -167,6 +173,33 @@ def finish(*, config_file: Path, site: Path) -> None:
     for place in done.missing:
         log.warning("the first page has no %s: it was built with other templates, or Material's have changed", place)
     click.echo(f"{count(len(done.changed), 'file')} in {site} changed")
+
+
+@main.command(name="sign")
+@_config
+@click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+@click.option("--key", metavar="FILE", type=click.Path(path_type=Path), help="The secret key.")
+@click.option("--new-key", metavar="FILE", type=click.Path(path_type=Path), help="Make a key there, and sign nothing.")
+def sign_site(*, config_file: Path, site: Path, key: Path | None, new_key: Path | None) -> None:
+    """Sign the built site, once it is proved, so that others can tell whether it was changed.
+
+    Without --key, the secret key is the text of the environment variable CLIPBOOK_KEY.
+    """
+    from generator.program import signing  # noqa: PLC0415  (no other command needs it)
+
+    with _mistakes_told():
+        if new_key is not None:
+            made = signing.new_key(new_key)
+            click.echo(f"The secret key is {new_key}: keep a copy, and keep it out of the repository")
+            click.echo(f"Whoever checks needs the public one, {new_key}.pub: {made.public}")
+            return
+        text = key.read_text("utf-8") if key else os.environ.get("CLIPBOOK_KEY", "")
+        secret = signing.read_key(text, str(key or "CLIPBOOK_KEY"))
+        report = program.verified(read_settings(config_file), site)
+        tell(report.findings, log)
+        if not report.proved:
+            raise click.ClickException(f"{count(len(report.findings), 'finding')}: what is not proved is not signed")
+        click.echo(f"{count(signing.sign(site, secret), 'file')} signed: {site / signing.SIGNATURE}")
 
 
 @main.command()
@@ -319,6 +352,20 @@ def _close(report: program.Report, docs: Path, *, strict: bool) -> None:
     warnings = sum(problem.severity != "info" for problem in report.problems)
     if strict and warnings:
         raise click.ClickException(f"{count(warnings, 'warning')} with --strict; mend what the lines above name")
+
+
+def _check_signature(site: Path, key: str) -> None:
+    from generator.verify.signature import NoKeyError, check_signature  # noqa: PLC0415  (no other command needs it)
+
+    try:
+        signed = check_signature(site, Path(key).read_text("utf-8") if Path(key).is_file() else key)
+    except NoKeyError as error:
+        raise click.BadParameter(str(error)) from error
+    tell(signed.findings, log)
+    if signed.findings:
+        found = count(len(signed.findings), "finding")
+        raise click.ClickException(f"{found}, each named above: the site is not as it was signed")
+    click.echo(printable(f"{count(signed.files, 'file')} as they were signed ({signed.comment})"))
 
 
 def _lay_theme(folder: str, root: Path) -> None:

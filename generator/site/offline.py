@@ -15,8 +15,8 @@ from pathlib import Path
 MARKER = "README.txt"
 NOTE = """This is a copy of a briefing site. Open index.html in a browser; no server and no connection is needed.
 """
-_SERVERS = frozenset(("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"))
-"""What only a server or a visiting search engine asks for."""
+_SERVERS = frozenset(("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "SHA256SUMS", "SHA256SUMS.minisig"))
+"""What only a server or a visiting search engine asks for, and a signature, which is one of pages before this copy."""
 _ADDRESS = re.compile(r'(<(?:a|area|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
 _PRELOAD = re.compile(r'<link rel="preload"[^<>]*>\s*')
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
