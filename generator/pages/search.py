@@ -13,11 +13,10 @@ from generator.show.plain import plain_extractors
 from generator.show.wording import listed, many
 
 PATH = "search/index.md"
-SEARCHING = ("store", "tokens", "query", "match", "meant", "find", "facets", "marks", "results")
+SEARCHING = ("store", "tokens", "query", "match", "meant", "find", "facets", "marks", "results", "fold", "panel")
 SCRIPTS = (
     *(f"assets/search/{name}" for name in SEARCHING),
     "data/search/root",
-    "data/search/facets",
     "assets/search/page",
 )
 """In the order they need each other. They stand in the content: what they fetch is under way while the rest of the page

@@ -3,8 +3,9 @@ it but not read a file.
 
 Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
 with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show),
-`n<n>.js` (people) and `words.js` (to choose from where a typed word stands nowhere). A record's number: for each
-article, the latest first, the article, its quotes, its figures, what other extractors found; then people.
+`n<n>.js` (people), `s<n>.js` (stories) and `words.js` (to choose from where a typed word stands nowhere). A record's
+number: for each article, the latest first, the article, its quotes, its figures, what other extractors found; then
+people, then stories.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.base import lexicon
@@ -21,11 +22,13 @@ from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
-from generator.search.records import Group, Record, groups, people, words
+from generator.search.records import SPEAKERS, Group, Record, groups, people, stories, words
 from generator.search.spelling import spellings
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
 from generator.show.plain import heading, plain_extractors
+from generator.show.stories import central_of
+from generator.show.titles import title_of
 from generator.show.topics import topics
 
 FOLDER = "data/search/"
@@ -33,8 +36,8 @@ SCHEMA = 1
 SHARD = 8_000
 """Characters of lists a file of words holds, about. With 16,000 a search of three words over 2,000 articles read 40 kB
 more, with 4,000 there are twice the files and `root.js` grows by 4 kB."""
-PEOPLE = 40
-"""People in one file."""
+PER_FILE = 40
+"""People, or stories, in one file."""
 
 
 def kinds() -> list[list[str]]:
@@ -52,18 +55,19 @@ def search_files(lookup: Lookup) -> Iterator[File]:
     for nth, group in enumerate(groups(lookup)):
         for record in group.records:
             postings.add(at, record.searched)
-            facets.said(at, record.said_by)
+            facets.said(at, record)
             at += 1
         facets.article(group.entry)
         counts += [len(group.quotes), len(group.figures), *map(len, group.others)]
         yield script(f"r{nth}", _shown(group, group.records))
-    persons = tuple(people(lookup))
-    for record in persons:
+    persons, told = tuple(people(lookup)), tuple(stories(lookup))
+    for record in (*persons, *told):
         postings.add(at, record.searched)
-        facets.said(at, record.said_by)
+        facets.said(at, record)
         at += 1
-    for nth, start in enumerate(range(0, len(persons), PEOPLE)):
-        yield script(f"n{nth}", {"records": [record.shown for record in persons[start : start + PEOPLE]]})
+    for name, records in (("n", persons), ("s", told)):
+        for nth, start in enumerate(range(0, len(records), PER_FILE)):
+            yield script(f"{name}{nth}", {"records": [record.shown for record in records[start : start + PER_FILE]]})
     firsts: list[str] = []
     for nth, listed in enumerate(_shards(postings)):
         firsts.append(listed[0][0])
@@ -76,7 +80,8 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         "schema": SCHEMA,
         "articles": numbers(counts),
         "people": len(persons),
-        "perFile": PEOPLE,
+        "stories": len(told),
+        "perFile": PER_FILE,
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
         "published": lookup.site.publication.options.publish_text,
@@ -105,53 +110,69 @@ def _shards(postings: Postings) -> Iterator[list[tuple[str, str, str]]]:
 
 
 class Facets:
-    """By what results are narrowed: for each article its outlet and year, for each record who says it."""
+    """By what results are narrowed: for each article its outlet, day, story and topic, for each record who says it."""
 
     def __init__(self) -> None:
         self._outlets: dict[str, tuple[int, Words | str]] = {}
-        self._years: dict[str, int] = {}
-        self._columns: tuple[list[int], list[int]] = ([], [])
-        self._folders: list[str] = []
+        self._outlet_of: list[int] = []
+        self._days: Counter[str] = Counter()
+        self._articles: list[Entry] = []
         self._by: list[tuple[int, Entity]] = []
+        self._speakers: list[tuple[int, str]] = []
 
     def article(self, entry: Entry) -> None:
-        """The next article."""
+        """The next article, the latest first."""
         article = entry.article
         outlet, _ = outlet_of(article)
         name = " ".join((outlet if isinstance(outlet, str) else outlet.text).split())
-        self._columns[0].append(self._outlets.setdefault(name, (len(self._outlets), outlet))[0])
-        self._columns[1].append(self._years.setdefault(day(article)[:4], len(self._years)))
-        self._folders.append(folder_of(entry))
+        self._outlet_of.append(self._outlets.setdefault(name, (len(self._outlets), outlet))[0])
+        self._days[day(article)] += 1
+        self._articles.append(entry)
 
-    def said(self, record: int, by: Entity | None) -> None:
-        """Who says a record."""
-        if by is not None:
-            self._by.append((record, by))
+    def said(self, at: int, record: Record) -> None:
+        """Who says the record with this number."""
+        if record.said_by is not None:
+            self._by.append((at, record.said_by))
+        if record.speaker:
+            self._speakers.append((at, record.speaker))
 
     def value(self, lookup: Lookup) -> dict[str, Any]:
         """Values, the most frequent speakers first, and columns: numbers of values, one an article; for speakers pairs
-        of the step to the next record that has one, and the speaker.
+        of the step to the next record that has one, and the value. Articles stand in the order of their days, so that
+        of these the number of articles suffices.
         """
         often = Counter((entity.kind, entity.slug) for _, entity in self._by)
         entities = {(entity.kind, entity.slug): entity for _, entity in self._by}
         ordered = sorted(entities, key=lambda key: (-often[key], key))
         at = {key: n for n, key in enumerate(ordered)}
-        column = bytearray()
-        before = 0
-        for record, entity in self._by:
-            column += number(record - before) + number(at[entity.kind, entity.slug])
-            before = record
         return {
             "by": [
                 {"id": "/".join(key) if key[0] != "person" else key[1], "name": words(lookup.name_words(entities[key]))}
                 for key in ordered
             ],
+            "byColumn": _sparse((record, at[entity.kind, entity.slug]) for record, entity in self._by),
+            "speakerColumn": _sparse((record, SPEAKERS.index(kind)) for record, kind in self._speakers),
             "outlets": [words(outlet) for _, outlet in self._outlets.values()],
-            "years": list(self._years),
-            "byColumn": column.decode("ascii"),
-            "outletColumn": numbers(self._columns[0]),
-            "yearColumn": numbers(self._columns[1]),
+            "outletColumn": numbers(self._outlet_of),
+            "days": list(self._days),
+            "dayCounts": numbers(self._days.values()),
+            **self._stories(lookup),
             **self._topics(lookup),
+        }
+
+    def _stories(self, lookup: Lookup) -> dict[str, Any]:
+        """The stories, in their own order, and for each article its story from 1, 0 for none."""
+        stories = lookup.site.stories.stories
+        if not stories:
+            return {}
+        at = {story.slug: n for n, story in enumerate(stories, 1)}
+        of = (lookup.story_of.get(entry.article.id) for entry in self._articles)
+        return {
+            "stories": [
+                {"id": story.slug, "name": words(title_of(lookup, central_of(lookup, story)).words)}
+                for story in stories
+            ],
+            "storyColumn": numbers(at[story.slug] if story else 0 for story in of),
         }
 
     def _topics(self, lookup: Lookup) -> dict[str, Any]:
@@ -160,7 +181,20 @@ class Facets:
         if not titles:
             return {}
         values = list(dict.fromkeys(titles.values()))
-        return {"topics": values, "topicColumn": numbers(values.index(titles[folder]) for folder in self._folders)}
+        return {
+            "topics": values,
+            "topicColumn": numbers(values.index(titles[folder_of(entry)]) for entry in self._articles),
+        }
+
+
+def _sparse(pairs: Iterable[tuple[int, int]]) -> str:
+    """Records, rising, with a value each: the step to the next record, then its value."""
+    column = bytearray()
+    before = 0
+    for record, value in pairs:
+        column += number(record - before) + number(value)
+        before = record
+    return column.decode("ascii")
 
 
 _RISKY = re.compile("[<\u2028\u2029\ud800-\udfff]")

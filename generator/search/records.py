@@ -20,6 +20,7 @@ from generator.show.addresses import Links
 from generator.show.chips import chip
 from generator.show.context import Run, lead_runs
 from generator.show.lookup import Lookup, cut
+from generator.show.stories import central_of, days_of, story_path
 from generator.show.titles import title_of
 from generator.show.wording import many
 
@@ -35,6 +36,10 @@ KEY, WHOLE = 1.2, 1.1
 """Sentences with a key figure before others; whole clauses of a speaker before fragments."""
 
 
+SPEAKERS = ("named", "described", "unnamed")
+"""Kinds of speakers: by name; by an office or a description only ("an official"); nobody beside the quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Something that can be found."""
@@ -43,6 +48,8 @@ class Record:
     shown: dict[str, Any]
     said_by: Entity | None = None
     """Who says the quote or states the figure, where that is settled."""
+    speaker: str = ""
+    """Of a quote: which of `SPEAKERS` says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,28 @@ def people(lookup: Lookup) -> Iterator[Record]:
         yield Record(Searched(fields), shown, entity)
 
 
+def stories(lookup: Lookup) -> Iterator[Record]:
+    """Stories, in their own order: found by the headlines of their reports."""
+    for story in lookup.site.stories.stories:
+        central = central_of(lookup, story)
+        title = title_of(lookup, central)
+        shown: dict[str, Any] = {
+            "kind": "story",
+            "href": LINKS.to(story_path(story)).value,
+            "title": words(title.words),
+            "count": f"{many(len(story.articles), 'report')}, {days_of(lookup, story.articles)}",
+        }
+        if title.missing:
+            shown["untitled"] = title.said
+        titles = [lookup.entries[article].article.metadata.title for article in story.articles]
+        fields = [
+            Field(title.value, TITLE if article == story.central else AROUND, 10)
+            for article, title in zip(story.articles, titles, strict=True)
+            if title
+        ]
+        yield Record(Searched(fields), shown)
+
+
 ROLES = 3
 """Roles shown of a person; their page has all."""
 
@@ -176,7 +205,15 @@ def _quote(lookup: Lookup, utterance: quotations.Utterance) -> Record:
         *(Field(run.words.text, SAID if utterance.direct else AROUND, 25) for run in made.runs),
     ]
     weight = WHOLE if utterance.direct else 1.0
-    return Record(Searched(fields, weight=weight), shown, quotations.speaker_of(lookup, utterance))
+    by = quotations.speaker_of(lookup, utterance)
+    return Record(Searched(fields, weight=weight), shown, by, _speaker(utterance, by))
+
+
+def _speaker(utterance: quotations.Utterance, by: Entity | None) -> str:
+    """Which of `SPEAKERS` it is. A pronoun or description that leads to a name ("the minister") counts as the name."""
+    if by or utterance.spoken.editor:
+        return "named"
+    return "described" if utterance.named else "unnamed"
 
 
 def _run(run: Run, article: str) -> dict[str, Any]:

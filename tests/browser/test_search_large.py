@@ -196,6 +196,21 @@ def test_facets_are_counted_right(browser: Any, large: Large) -> None:
     assert shown.count() == min(len(years), 8)
 
 
+@pytest.mark.parametrize("asked", ["month=2019-05", "from=2017-02-03&to=2018-11-20", "from=2020-01-01&month=2020-09"])
+def test_days_are_counted_right(browser: Any, large: Large, asked: str) -> None:
+    outlet = "The Ribe Herald"
+    choices = dict(part.split("=") for part in asked.split("&"))
+    expected = 0
+    for entry in large.site.entries:
+        published, known = entry.article.metadata.published, entry.article.metadata.outlet
+        if published and known and known.value == outlet:
+            day = published.value
+            inside = choices.get("from", "") <= day <= choices.get("to", "9") and choices.get("month", "") in day
+            expected += inside
+    page = cold(browser, large.address, f"kind=article&outlet={quote(outlet)}&{asked}").page
+    assert total(page) == expected > 0
+
+
 def test_every_record_with_a_word_is_found(browser: Any, large: Large) -> None:
     _, middle, _ = common(large.site)
     page = cold(browser, large.address, f"q={quote(chr(34) + middle + chr(34))}&kind=quote").page

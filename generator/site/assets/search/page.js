@@ -7,20 +7,22 @@
   if (!main) return;
   const form = main.querySelector("form"), input = form.elements.q, sort = form.elements.sort;
   const status = main.querySelector("[role=status]"), list = main.querySelector(".hits"), more = main.querySelector(".hits-more");
-  const panel = main.querySelector(".sf-all"), clear = main.querySelector(".sf-clear"), note = main.querySelector(".hits-note");
-  const instead = main.querySelector(".hits-instead");
-  const PAGE = 10, VALUES = 8, WAIT = 120;
+  const clear = main.querySelector(".sf-clear"), note = main.querySelector(".hits-note"), instead = main.querySelector(".hits-instead");
+  const PAGE = 10, WAIT = 120;
   clipbook.index = new URL(main.dataset.index, location.href).href;
   let index = null, turn = 0, found = null;
 
   // ---- state, as the address has it ----
-  const names = ["kind", "by", "outlet", "year", "topic"];
+  const names = ["kind", "by", "speaker", "outlet", "story", "year", "month", "topic"];
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const dayIn = (asked, name) => (DAY.test(asked.get(name) ?? "") ? asked.get(name) : "");
   function read() {
     const asked = new URLSearchParams(location.search);
     return {
       q: asked.get("q") ?? "",
       sort: ["new", "old"].includes(asked.get("sort")) ? asked.get("sort") : "best",
       any: asked.has("any"),
+      from: dayIn(asked, "from"), to: dayIn(asked, "to"),
       chosen: new Map(names.map((name) => [name, new Set(asked.getAll(name))])),
     };
   }
@@ -39,6 +41,7 @@
   function addressOf(state) {
     const asked = new URLSearchParams();
     if (state.q) asked.set("q", state.q);
+    for (const name of ["from", "to"]) if (state[name]) asked.set(name, state[name]);
     if (state.any) asked.set("any", "1");
     for (const [name, keys] of state.chosen) for (const key of keys) asked.append(name, key);
     if (state.sort !== "best") asked.set("sort", state.sort);
@@ -47,36 +50,44 @@
 
   // ---- finding ----
   async function load() {
-    const [root, written] = await Promise.all([clipbook.fetch("root"), clipbook.fetch("facets")]);
-    const layout = new clipbook.Layout(root);
-    return { root, layout, facets: new clipbook.Facets(written, layout), passedOver: new Set(root.passedOver.split(" ")) };
+    const root = await clipbook.fetch("root");
+    return { root, layout: new clipbook.Layout(root), passedOver: new Set(root.passedOver.split(" ")) };
   }
+
+  // What results are narrowed by is read after the first of them, where nothing is chosen: it grows with the site.
+  let facetsRead = null;
+  const readFacets = (layout) => (facetsRead ??= clipbook.fetch("facets").then((written) => new clipbook.Facets(written, layout)));
 
   async function search() {
     const mine = ++turn;
     index ??= load();
-    const { root, layout, facets, passedOver } = await index;
+    const { root, layout, passedOver } = await index;
     const answer = await clipbook.find(root, layout, state.q, { passedOver, any: state.any });
     const { conditions } = answer;
-    const chosen = [...state.chosen.values()].some((keys) => keys.size);
+    const chosen = [...state.chosen.values()].some((keys) => keys.size) || Boolean(state.from || state.to);
     const asked = conditions.length > 0;
     const scores = asked ? answer.scores : null;
-    if (mine !== turn) return;
     const records = asked ? [...scores.keys()] : Array.from({ length: layout.size }, (_, record) => record);
-    const { passing, counts } = facets.narrow(records, state.chosen);
-    order(passing, scores, layout, facets);
-    found = { passing: asked || chosen ? passing : [], conditions, layout, root, shown: 0, mine };
-    offer(facets, counts, passing.length);
-    list.replaceChildren();
+    const early = chosen || state.sort === "old" || !asked ? await readFacets(layout) : null;
+    if (mine !== turn) return;
+    const passing = early ? early.narrow(records, state.chosen, state.from, state.to).passing : [...records];
+    order(passing, scores, layout, early);
+    const listed = asked || chosen ? passing : [];
+    // Whoever asks by choice alone wants the list, and by date its order.
+    const rows = asked && state.sort === "best" ? clipbook.folded(listed, layout) : listed.map((record) => ({ record, more: [] }));
+    found = { rows, conditions, layout, root, shown: 0, mine };
     tell(asked, chosen, passing.length, conditions, root.published);
     offerInstead(answer, passing.length);
     await show();
+    const facets = await readFacets(layout);
+    if (mine !== turn) return;
+    panel.offer(facets, facets.narrow(records, state.chosen, state.from, state.to).counts, state, passing.length);
+    main.dataset.ready = state.q;
   }
 
-  // Records are numbered by date, the latest first, undated ones last, then people: that is the order by date too.
+  // Records are numbered by date, the latest first, undated ones last, then people and stories: the order by date too.
   function order(records, scores, layout, facets) {
-    const none = facets.all.find((facet) => facet.name === "year").values.findIndex((value) => value.key === "none");
-    const undated = (record) => { const article = layout.article(record); return article < 0 ? 2 : facets.year[article] === none ? 1 : 0; };
+    const undated = (record) => { const article = layout.article(record); return article < 0 ? 2 : Number(facets.undated(article)); };
     if (state.sort === "old") {
       records.sort((one, other) => undated(one) - undated(other) || layout.article(other) - layout.article(one) || one - other);
     } else if (state.sort === "new" || !scores) {
@@ -86,22 +97,42 @@
     }
   }
 
+  async function item(record) {
+    const { conditions, layout, root } = found;
+    const unshown = layout.kind(record) === "article" && conditions.length && (root.published || !conditions.every((one) => one.exact));
+    const [shown, paragraphs] = await Promise.all([
+      layout.shown(record), unshown ? clipbook.paragraphs(root, layout, conditions, record) : []]);
+    return clipbook.result(shown, conditions, { paragraphs, published: root.published });
+  }
+
   async function show(focus = false) {
-    const { passing, conditions, layout, root, mine } = found;
-    const next = passing.slice(found.shown, found.shown + PAGE);
-    const items = await Promise.all(next.map(async (record) => {
-      const unshown = layout.kind(record) === "article" && conditions.length && (root.published || !conditions.every((one) => one.exact));
-      const [shown, paragraphs] = await Promise.all([
-        layout.shown(record), unshown ? clipbook.paragraphs(root, layout, conditions, record) : []]);
-      return clipbook.result(shown, conditions, { paragraphs, published: root.published });
+    const { rows, mine, shown } = found;
+    const next = rows.slice(shown, shown + PAGE);
+    const items = await Promise.all(next.map(async ({ record, more: folded }) => {
+      const made = await item(record);
+      if (folded.length) made.append(unfold(made, folded));
+      return made;
     }));
     if (mine !== turn) return;
+    if (!shown) list.replaceChildren();
     list.append(...items);
     found.shown += next.length;
-    more.hidden = found.shown >= passing.length;
-    more.textContent = `Show ${Math.min(PAGE, passing.length - found.shown)} more`;
+    more.hidden = found.shown >= rows.length;
+    more.textContent = "Show more";
     if (focus) items[0]?.querySelector("a").focus();
-    main.dataset.ready = state.q;
+  }
+
+  // The other results of an article, below its last open one.
+  function unfold(after, folded) {
+    const button = made("button", "hits-fold", `${folded.length.toLocaleString("en")} more in this article`);
+    button.type = "button";
+    button.onclick = async () => {
+      const items = await Promise.all(folded.map(item));
+      button.remove();
+      after.after(...items);
+      items[0].querySelector("a").focus();
+    };
+    return button;
   }
 
   // ---- telling ----
@@ -146,43 +177,6 @@
     instead.hidden = !lines.length;
   }
 
-  // Check boxes for what there is to choose. What has the focus keeps it.
-  const opened = new Set();
-  function offer(facets, counts, total) {
-    const active = document.activeElement?.closest?.(".sf-all input") ? document.activeElement.id : "";
-    const groups = facets.all.map((facet, n) => {
-      const keys = state.chosen.get(facet.name);
-      const values = facet.values.map((value, at) => ({ ...value, count: counts[n][at] }))
-        .filter((value) => value.count || keys.has(value.key));
-      if (facet.name === "year") values.sort((one, other) => (one.key === "none") - (other.key === "none") || (one.key < other.key ? 1 : -1));
-      else if (facet.name !== "kind") values.sort((one, other) => keys.has(other.key) - keys.has(one.key) || other.count - one.count);
-      // One value that all results have narrows nothing.
-      if (!keys.size && (values.length === 0 || (values.length === 1 && values[0].count === total))) return null;
-      const group = made("fieldset", "sf", made("legend", "", facet.title));
-      values.forEach((value, at) => { if (at < VALUES || opened.has(facet.name)) group.append(box(facet.name, value, keys.has(value.key))); });
-      if (values.length > VALUES && !opened.has(facet.name)) {
-        const all = made("button", "sf-more", `All ${values.length}`);
-        all.type = "button";
-        all.setAttribute("aria-label", `All ${values.length}: ${facet.title}`);
-        all.onclick = () => { opened.add(facet.name); offer(facets, counts, total); document.getElementById(id(facet.name, values[VALUES].key)).focus(); };
-        group.append(all);
-      }
-      return group;
-    });
-    panel.replaceChildren(...groups.filter(Boolean));
-    if (active) document.getElementById(active)?.focus();
-    clear.hidden = ![...state.chosen.values()].some((keys) => keys.size);
-  }
-
-  const id = (name, key) => `f-${name}-${encodeURIComponent(key)}`;
-  function box(name, value, checked) {
-    const input = made("input");
-    Object.assign(input, { type: "checkbox", name, value: value.key, checked, id: id(name, value.key) });
-    const label = made("label", "", value.words ? clipbook.words(value.words) : value.label);
-    label.htmlFor = input.id;
-    return made("div", "sf-v", input, label, made("span", "sf-n", value.count.toLocaleString("en")));
-  }
-
   // ---- listening ----
   function run() {
     search().catch((error) => {
@@ -209,14 +203,18 @@
     run();
   });
   sort.addEventListener("change", () => { state.sort = sort.value; keep("pushState"); run(); });
-  panel.addEventListener("change", (event) => {
-    const { name, value, checked } = event.target;
-    if (checked) state.chosen.get(name).add(value); else state.chosen.get(name).delete(value);
+  const panel = new clipbook.Panel(main, (name, key, chosen) => {
+    if (chosen) state.chosen.get(name).add(key); else state.chosen.get(name).delete(key);
+    keep("pushState");
+    run();
+  }, (from, to) => {
+    Object.assign(state, { from, to });
     keep("pushState");
     run();
   });
   clear.addEventListener("click", () => {
     for (const keys of state.chosen.values()) keys.clear();
+    Object.assign(state, { from: "", to: "" });
     keep("pushState");
     run();
     input.focus();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const clipbook = (window.clipbook ??= {});
-  const LABELS = { quote: "Quote", figure: "Figure", article: "Article", person: "Person" };
+  const LABELS = { quote: "Quote", figure: "Figure", article: "Article", person: "Person", story: "Story" };
 
   function made(tag, className, ...children) {
     const element = document.createElement(tag);
@@ -62,6 +62,9 @@
     return { ...shown, start: shown.start + characters(shown.text.slice(0, from)), text: shown.text.slice(from), said, cut: true };
   };
 
+  // Before the words that stand for a title where none is stated.
+  const titled = (one, title) => [...(one.untitled ? [made("span", "none", `${one.untitled}: `)] : []), title];
+
   // A result in two lines, for the list below the box of the header.
   clipbook.option = function ({ record, source }, conditions) {
     const id = source?.article;
@@ -71,10 +74,14 @@
       [href, anchor] = [record.href, ""];
       told.append(words(record.who));
       facts.append(...(record.roles.length ? [words(record.roles[0]), ", "] : []), record.count);
+    } else if (record.kind === "story") {
+      [href, anchor] = [record.href, ""];
+      told.append(...titled(record, words(record.title)));
+      facts.append(record.count);
     } else {
       const run = record.runs.find((one) => clipbook.hits(one.text, conditions).length) ?? record.runs[0];
       const shown = run && clipbook.near(run, conditions);
-      if (record.kind === "article") told.append(...(source.untitled ? [made("span", "none", `${source.untitled}: `)] : []), words(source.title, id));
+      if (record.kind === "article") told.append(...titled(source, words(source.title, id)));
       else told.append(...(shown?.cut ? [made("span", "gap", "[…] ")] : []), words(shown ?? record.words, id));
       if (record.kind === "figure") anchor = figureOf(record, conditions).at;
       if (record.kind === "quote") facts.append(words(record.who, id), ", ");
@@ -102,6 +109,31 @@
     return line;
   }
 
+  // How many of the conditions the words of something shown answer.
+  const answered = (shown, conditions) => conditions.filter((one) => clipbook.hits(shown.text, [one]).length).length;
+
+  // The passage of an article that answers most, among its extracts: where the site shows it. Null where its title and
+  // lead answer as much, or no extract does.
+  function passage({ record, source }, conditions) {
+    const said = [source.title, ...record.runs].filter((one) => one.text);
+    let best = null, most = conditions.filter((one) => said.some((part) => clipbook.hits(part.text, [one]).length)).length;
+    for (const other of source.records) {
+      if (other === record) continue;
+      for (const run of other.runs) {
+        const count = answered(run, conditions);
+        if (count > most) [best, most] = [{ record: other, run }, count];
+      }
+    }
+    return best;
+  }
+
+  function passageLine({ record, run }, source, conditions) {
+    const shown = clipbook.near(run, conditions);
+    const anchor = record.figures ? figureOf(record, conditions).at : record.at;
+    return made("p", "hit-words", ...(shown.cut ? [made("span", "gap", "[…] ")] : []), words(shown, source.article), ...(run.more ? [made("span", "gap", " […]")] : []), " ",
+      link(source.href, anchor, conditions, record.place));
+  }
+
   // `paragraphs`: of an article, where its words stand; `published`: the site shows whole articles.
   clipbook.result = function ({ record, source }, conditions, { paragraphs = [], published = false } = {}) {
     const kind = made("span", "hit-kind", LABELS[record.kind] ?? record.label);
@@ -117,8 +149,11 @@
         item.append(roles);
       }
       item.append(made("p", "hit-source", record.count));
+    } else if (record.kind === "story") {
+      heading.append(link(record.href, "", conditions, ...titled(record, words(record.title))));
+      item.append(heading, made("p", "hit-source", record.count));
     } else {
-      const title = made("span", "hit-title", ...(source.untitled ? [made("span", "none", `${source.untitled}: `)] : []), words(source.title, id),
+      const title = made("span", "hit-title", ...titled(source, words(source.title, id)),
         ...(source.goes_on ? [made("span", "gap", " […]")] : []));
       const body = made("p", "hit-words");
       let anchor = record.at;
@@ -141,6 +176,8 @@
       const facts = made("p", "hit-source", made("span", "src-id", source.label), " ", words(source.outlet, id), `, ${source.date}`);
       if (record.place) facts.append(`, ${record.place}`);
       item.append(heading, body);
+      const extract = record.kind === "article" && conditions.length ? passage({ record, source }, conditions) : null;
+      if (extract) item.append(passageLine(extract, source, conditions));
       if (record.kind === "article" && paragraphs.length) item.append(where(paragraphs, source, conditions, published));
       if (record.kind !== "article") facts.append(", in ", ...(source.untitled ? [title] : ["“", title, "”"]));
       item.append(facts);

@@ -52,7 +52,7 @@
     all() { const found = []; while (this.more) found.push(this.next()); return found; }
   };
 
-  // How records are numbered: for each article itself, its quotes, its figures, what other extractors found; then people.
+  // How records are numbered: for each article itself, its quotes, its figures, what other extractors found; then people, then stories.
   clipbook.Layout = class {
     constructor(root) {
       const counts = new clipbook.Reader(root.articles).all();
@@ -67,10 +67,11 @@
         this.starts[n + 1] = held.reduce((sum, count) => sum + count, this.starts[n] + 1);
       }
       this.people = this.starts[this.articles];
-      this.size = this.people + root.people;
+      this.stories = this.people + root.people;
+      this.size = this.stories + root.stories;
       this.perFile = root.perFile;
     }
-    // The article of a record; -1 for a person.
+    // The article of a record; -1 for a person or a story.
     article(record) {
       if (record >= this.people) return -1;
       let low = 0, high = this.articles;
@@ -81,7 +82,7 @@
       return low;
     }
     kind(record, article = this.article(record)) {
-      if (article < 0) return "person";
+      if (article < 0) return record < this.stories ? "person" : "story";
       let nth = record - this.starts[article];
       if (nth === 0) return "article";
       return this.kinds.find((_, n) => (nth -= this.counts[article * this.kinds.length + n]) <= 0);
@@ -90,8 +91,8 @@
     async shown(record) {
       const article = this.article(record);
       if (article < 0) {
-        const nth = record - this.people;
-        return { record: (await clipbook.fetch(`n${Math.floor(nth / this.perFile)}`)).records[nth % this.perFile] };
+        const person = record < this.stories, nth = record - (person ? this.people : this.stories);
+        return { record: (await clipbook.fetch(`${person ? "n" : "s"}${Math.floor(nth / this.perFile)}`)).records[nth % this.perFile] };
       }
       const file = await clipbook.fetch(`r${article}`);
       return { record: file.records[record - this.starts[article]], source: file };
