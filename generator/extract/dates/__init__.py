@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from generator.extract.dates.abroad import full_days
 from generator.extract.dates.anchor import Dated, find_event_anchors, open_since
 from generator.extract.dates.calendar import day_of
 from generator.extract.dates.context import Leans
 from generator.extract.dates.find import Expression, find_expressions
-from generator.extract.dates.neighbours import ordered, same_day, with_shared_years, year_before
+from generator.extract.dates.neighbours import ordered, quarter_ended, same_day, with_shared_years, year_before
 from generator.extract.dates.periods import numeric_order
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.written import WRITTEN
@@ -80,6 +81,7 @@ def _mentions(article: Article) -> Iterator[DateMention]:
     order = numeric_order(text)
     dated: list[Dated] = []
     spoken: date | None = None
+    quarter: str | None = None
     for block in article.body:
         quoted = _Quotations(text, block.span)
         for sentence in block.sentences:
@@ -96,7 +98,8 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                     if quoted.touch(sentence):
                         day = day_of(mention.iso)
                         spoken = day if day and reference and day <= reference else spoken
-            held = _settled_together(text, held)
+            held = list(_settled_together(text, _with_stated_ends(text, held), quarter))
+            quarter = next((mention.iso for mention in reversed(held) if mention.rule == "date.quarter"), quarter)
             for span, iso in find_event_anchors(text, sentence, dated):
                 if not any(span.overlaps(mention.span) for mention in held):
                     precision = "interval" if "/" in iso else "day"
@@ -106,31 +109,58 @@ def _mentions(article: Article) -> Iterator[DateMention]:
             yield from sorted(held, key=lambda mention: mention.span)
 
 
-def _settled_together(text: str, held: list[DateMention]) -> list[DateMention]:
-    """The mentions of a sentence, settled by neighbours: a weekday beside its date, a year ago beside a quarter."""
-    settled: list[DateMention] = []
-    for at, mention in enumerate(held):
-        neighbours = [other for other in held[max(0, at - 1) : at + 2] if other is not mention]
-        iso = mention.iso
-        if mention.rule == "date.weekday":
-            named = mention.span.cut(text)
-            dated = (other for other in neighbours if other.iso and other.precision == "day" and other.rule in _DATED)
-            same = (day.iso for day in dated if day.iso and same_day(text, named, (mention.span, day.span), day.iso))
-            iso = next(same, iso)
-        elif mention.rule == "date.ago":
-            quarters = (other.iso for other in held if other.rule == "date.quarter" and other.iso)
-            iso = year_before(mention.span.cut(text), next(quarters, None)) or iso
-        elif mention.rule == "date.nth-of-year" and mention.span.cut(text).endswith("the year"):
-            # "Finished in 1962, in the last month of the year": which year is meant is not the article's.
-            iso = None if any(other.precision == "year" for other in held) else iso
-        precision = "interval" if iso and "/" in iso else mention.precision
-        if iso is None:
-            settled.append(_unsettled(mention))
-        else:
-            settled.append(mention if iso == mention.iso else replace(mention, iso=iso, precision=precision))
+def _with_stated_ends(text: str, held: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions of a sentence, where a quarter takes its own end: "the first quarter ended Aug. 31"."""
+    settled = list(held)
+    for at, (mention, following) in enumerate(pairwise(held)):
+        if mention.rule == "date.quarter" and following.precision == "day" and following.iso:
+            iso = quarter_ended(text, (mention.span, following.span), following.iso)
+            if iso is not None:
+                settled[at] = replace(mention, iso=iso, precision="interval", basis=following.basis)
     return settled
 
 
+def _settled_together(
+    text: str, held: Sequence[DateMention], quarter: str | None
+) -> Iterator[DateMention]:
+    """The mentions of a sentence, settled by neighbours: a weekday beside its date, a year ago beside a quarter.
+
+    `quarter`: the one that was spoken of last before the sentence. What only a quarter can settle is left out where
+    none was.
+    """
+    here = next((mention.iso for mention in held if mention.rule == "date.quarter" and mention.iso), None)
+    for at, mention in enumerate(held):
+        iso = mention.iso
+        match mention.rule:
+            case "date.weekday":
+                neighbours = [other for other in held[max(0, at - 1) : at + 2] if other is not mention]
+                iso = _day_beside(text, mention, neighbours) or iso
+            case "date.ago":
+                iso = year_before(mention.span.cut(text), here) or iso
+            case "date.that-quarter":
+                iso = here or quarter
+            case "date.year-before":
+                iso = year_before(mention.span.cut(text), here or quarter)
+            case "date.nth-of-year" if mention.span.cut(text).endswith("the year"):
+                # "Finished in 1962, in the last month of the year": which year is meant is not the article's.
+                iso = None if any(other.precision == "year" for other in held) else iso
+        if iso is not None:
+            precision = "interval" if "/" in iso else mention.precision
+            basis = mention.basis or "article date"
+            yield mention if iso == mention.iso else replace(mention, iso=iso, precision=precision, basis=basis)
+        elif mention.rule not in _OF_A_QUARTER:
+            yield _unsettled(mention)
+
+
+def _day_beside(text: str, mention: DateMention, neighbours: Sequence[DateMention]) -> str | None:
+    """The date that stands beside a weekday and falls on it."""
+    named = mention.span.cut(text)
+    dated = (other for other in neighbours if other.iso and other.precision == "day" and other.rule in _DATED)
+    return next((day.iso for day in dated if day.iso and same_day(text, named, (mention.span, day.span), day.iso)), None)
+
+
+_OF_A_QUARTER = frozenset(("date.that-quarter", "date.year-before"))
+"""Rules whose expressions mean nothing where no quarter was spoken of."""
 _DATED = frozenset(("date.month-day", "date.day-month", "date.numeric", "date.iso", "date.days"))
 """Rules that name a day of the calendar."""
 

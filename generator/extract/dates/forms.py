@@ -196,6 +196,7 @@ TRIGGER = re.compile(
     r"|(?P<year>\d{4})|(?P<ago>[Aa]go\b)|(?P<season>[Ss]pring|[Ss]ummer|[Ff]all\b|[Aa]utumn|[Ww]inter)"
     r"|(?P<day>[Tt]o(?:day|night|morrow)\b|[Yy]esterday|night\b|morning\b|afternoon\b|evening\b)"
     r"|(?P<wordyear>(?i:eighteen|nineteen|twenty|two\sthousand)[\s-])|(?P<worddecade>(?i:[a-z]{3,6}ties\b)|[2-9]0[’']?s\b)"
+    r"|(?P<half>[Ff]irst[\s-]half|[Ss]econd[\s-]half)|(?P<shortyear>[A-Za-z]{2,6}\s[’']\d\d(?![\w’']))"
     r"|(?P<quarter>[QH][1-4]\b|[1-4][QH]\b)|(?P<fiscal>FY\s?\d)|(?P<slash>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     r"|(?P<unit>(?:[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter|[Dd]ays?\b|[Hh]ours?\b)))"
 )

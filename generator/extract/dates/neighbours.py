@@ -17,7 +17,11 @@ _LISTED = re.compile(r",?\s(?:and|or|to|until|through)\s|,\s|\s?[-–—]\s?")
 _BESIDE = re.compile(r"[\s,(]{1,3}(?:the\s|on\s)?")
 # Forms that may leave their year to the last of a list.
 _SHARING = frozenset(("month-day", "day-month", "days", "nth-of-month", "nth-weekday", "month-ordinal", "month"))
-_YEAR_BEFORE = re.compile(r"(?:a|one)[\s-]year[\s-](?:ago|earlier)", re.IGNORECASE)
+# "a year ago", "a year earlier", "the year-ago period".
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s)?(?:(?:a|one)\s)?year[\s-](?:ago|earlier|before)(?:\s(?:\w+[\s-])?(?:quarter|period))?", re.IGNORECASE
+)
+_ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|to)\s(?:on\s)?")
 
 
 def with_shared_years(text: str, expressions: Sequence[Expression]) -> tuple[Expression, ...]:
@@ -61,6 +65,17 @@ def same_day(text: str, weekday: str, spans: tuple[Span, Span], iso: str) -> boo
     if day is None or not _BESIDE.fullmatch(text, first.end, second.start):
         return False
     return WEEKDAYS[day.weekday()] in weekday
+
+
+def quarter_ended(text: str, spans: tuple[Span, Span], iso: str) -> str | None:
+    """The three months of a quarter with the day it ends on: "the first quarter ended Aug. 31" is no calendar's.
+
+    `spans`: of the quarter and of the day behind it; `iso`: the day. None where the words between say something else.
+    """
+    day = day_of(iso)
+    if day is None or not _ENDED.fullmatch(text, spans[0].end, spans[1].start):
+        return None
+    return span_form(month_form(months_later(day.replace(day=1), -2)), month_form(day))
 
 
 def year_before(words: str, quarter: str | None) -> str | None:

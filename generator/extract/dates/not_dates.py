@@ -43,8 +43,8 @@ _UNSURE_MONTHS = frozenset(("March", "May", "April", "June", "August"))
 # These are names of people and things; without a day or a year they are no months.
 _SHORT_MONTHS = frozenset(("Mar", "Jun", "Jul", "Jan", "Apr"))
 _TAKES_DATE = re.compile(
-    r"\b(?:in|since|until|till|by|from|of|during|through|throughout|before|after|between|to|and|or|last|next|this|that|for|on|"
-    r"early|late|mid|each|every|a|an|the|her|his|its|their|our|[A-Z][a-z]+ber|January|February|July|’s|'s)[\s-]\Z",
+    r"\b(?:(?i:in|since|until|till|by|from|of|during|through|throughout|before|after|between|to|and|or|last|next|this|that|for"
+    r"|on|early|late|mid|each|every|a|an|the|her|his|its|their|our)|[A-Z][a-z]+ber|January|February|July|’s|'s)[\s-]\Z",
 )
 
 
@@ -155,21 +155,44 @@ def _first_in_a_row(beside: _Beside) -> bool:
 @cache
 def _of_business() -> re.Pattern[str]:
     """Beginnings of words of business; a game has quarters as well."""
-    beginnings = sorted(lexicon.words("extract/dates/business"))
-    return re.compile("|".join(rf"\b{re.escape(beginning)}" for beginning in beginnings), re.IGNORECASE)
+    return re.compile(_beginnings("extract/dates/business"), re.IGNORECASE)
+
+
+@cache
+def _of_games() -> re.Pattern[str]:
+    """Beginnings of words of games with quarters and halves, or a result: "led 14-7"."""
+    return re.compile(rf"{_beginnings('extract/dates/games')}|(?<![\d-])\d{{1,3}}-\d{{1,3}}(?![\d-])", re.IGNORECASE)
+
+
+def _beginnings(name: str) -> str:
+    """An alternation of the beginnings of words that a list holds."""
+    return "|".join(rf"\b{re.escape(beginning)}" for beginning in sorted(lexicon.words(name)))
 
 
 # So far from a quarter, in characters, its business is named: about the length of a sentence.
 _NEAR_BUSINESS = 200
 
 
+def _near(beside: _Beside) -> str:
+    """The words around a quarter or half, about a sentence each way."""
+    start, end = beside.match.span()
+    return beside.match.string[max(0, start - _NEAR_BUSINESS) : end + _NEAR_BUSINESS]
+
+
 def _quarter_of_a_game(beside: _Beside) -> bool:
-    """"scored in the second quarter": without a year, a quarter of business is told by its words."""
+    """"scored in the second quarter": a quarter beside words of a game and none of business."""
     if beside.part("year") or beside.part("year2"):
         return False
-    start, end = beside.match.span()
-    near = beside.match.string[max(0, start - _NEAR_BUSINESS) : end + _NEAR_BUSINESS]
-    return _of_business().search(near) is None
+    near = _near(beside)
+    return _of_games().search(near) is not None and _of_business().search(near) is None
+
+
+def _half_of_a_game(beside: _Beside) -> bool:
+    """"tired in the second half": most halves are of games, so one of business is told by its words."""
+    if beside.part("year") or beside.part("relyear"):
+        return False
+    near = _near(beside)
+    return _of_games().search(near) is not None or _of_business().search(near) is None
 
 
 RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
@@ -183,6 +206,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("unit", "past-unit", "past-number")), _part_of_something_else),
     (frozenset(("unit", "past-unit", "part-of")), _unit_in_a_compound),
     (frozenset(("past-number",)), _first_in_a_row),
-    (frozenset(("quarter",)), _quarter_of_a_game),
+    (frozenset(("quarter", "that-quarter")), _quarter_of_a_game),
+    (frozenset(("half",)), _half_of_a_game),
 )
 """The forms that a rule is asked of, and the rule; the order does not matter but for speed."""

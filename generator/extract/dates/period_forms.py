@@ -21,11 +21,19 @@ _OF_YEAR = rf"\s(?:of|in)\s(?:(?P<year>{YEAR})|(?P<relyear>(?:the|this|last|next
 _IN_WEEK = r"(?P<week>(?i:last|this|next|the\s(?:following|previous|coming|same)))\sweek"
 _AND = r"(?:,\s(?:and\s)?|\sand\s)"
 
+# How many days, weeks or months; "a few" would leave open how many.
+_COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
 # "first", "twenty-third": days of a month in words.
 _ORDINAL = (
     r"(?i:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
     r"eighteenth|nineteenth|twentieth|thirtieth)"
+)
+
+# Words that take a year in two digits; the sign of a quotation may stand behind others.
+_TAKES_YEAR = "|".join(
+    rf"(?<=\b{word}\s)" for word in "in In since Since of the The by By until before after from late early".split()
 )
 
 PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -40,6 +48,17 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "the last month of 2022", "the second half of this year", "the first day of the year"
     ("nth-of-year", "unit", re.compile(rf"\b{_THE}{_NTH}[\s-](?P<unit>month|quarter|half|day|week){_OF_YEAR}")),
     ("nth-of-year", "year", re.compile(rf"\b{_THE}{_NTH}[\s-](?P<unit>half){_OF_YEAR}")),
+    # "the last three months of 1987", "the first ten days of June": so many from one end of a period
+    (
+        "first-of-period",
+        "unit",
+        re.compile(rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week|month)s{_OF_YEAR}"),
+    ),
+    (
+        "first-of-period",
+        "unit",
+        re.compile(rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week)s{_OF_MONTH}"),
+    ),
     # "the first of June", "the Fourth of July", "May eighth, 2010"
     (
         "month-ordinal",
@@ -90,6 +109,23 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?!\w|[\s-]final)"
         ),
     ),
+    # "the September quarter": the three months that end with it
+    ("month-quarter", "month", re.compile(rf"\b{_THE}(?P<month>{MONTH})[\s-]quarter(?:\s(?:of\s)?(?P<year>{YEAR}))?(?![\w-])")),
+    # "in the quarter, sales rose": the one that was spoken of
+    (
+        "that-quarter",
+        "unit",
+        re.compile(r"\b(?i:the)\squarter(?![\w-]|\s(?:of|end(?:ed|ing)|century)\b)"),
+    ),
+    # "the year-ago quarter", "a year earlier": the one that was spoken of, of the year before
+    (
+        "year-before",
+        "unit",
+        re.compile(r"\b(?i:the\s)?(?i:year)-(?:ago|earlier)\s(?:(?:first|second|third|fourth)[\s-])?(?:quarter|period)\b"),
+    ),
+    ("year-before", "unit", re.compile(r"\b(?i:an?|one)\syear\s(?:earlier|before)(?=[,.;:)]|\s*\Z|\s(?:and|but|when|to|of)\b)")),
+    # "the first half", "second-half profit": of business, which its words must tell
+    ("half", "half", re.compile(rf"\b{_THE}(?P<nth>(?i:first|second))[\s-]half(?![\w-]|\s(?:of|century|hour|mile)\b)")),
     # "H2 2022", "1H 2023"
     (
         "half",
@@ -134,12 +170,19 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?:,\s(?P<year>{YEAR}))?(?!\s(?:people|others|more)\b)"
         ),
     ),
+    # "in '87", "the '88 campaign"
+    (
+        "short-year",
+        "shortyear",
+        re.compile(rf"(?:{_TAKES_YEAR})[’'](?P<tens>\d\d)(?![\w’']|\sper\s?cent)"),
+    ),
     # "nineteen eighty-four", "two thousand and eight"
     (
         "year-words",
         "wordyear",
         re.compile(
-            r"\b(?i:(?:(?P<century>eighteen|nineteen|twenty)[\s-](?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+            r"\b(?i:(?:(?P<century>eighteen|nineteen|twenty)[\s-](?P<rest>(?:hundred\sand\s(?:one|two|three|four|five|six|seven|"
+            r"eight|nine|ten|eleven|twelve)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
             r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?))|two\sthousand(?:\sand)?\s(?P<small>one|two|three|"
             r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))"
             r"(?![\w-]|\s(?:people|dollars|pounds|euros|per|million|thousand|hundred)\b)"

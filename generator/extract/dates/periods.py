@@ -116,6 +116,30 @@ def nth_of_year(parts: Parts, reference: date | None, lean: int) -> Meaning | No
     return _months(year, (index - 1) * months + 1, months, stated=stated)
 
 
+def first_of_period(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "the last three months of 1987", "the first ten days of June"."""
+    number, unit = number_of(parts["number"]) or 0, parts["unit"].lower()
+    from_the_end = parts["nth"].lower() in ("last", "final", "closing")
+    if "month" in parts:
+        month = month_of(parts)
+        named_year = year_of_month(parts, month, reference, lean)
+        if named_year is None:
+            return None
+        first, stated = date(named_year, month, 1), "year" in parts
+        last = months_later(first, 1) - DAY
+    else:
+        meant_year = _year_meant(parts, reference)
+        if meant_year is None:
+            return None
+        first, last, stated = date(meant_year, 1, 1), date(meant_year, 12, 31), "relyear" not in parts
+        if unit == "month":
+            begin = 13 - number if from_the_end else 1
+            return _months(meant_year, begin, number, stated=stated) if 0 < number <= 12 else None
+    length = timedelta(number * {"day": 1, "week": 7}[unit]) - DAY
+    begin_day, end_day = (last - length, last) if from_the_end else (first, first + length)
+    return Meaning(span_form(begin_day, end_day), "interval", stated) if first <= begin_day and end_day <= last else None
+
+
 def _months(year: int, first: int, count: int, *, stated: bool) -> Meaning:
     start = date(year, first, 1)
     if count == 1:
@@ -132,13 +156,41 @@ def quarter(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
     number = int(parts.get("code") or parts.get("code2") or _nth(parts))
     year = _year_meant(parts, reference)
     if year is None and reference is not None:
-        running = (reference.month - 1) // 3 + 1
-        year = reference.year if number < running else reference.year - 1
-        if lean > 0:
-            year = reference.year if number >= running else reference.year + 1
+        year = _year_of_part(number, (reference.month - 1) // 3 + 1, reference.year, lean)
     if year is None:
         return None
     return _months(year, 3 * number - 2, 3, stated="year" in parts or "year2" in parts)
+
+
+def _year_of_part(number: int, running: int, year: int, lean: int) -> int:
+    """The year of a quarter or half that is told by its number alone; `running`: the number of the one that runs."""
+    if lean > 0:
+        return year if number >= running else year + 1
+    return year if number < running or (lean == 0 and number == running) else year - 1
+
+
+def month_quarter(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "the September quarter": July to September."""
+    month = month_of(parts)
+    year = year_of_month(parts, month, reference, lean)
+    if year is None:
+        return None
+    start = months_later(date(year, month, 1), -2)
+    return _months(start.year, start.month, 3, stated="year" in parts)
+
+
+def short_year(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "in '87": the latest such year, or one of the next ten."""
+    if reference is None:
+        return None
+    year = reference.year // 100 * 100 + int(parts["tens"])
+    year += 100 * ((year < reference.year - _BACK) - (year > reference.year + _AHEAD))
+    return Meaning(f"{year:04}", "year")
+
+
+# Years. Two digits name a year of living memory, or one that is planned for.
+_AHEAD = 10
+_BACK = 99 - _AHEAD
 
 
 def fiscal_years(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
@@ -165,9 +217,14 @@ def _ordinals() -> dict[str, int]:
 
 
 def half(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
-    """For "H2 2022"."""
-    number = int(parts.get("code") or parts["code2"])
-    return _months(int(parts["year"]), 6 * number - 5, 6, stated=True)
+    """For "H2 2022" and "the first half": without a year told like a quarter's."""
+    if "nth" not in parts:
+        number = int(parts.get("code") or parts["code2"])
+        return _months(int(parts["year"]), 6 * number - 5, 6, stated=True)
+    if reference is None:
+        return None
+    year = _year_of_part(_nth(parts), (reference.month - 1) // 6 + 1, reference.year, lean)
+    return _months(year, 6 * _nth(parts) - 5, 6, stated=False)
 
 
 _WEEKS = {"last": -1, "the previous": -1, "this": 0, "the same": 0, "next": 1, "the following": 1, "the coming": 1}
@@ -248,7 +305,7 @@ def year_words(parts: Parts, reference: date | None, lean: int) -> Meaning | Non
     """For "nineteen eighty-four"; "twenty twenty-six" without a noun behind it is a year as well."""
     if small := parts.get("small"):
         return Meaning(f"{2000 + (number_of(small) or 0):04}", "year", stated=True)
-    words = parts["rest"].lower().replace("-", " ").split()
+    words = re.split(r"[\s-]+", parts["rest"].lower().removeprefix("hundred and "))
     year = _CENTURIES[parts["century"].lower()] + sum(_TENS.get(word) or number_of(word) or 0 for word in words)
     return Meaning(f"{year:04}", "year", stated=True)
 

@@ -13,14 +13,17 @@ from generator.extract.dates.fragments import WEEKDAYS
 from generator.extract.dates.periods import (
     day_range,
     decade_words,
+    first_of_period,
     fiscal_years,
     half,
     month_ordinal,
+    month_quarter,
     nth_of_month,
     nth_of_year,
     nth_weekday,
     numeric,
     quarter,
+    short_year,
     week_day,
     weekday_after,
     weekday_before,
@@ -88,7 +91,7 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
     # whatever the verb seems to say, the nearest is meant.
     if (following - reference).days <= _CLOSE:
         return following
-    if (reference - latest).days <= _CLOSE:
+    if (reference - latest).days <= _RECENT:
         return latest
     if lean > 0:
         return following
@@ -99,6 +102,8 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
 
 _CLOSE = 31
 """Days. A month: nearer than that the direction of a sentence, which may be misread, is not asked."""
+_RECENT = 60
+"""Days. Two months back: the same day of next year would be ten months off, and papers write its year."""
 
 
 def _year_with(month: int, day: int, reference: date, step: int) -> date | None:
@@ -214,7 +219,12 @@ _RESOLVERS: dict[str, Callable[[dict[str, str], date | None, int], Meaning | Non
     "nth-weekday": nth_weekday,
     "nth-of-month": nth_of_month,
     "nth-of-year": nth_of_year,
+    "first-of-period": first_of_period,
     "quarter": quarter,
+    "month-quarter": month_quarter,
+    "that-quarter": _nothing,
+    "year-before": _nothing,
+    "short-year": short_year,
     "half": half,
     "fiscal-years": fiscal_years,
     "fiscal-year": fiscal_years,

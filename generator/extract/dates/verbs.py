@@ -367,6 +367,19 @@ def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Read
     return Reading(at + 1, lean, prospective=base in _prospects("verb"))
 
 
+def _stays(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"stays shut", "remain closed": a state of now lasts up to the day."""
+    base = _forms().third.get(words[at].low, words[at].low)
+    lasting = base in _LASTING and _is_base(base) and _class(words, at - 1) not in ("modal", "determiner", "did")
+    return Reading(at + 2, AHEAD) if lasting and _is_participle(_low(words, at + 1)) else None
+
+
+def _falls_on(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"the holiday falls on Monday", "Easter and Passover fall in April": the calendar says so."""
+    falls = words[at].low in ("falls", "fall") and _class(words, at - 1) not in ("determiner", "modal")
+    return Reading(at + 1, AHEAD) if falls and _low(words, at + 1) in ("on", "in") and at else None
+
+
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
@@ -423,6 +436,8 @@ RULES: tuple[Rule, ...] = (
     _infinitive,
     _planned,
     _set_to,
+    _stays,
+    _falls_on,
     _saying,
     _cue,
     _past,
