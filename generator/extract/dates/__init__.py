@@ -120,9 +120,7 @@ def _with_stated_ends(text: str, held: Sequence[DateMention]) -> list[DateMentio
     return settled
 
 
-def _settled_together(
-    text: str, held: Sequence[DateMention], quarter: str | None
-) -> Iterator[DateMention]:
+def _settled_together(text: str, held: Sequence[DateMention], quarter: str | None) -> Iterator[DateMention]:
     """The mentions of a sentence, settled by neighbours: a weekday beside its date, a year ago beside a quarter.
 
     `quarter`: the one that was spoken of last before the sentence. What only a quarter can settle is left out where
@@ -155,8 +153,9 @@ def _settled_together(
 def _day_beside(text: str, mention: DateMention, neighbours: Sequence[DateMention]) -> str | None:
     """The date that stands beside a weekday and falls on it."""
     named = mention.span.cut(text)
-    dated = (other for other in neighbours if other.iso and other.precision == "day" and other.rule in _DATED)
-    return next((day.iso for day in dated if day.iso and same_day(text, named, (mention.span, day.span), day.iso)), None)
+    dated = [other for other in neighbours if other.precision == "day" and other.rule in _DATED]
+    days = ((day.span, day.iso) for day in dated if day.iso)
+    return next((iso for span, iso in days if same_day(text, named, (mention.span, span), iso)), None)
 
 
 _OF_A_QUARTER = frozenset(("date.that-quarter", "date.year-before"))

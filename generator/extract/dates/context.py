@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.base import lexicon
 from generator.extract.dates.verbs import AHEAD, OPEN, PAST, VerbGroup, verb_groups, words_of
 from generator.model import Span
 
@@ -24,14 +25,20 @@ _LASTING = re.compile(
     r"(?<!was )(?<!were )(?<!had )(?<!been )\b\w+(?:ed|en|ut|ft)\s(?:until|till)\s(?:at\sleast\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
+# "Adjourned the hearing to July 9", "moved to Friday": put off is put ahead.
+_PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|defer|delay|reschedul|mov|push|extend|remand|shift)ed(?:\s[\w’'-]+){0,5}?\s(?:to|until|till)\s"
+    r"(?:the\s)?\Z|\bput\s(?:off|back)\s(?:to|until|till)\s(?:the\s)?\Z"
+)
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(
     r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff"
     r"|convention|"
     r"summit|ballot|inauguration|trial)\b"
 )
-# Contracts of a month are for delivery in it: "the December contract fell".
-_CONTRACT = re.compile(r"\s(?:contracts?|delivery|futures|deliveries|expiration)\b")
+# Contracts of a month are for delivery in it: "the December contract fell", "December silver closed at".
+_TRADED = "|".join(sorted(lexicon.words("extract/dates/traded")))
+_CONTRACT = re.compile(rf"\s(?:(?:[\w-]+\s)?(?:contracts?|delivery|futures|deliveries|expiration)|{_TRADED})\b")
 # What a day has when it is over: "Tuesday's outcome could hurt him".
 _OVER = re.compile(
     r"[’']s (?:[\w-]+ ){0,2}?(?:outcome|results?|loss|losses|victory|victories|win|wins|announcement|attacks?|decision|"
@@ -41,6 +48,7 @@ _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"
 )
+_LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
 _QUOTES = frozenset('"“”')
 
 
@@ -73,7 +81,7 @@ class Leans:
         if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
             return OPEN
         before = text[max(sentence.start, expression.start - 40) : expression.start]
-        if _AHEAD_OF.search(before) or _LASTING.search(before) or _EARLIEST.match(text, expression.end):
+        if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
         told = self._told(expression, unsure=not on_calendar)
         if told != PAST and _AHEAD_UNLESS_PAST.search(before):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.base import lexicon
-from generator.extract.dates.fragments import DAY, MONTH, NUMBER, PART, TIME, WEEKDAY, YEAR
+from generator.extract.dates.fragments import DAY, MONTH, NUMBER, PART, TIME, WEEKDAY, YEAR, YEAR_TOLD
 from generator.extract.dates.period_forms import PERIOD_FORMS
 
 
@@ -45,7 +45,7 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         _form(
             rf"\b(?:(?P<weekday>{WEEKDAY}),?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
             rf"(?:(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:(?P<month2>{MONTH})\s)?(?P<day2>{DAY}))?"
-            rf"(?:,?\s(?P<year>{YEAR}))?"
+            rf"(?:,?\s(?:(?P<year>{YEAR})|{YEAR_TOLD}))?"
         ),
     ),
     (
@@ -61,7 +61,7 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "month",
         _form(
             rf"(?<![\w$£€.,])(?:(?P<weekday>{WEEKDAY}),?\s)?(?:(?P<first>{DAY})\s?(?:[-–—]|\sto\s|and\s)\s?)?"
-            rf"(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?"
+            rf"(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?:(?P<year>{YEAR})|{YEAR_TOLD}))?"
         ),
     ),
     (

@@ -10,6 +10,8 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%)"
+# "May 3 last year"; behind a comma "last year" may belong to what follows.
+YEAR_TOLD = r"(?:of\s)?(?P<yearrel>(?i:last|this|next)\syear)(?![\w’'-])"
 DAY = (
     r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
     r"(?![\d%:/]|[.,]\d|\s(?:percent|per\s|million|billion|thousand|pounds|euros|points))"

@@ -33,7 +33,8 @@ _ORDINAL = (
 
 # Words that take a year in two digits; the sign of a quotation may stand behind others.
 _TAKES_YEAR = "|".join(
-    rf"(?<=\b{word}\s)" for word in "in In since Since of the The by By until before after from late early".split()
+    rf"(?<=\b{word}\s)"
+    for word in ("in", "In", "since", "Since", "of", "the", "The", "by", "By", "until", "before", "after", "from")
 )
 
 PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -52,12 +53,16 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "first-of-period",
         "unit",
-        re.compile(rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week|month)s{_OF_YEAR}"),
+        re.compile(
+            rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week|month)s{_OF_YEAR}"
+        ),
     ),
     (
         "first-of-period",
         "unit",
-        re.compile(rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week)s{_OF_MONTH}"),
+        re.compile(
+            rf"\b{_THE}(?P<nth>(?i:first|opening|last|final|closing))\s(?P<number>{_COUNT})\s(?P<unit>day|week)s{_OF_MONTH}"
+        ),
     ),
     # "the first of June", "the Fourth of July", "May eighth, 2010"
     (
@@ -68,7 +73,9 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "month-ordinal",
         "month",
-        re.compile(rf"\b(?P<month>{MONTH})\s(?:the\s)?(?P<nth>{_ORDINAL})(?:,?\s(?P<year>{YEAR}))?(?![\w-]|\s[a-z]+s\b)"),
+        re.compile(
+            rf"\b(?P<month>{MONTH})\s(?:the\s)?(?P<nth>{_ORDINAL})(?:,?\s(?P<year>{YEAR}))?(?![\w-]|\s[a-z]+s\b)"
+        ),
     ),
     # "Tuesday of last week", "Friday next week", "last week on Monday"
     ("week-day", "weekday", re.compile(rf"\b(?P<weekday>{WEEKDAY})\s(?:of\s|in\s)?{_IN_WEEK}(?![\w-])")),
@@ -110,7 +117,11 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     # "the September quarter": the three months that end with it
-    ("month-quarter", "month", re.compile(rf"\b{_THE}(?P<month>{MONTH})[\s-]quarter(?:\s(?:of\s)?(?P<year>{YEAR}))?(?![\w-])")),
+    (
+        "month-quarter",
+        "month",
+        re.compile(rf"\b{_THE}(?P<month>{MONTH})[\s-]quarter(?:\s(?:of\s)?(?P<year>{YEAR}))?(?![\w-])"),
+    ),
     # "in the quarter, sales rose": the one that was spoken of
     (
         "that-quarter",
@@ -121,9 +132,15 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "year-before",
         "unit",
-        re.compile(r"\b(?i:the\s)?(?i:year)-(?:ago|earlier)\s(?:(?:first|second|third|fourth)[\s-])?(?:quarter|period)\b"),
+        re.compile(
+            r"\b(?i:the\s)?(?i:year)-(?:ago|earlier)\s(?:(?:first|second|third|fourth)[\s-])?(?:quarter|period)\b"
+        ),
     ),
-    ("year-before", "unit", re.compile(r"\b(?i:an?|one)\syear\s(?:earlier|before)(?=[,.;:)]|\s*\Z|\s(?:and|but|when|to|of)\b)")),
+    (
+        "year-before",
+        "unit",
+        re.compile(r"\b(?i:an?|one)\syear\s(?:earlier|before)(?=[,.;:)]|\s*\Z|\s(?:and|but|to|of)\b)"),
+    ),
     # "the first half", "second-half profit": of business, which its words must tell
     ("half", "half", re.compile(rf"\b{_THE}(?P<nth>(?i:first|second))[\s-]half(?![\w-]|\s(?:of|century|hour|mile)\b)")),
     # "H2 2022", "1H 2023"

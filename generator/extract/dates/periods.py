@@ -137,7 +137,8 @@ def first_of_period(parts: Parts, reference: date | None, lean: int) -> Meaning 
             return _months(meant_year, begin, number, stated=stated) if 0 < number <= 12 else None
     length = timedelta(number * {"day": 1, "week": 7}[unit]) - DAY
     begin_day, end_day = (last - length, last) if from_the_end else (first, first + length)
-    return Meaning(span_form(begin_day, end_day), "interval", stated) if first <= begin_day and end_day <= last else None
+    inside = first <= begin_day and end_day <= last
+    return Meaning(span_form(begin_day, end_day), "interval", stated) if inside else None
 
 
 def _months(year: int, first: int, count: int, *, stated: bool) -> Meaning:

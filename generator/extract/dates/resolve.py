@@ -51,7 +51,12 @@ def _stated_day(parts: dict[str, str], reference: date | None, lean: int) -> Mea
 def _month_day(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     month = month_numbers()[parts["month"].rstrip(".").lower()]
     day = _day_number(parts["day"])
-    first = date(int(parts["year"]), month, day) if "year" in parts else _nearest(month, day, reference, parts, lean)
+    if "year" in parts:
+        first: date | None = date(int(parts["year"]), month, day)
+    elif "yearrel" in parts and reference is not None:
+        first = date(reference.year + _YEARS_OFF[parts["yearrel"].lower().split()[0]], month, day)
+    else:
+        first = _nearest(month, day, reference, parts, lean)
     if first is None:
         return None
     if second := parts.get("day2"):
@@ -64,6 +69,9 @@ def _month_day(parts: dict[str, str], reference: date | None, lean: int) -> Mean
         start = first.replace(day=_day_number(earlier))
         return Meaning(span_form(start, first), "interval", "year" in parts) if start < first else None
     return Meaning(first.isoformat(), "day", "year" in parts)
+
+
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 
 
 def _day_number(words: str) -> int:
@@ -134,7 +142,7 @@ def _month(parts: dict[str, str], reference: date | None, lean: int) -> Meaning 
         word = parts["yearrel"].lower().split()[0]
         if word == "that":
             return None
-        year = reference.year + {"last": -1, "this": 0, "next": 1}[word]
+        year = reference.year + _YEARS_OFF[word]
     else:
         passed = month < reference.month if relative == "last" else month <= reference.month
         if lean == 0 and (month - reference.month) % 12 < 6:

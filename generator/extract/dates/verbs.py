@@ -396,7 +396,7 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
         return Reading(at + 1, governing.lean if governing else OPEN)
     object_follows = _class(words, at + 1) in ("determiner", "pronoun")
     sure = (object_follows or not _forms().base[base]) if low != base else _has_plural_subject(words, at)
-    sure = (sure or _class(words, at - 1) == "pronoun") and words[at].text[:1].islower()
+    sure = (sure or _class(words, at - 1) in ("pronoun", "adverb")) and words[at].text[:1].islower()
     return Reading(at + 1, AHEAD, sure=sure, prospective=base in _prospects("verb"))
 
 
