@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.tokens import Token, word_at
+from generator.extract.figures.trends import moves
 from generator.extract.figures.units import per_at
 from generator.extract.figures.words import group
 
@@ -25,6 +26,8 @@ _LEVELS = group("before a level")
 _TIMES = group("dates a number")
 _CLAUSES = group("opens another statement")
 _VERBS = group("verb behind a number")
+_AFTER_ANOTHER = frozenset(("after", "following", "and"))
+_MORE = group("turned round by no")
 # "from 8 in the first quarter of last year to 10 percent" has eight words between.
 _NEAR, _FAR = 4, 12
 
@@ -144,7 +147,33 @@ def _share_of_each(pair: _Neighbours) -> bool:
     return all(token.low in _SHARED or token.text[0].isupper() for token in between)
 
 
-FORWARD: tuple[Callable[[_Neighbours], bool], ...] = (_from_to, _up_from, _level_from, _share_of_each)
+def _moved_alike(pair: _Neighbours) -> bool:
+    """Such as "fell 2 percent in March after rising 3 in February": a number right behind a word of rising or falling."""
+    word = word_at(pair.tokens, start(pair.right) - 1)
+    alike = pair.left.trend is not None and pair.link != "by" and moves(word) and word not in _DIRECTIONS
+    joined = any(linking in _AFTER_ANOTHER for linking in pair.gap)
+    return alike and joined and len(pair.gap) <= _FAR and not _another_statement(pair)
+
+
+def _to_a_level(pair: _Neighbours) -> bool:
+    """Such as "rose 1.5 percentage points, to 12": points of a percentage lead to a percentage."""
+    return pair.link == "to" and pair.gap in (["to"], [",", "to"])
+
+
+def _more_than_it(pair: _Neighbours) -> bool:
+    """Such as "92 feet high, ten more than planned", "40 tonnes, 12 fewer than in May"."""
+    compares = word_at(pair.tokens, pair.right.end) in _MORE and word_at(pair.tokens, pair.right.end + 1) == "than"
+    return compares and pair.gap[-1:] == [","] and len(pair.gap) <= _NEAR
+
+
+FORWARD: tuple[Callable[[_Neighbours], bool], ...] = (
+    _from_to,
+    _up_from,
+    _level_from,
+    _share_of_each,
+    _moved_alike,
+    _more_than_it,
+)
 """Forms in which the second of two numbers has the unit of the first."""
 
 
@@ -154,13 +183,27 @@ def _carry_forward(pair: _Neighbours) -> None:
         right.unit, right.kind = left.unit, left.kind
     if right.unit or right.counted is not None or right.form != "plain" or left.kind in ("duration", "age", "ordinal"):
         return
+    if left.unit == "percentage point" and _to_a_level(pair):
+        right.unit, right.kind = "percent", "percent"
+        return
     if word_at(pair.tokens, right.end) in _VERBS or not any(rule(pair) for rule in FORWARD):
         return
     if left.unit:
         right.unit, right.kind = left.unit, left.kind
+        _carry_scale(left, right)
     elif _counts_behind(left) and "and" not in (pair.link, pair.before):
         # "12 wins and 4 losses, against 9": the first of the list, or the second?
         right.counted = left.counted
+
+
+def _carry_scale(left: Draft, right: Draft) -> None:
+    """A magnitude stated once: "3.5 million euros, down from 4.8"; what is compared is of about one size."""
+    if left.scale > right.scale == 1.0 and 0 < left.low / _ONE_SIZE <= right.low * left.scale <= left.low * _ONE_SIZE:
+        right.low, right.scale = right.low * left.scale, left.scale
+
+
+# "4.8 million from 900": nine hundred, not nine hundred million.
+_ONE_SIZE = 10
 
 
 def _only_dates(words: list[str]) -> bool:

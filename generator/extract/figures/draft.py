@@ -30,6 +30,8 @@ class Draft:
     tail: int = 0
     """End of the phrase to show, where it goes beyond number and counted noun; 0: it doesn't."""
     trend: Trend | None = None
+    scale: float = 1.0
+    """The magnitude that stands with the number: a million for "5 million"."""
     digits: bool = True
     prefixed: bool = False
     """A currency stands before the number."""

@@ -132,7 +132,7 @@ def _draft_at(tokens: list[Token], at: int, *, headline: bool) -> tuple[Draft | 
         if ranged is not None:
             return ranged
         number = with_shared_scale(pair)
-    draft = Draft(at, number.end, opening.sign * number.low, digits=number.digits)
+    draft = Draft(at, number.end, opening.sign * number.low, scale=number.scale, digits=number.digits)
     if opening.bound != "=":
         draft.bound, draft.qualifier = opening.bound, Qualifier(at, at + 1, opening.bound)
     if opening.currency:

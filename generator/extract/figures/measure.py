@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.base.classes import word_class
 from generator.extract.figures import bounds
 from generator.extract.figures.counted import counted_at, is_person, is_plural
 from generator.extract.figures.draft import Draft
@@ -17,8 +18,13 @@ from generator.extract.figures.words import group
 _BETWEEN_UNIT = group("between number and unit")
 
 _SYSTEMS = group("system of units")
+_MEASURED_OUT = group("unit that takes an adjective")
 _TURNED = group("behind an age turned")
 _AGED_THINGS = group("thing with an age")
+_LIFE = group("event of a life")
+_DATES = group("dates a number") | {"home", "hospital"}
+# "died at home in May at 94" has four words between.
+_DATED_EVENT = 6
 
 
 def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
@@ -39,6 +45,8 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
         if inner is not None and inner.kind in ("distance", "measure"):
             # "5 US gallons"
             step += 1
+    elif _describes_a_unit(tokens, step) and not joined:
+        step += 1
     unit = unit_at(tokens, step, glued=step == at or joined)
     if unit is None or is_misread(tokens, draft, unit, step):
         return False
@@ -50,6 +58,12 @@ def read_unit(tokens: list[Token], draft: Draft, at: int) -> bool:
     if unit.kind == "duration" and not unit.per:
         _old(tokens, draft)
     return True
+
+
+def _describes_a_unit(tokens: list[Token], at: int) -> bool:
+    """Whether one adjective stands before a unit that things are measured out in: "300 cultivated acres"."""
+    described = at + 1 < len(tokens) and tokens[at].kind == "w" and word_class(tokens[at].low) in ("J", "P")
+    return described and tokens[at + 1].low in _MEASURED_OUT
 
 
 def _old(tokens: list[Token], draft: Draft) -> None:
@@ -115,7 +129,23 @@ def _is_one_person(word: str) -> bool:
     return is_person(word) and not is_plural(word)
 
 
-AGES: tuple[Callable[[list[Token], Number], bool], ...] = (_aged, _turned, _told_of_a_person, _behind_a_person)
+def _at_an_event_of_life(tokens: list[Token], number: Number) -> bool:
+    """Such as "Married at 19, she", "retired at 65", "died on Tuesday at 94"."""
+    if word_at(tokens, number.first - 1) != "at" or word_at(tokens, number.end) not in _AFTER_AGE:
+        return False
+    first = number.first - 2
+    while first >= 0 and number.first - first < _DATED_EVENT and tokens[first].low in _DATES:
+        first -= 1
+    return number.digits and word_at(tokens, first) in _LIFE
+
+
+AGES: tuple[Callable[[list[Token], Number], bool], ...] = (
+    _aged,
+    _turned,
+    _told_of_a_person,
+    _behind_a_person,
+    _at_an_event_of_life,
+)
 """Forms of an age without "years"; one that fits is enough."""
 
 

@@ -131,8 +131,13 @@ def _change_from_to(pair: Pair) -> bool:
 def _moved_by_and_to(pair: Pair) -> bool:
     """By how much, and to what: "rose $1.20 to $65.40", "fell by 3 million to 41 million"."""
     measured = pair.own_unit is not None or pair.own_currency or (pair.first.scale > 1 and pair.second.scale > 1)
+    far = pair.second.low > _WIDEST * pair.draft.low
     mover = pair.before(2) if pair.before() == "by" else pair.before()
-    return pair.link == "to" and measured and moves(mover)
+    return pair.link == "to" and (measured or far) and moves(mover)
+
+
+# No range of news reaches so many times its beginning: "grew by 200 to 1,450" is a change and a level.
+_WIDEST = 5
 
 
 def _unit_of_the_first_alone(pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.extract.figures.counted import is_plural
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.not_figures import is_year
 from generator.extract.figures.numbers import number_at
@@ -26,7 +27,7 @@ def share_of(tokens: list[Token], at: int, number: Number) -> Draft | None:
     whole = number_at(tokens, step)
     if whole is None or whole.part or whole.high is not None or not 0 < number.low < whole.low:
         return None
-    if plain_in and not _may_be_a_whole(tokens, whole):
+    if plain_in and not _may_be_a_whole(tokens, whole, one=number.low == 1):
         return None
     return Draft(at, whole.end, number.low / whole.low, form="part", digits=number.digits)
 
@@ -41,8 +42,8 @@ def _link_end(tokens: list[Token], at: int) -> tuple[int, bool]:
     return (at + 1, True) if words[0] == "in" else (0, False)
 
 
-def _may_be_a_whole(tokens: list[Token], whole: Number) -> bool:
-    """Not "two in 2016", "three in 10 days", "5 in 17"."""
+def _may_be_a_whole(tokens: list[Token], whole: Number, *, one: bool) -> bool:
+    """Not "two in 2016", "three in 10 days", "5 in 17"; "one in 17 babies" may be one of any number."""
     if is_year(tokens, whole.first, whole.end) or unit_at(tokens, whole.end) is not None:
         return False
-    return whole.low in _WHOLES
+    return whole.low in _WHOLES or (one and whole.end < len(tokens) and is_plural(tokens[whole.end].low))

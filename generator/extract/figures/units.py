@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.lexicon import table
 from generator.extract.figures.numbers.numerals import HYPHENS, MAGNITUDES, SMALL
-from generator.extract.figures.tokens import Token
+from generator.extract.figures.tokens import Token, word_at
 from generator.extract.figures.words import group
 
 
@@ -230,14 +230,15 @@ def with_tail(tokens: list[Token], unit: Unit) -> Unit:
 
 
 def per_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
-    """A "per ..." that starts at `at`: (token after it, name of the base)."""
+    """A "per ..." that starts at `at` or behind an insertion: (token after it, name of the base)."""
+    at = _past_insertion(tokens, at)
     if at + 1 >= len(tokens):
         return None
     joined = tokens[at].low in HYPHENS and tokens[at + 1].low in ("a", "an", "per")
     first = at + 1 if joined else at
     word = tokens[first].low
     step = first + 2 if first + 1 < len(tokens) and tokens[first + 1].low in HYPHENS else first + 1
-    if word not in _PER or step >= len(tokens) or (step + 1 < len(tokens) and tokens[step + 1].low in _NO_BASE_BEFORE):
+    if word not in _PER or step >= len(tokens) or _is_a_time(tokens, step + 1):
         return None
     unit = unit_at(tokens, step)
     if unit is not None and unit.kind not in ("money", "percent", "rate"):
@@ -248,8 +249,29 @@ def per_at(tokens: list[Token], at: int) -> tuple[int, str] | None:
     return (step + 1, base.low) if named or (slash and base.low in _BASES) else None
 
 
+def _past_insertion(tokens: list[Token], at: int) -> int:
+    """Where the "per" behind "on average" or behind words between two commas stands; `at` where there is none."""
+    closes = at + 1
+    if word_at(tokens, at) == ",":
+        closes = next((k for k in range(at + 2, at + 2 + _INSERTED) if word_at(tokens, k) == ","), at) + 1
+    elif [word_at(tokens, at), word_at(tokens, at + 1)] == ["on", "average"]:
+        closes = at + 2
+    inserted = all(token.kind == "w" for token in tokens[at + 1 : closes - 1])
+    return closes if closes > at + 1 and inserted and word_at(tokens, closes) in ("per", "each") else at
+
+
+# Words of an insertion: "$25, on average, per visit".
+_INSERTED = 4
+
+
 # "a" and "each" before a unit, or a stroke: "$2 a share", "90 miles an hour", "30 euros/day".
 _PER = frozenset(("/", "per", "a", "an", "each", "every"))
+def _is_a_time(tokens: list[Token], at: int) -> bool:
+    """Whether what stands behind a unit makes a time of it: "a week ago"; "$900 a month before tax" is a rate."""
+    return word_at(tokens, at) in _NO_BASE_BEFORE and word_at(tokens, at + 1) not in _TAKEN_OFF
+
+
+_TAKEN_OFF = group("taken off a sum")
 # "a week ago", "a year earlier" are times, no bases.
 _NO_BASE_BEFORE = group("makes a time of a unit")
 

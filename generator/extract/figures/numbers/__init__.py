@@ -35,7 +35,15 @@ def number_at(tokens: list[Token], at: int, *, money: bool = False) -> Number | 
     if tokens[at].kind not in ("n", "f", "w"):
         return None
     place = Place(tokens, at, money)
-    return next((number for form in NUMBERS if (number := form(place)) is not None), None)
+    number = next((number for form in NUMBERS if (number := form(place)) is not None), None)
+    return None if number is None else _with_digits_repeated(tokens, number)
+
+
+def _with_digits_repeated(tokens: list[Token], number: Number) -> Number:
+    """Such as "three (3) copies", as contracts and notices write: one number, told twice."""
+    end = number.end
+    opened = not number.digits and word_at(tokens, end) == "(" and word_at(tokens, end + 2) == ")"
+    return number._replace(end=end + 3) if opened and tokens[end + 1].value == number.low else number
 
 
 def _digits(place: Place) -> Number | None:
