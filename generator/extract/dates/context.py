@@ -84,14 +84,19 @@ class Leans:
         if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
         told = self._told(expression, unsure=not on_calendar)
-        if told != PAST and _AHEAD_UNLESS_PAST.search(before):
+        if _AHEAD_UNLESS_PAST.search(before) and (told != PAST or self._asks(expression)):
             return AHEAD
         return told
+
+    def _asks(self, expression: Span) -> bool:
+        """Whether the last verb before the day wants something by then: "demanded a deal by Friday"."""
+        told = _telling(self._beside(expression)[0])
+        return bool(told) and told[-1].prospective and not told[-1].reporting
 
     def _told(self, expression: Span, *, unsure: bool) -> int:
         before, behind = self._beside(expression)
         told_before, told_behind = _telling(before), _telling(behind)
-        if told_behind and self._begins_clause(expression):
+        if told_behind and (self._begins_clause(expression) or self._adjoins(expression, told_behind[0])):
             return told_behind[0].lean
         if told_before:
             return told_before[-1].lean
@@ -111,6 +116,10 @@ class Leans:
         """Whether a clause of its own begins with the day: "…, and on Friday it votes"."""
         before = self._text[max(self._sentence.start, expression.start - 40) : expression.start]
         return _NEW_CLAUSE.search(before) is not None
+
+    def _adjoins(self, expression: Span, group: VerbGroup) -> bool:
+        """Whether the verb follows the day at once and tells of the past: "facing a vote, he on Monday gave in"."""
+        return group.lean == PAST and self._text[expression.end : group.start].isspace()
 
     def _attributes(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the group is one of saying behind a comma: it reports the sentence and does not date it."""

@@ -93,6 +93,16 @@ def _named_after_a_day(beside: _Beside) -> bool:
     return _NAMED_AFTER_DAY.match(beside.after) is not None or beside.after.startswith(("-", "–"))
 
 
+def _name_of_a_show(beside: _Beside) -> bool:
+    """NBC's “Today”: a capital between marks of its own; “Today’s vote” opens a quotation."""
+    enclosed = _OPENED.search(beside.before) is not None and _CLOSED.match(beside.after) is not None
+    return beside.match.group() == "Today" and enclosed
+
+
+_OPENED = re.compile(r"[\"“‘']\Z")
+_CLOSED = re.compile(r"[\"”]|''|’(?!s)")
+
+
 # ---- years -----------------------------------------------------------------------------------------------------------
 
 _YEAR_BEFORE = re.compile(
@@ -200,6 +210,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("month",)), _month_that_is_a_name),
     (frozenset(("weekday",)), _named_day),
     (frozenset(("weekday",)), _named_after_a_day),
+    (frozenset(("day-word",)), _name_of_a_show),
     (frozenset(("year",)), _counted),
     (frozenset(("year",)), _number_without_a_preposition),
     (frozenset(("season",)), _season_of_something),

@@ -93,6 +93,8 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
         return latest or following
     if latest == reference:
         return latest
+    if (month, day) == _ITS_OWN_NAME and min(reference - latest, following - reference).days > _RECENT:
+        return None
     if latest.year == reference.year and (lean < 0 or (lean == 0 and (following - reference).days > _CLOSE)):
         return latest
     # No paper leaves out the year of a day eleven months off when the same day lies within some weeks the other way:
@@ -108,6 +110,8 @@ def _nearest(month: int, day: int, reference: date | None, parts: dict[str, str]
     return following if following - reference < reference - latest else latest
 
 
+_ITS_OWN_NAME = (9, 11)
+"""Without its year Sept. 11 is mostly the day of 2001 and not the latest; which one is meant stays open."""
 _CLOSE = 31
 """Days. A month: nearer than that the direction of a sentence, which may be misread, is not asked."""
 _RECENT = 60
@@ -165,12 +169,16 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
     wanted = WEEKDAYS.index(parts["weekday"])
     back, ahead = (reference.weekday() - wanted) % 7, (wanted - reference.weekday()) % 7
     if relative in ("last", "this past", "past"):
-        days = -(back or 7)
+        days = -(back + 7 if relative == "last" and back <= _JUST_NOW else back or 7)
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
     else:
         days = ahead if lean > 0 else -back
     return Meaning((reference + timedelta(days)).isoformat(), "day")
+
+
+_JUST_NOW = 2
+"""Days. On a Wednesday nobody calls Monday last Monday: that is the one of the week before."""
 
 
 def _day_word(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:

@@ -63,6 +63,8 @@ class Reading:
     copula: bool = False
     prospective: bool = False
     reporting: bool = False
+    governs: bool = True
+    """Whether an infinitive behind it takes its direction: that of a verb, not of "after"."""
 
 
 Rule = Callable[[Sequence[Word], int, "VerbGroup | None"], "Reading | None"]
@@ -97,7 +99,7 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
             reading.reporting,
         )
         yield group
-        governing = group if group.sure else governing
+        governing = group if group.sure and reading.governs else governing
         at = reading.until
 
 
@@ -339,6 +341,12 @@ def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     return Reading(at + 1, AHEAD, prospective=True)
 
 
+def _needed_for(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"the lift needed for a good start Tuesday", "papers required by Friday": a participle of need behind its noun."""
+    needed = words[at].low in ("needed", "required", "necessary") and _low(words, at + 1) in ("for", "by", "before")
+    return Reading(at + 1, AHEAD) if needed else None
+
+
 def _set_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"set to last until Monday", "about to close": ahead, unless an auxiliary of the past was read with it."""
     if words[at].low in ("set", "about", "poised", "bound", "ready") and _low(words, at + 1) == "to":
@@ -360,7 +368,7 @@ def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readin
 def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
     base = _gerund_of(words[at].low)
-    after_preposition = _class(words, at - 1) == "preposition"
+    after_preposition = _class(words, at - 1) == "preposition" or _cues().get(_low(words, at - 1)) == PAST
     if not base or _class(words, at - 1) == "determiner" or not (governing or after_preposition):
         return None
     lean = PAST if after_preposition or governing is None else governing.lean
@@ -380,6 +388,18 @@ def _falls_on(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Re
     return Reading(at + 1, AHEAD) if falls and _low(words, at + 1) in ("on", "in") and at else None
 
 
+def _next_of_a_row(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"the next round of talks, on Tuesday" is ahead unless the past is told: "spoke at the next session"."""
+    told_past = governing is not None and governing.lean == PAST
+    period = _low(words, at + 1) in _AFTER_NEXT or _class(words, at + 1) != ""
+    named = words[at].low == "next" and _low(words, at - 1) == "the" and not period
+    return Reading(at + 1, AHEAD, sure=False) if named and not told_past else None
+
+
+# "the next day", "the next two" do not look ahead from today.
+_AFTER_NEXT = frozenset(("day", "morning", "night", "week", "month", "year", "few", "two", "three", "four", "step"))
+
+
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
@@ -394,10 +414,20 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     governed = at and governing and governing.end == words[at - 1].end and low == base
     if governed:  # "helped build the bridge": the verb before decides
         return Reading(at + 1, governing.lean if governing else OPEN)
+    if low == base and not _may_be_its_verb(words, at):
+        return None
     object_follows = _class(words, at + 1) in ("determiner", "pronoun")
     sure = (object_follows or not _forms().base[base]) if low != base else _has_plural_subject(words, at)
     sure = (sure or _class(words, at - 1) in ("pronoun", "adverb")) and words[at].text[:1].islower()
     return Reading(at + 1, AHEAD, sure=sure, prospective=base in _prospects("verb"))
+
+
+def _may_be_its_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a base form can be a verb where it stands: "an AP interview", "a terrible slaughter" are nouns."""
+    before = _low(words, at - 1)
+    singular = before[:1].isalpha() and not before.endswith("s") and before not in _PLURALS
+    described = singular or word_class(before) == "J"
+    return _class(words, at - 1) in ("pronoun", "adverb", "modal") or not (described and _forms().base[words[at].low])
 
 
 def _has_plural_subject(words: Sequence[Word], at: int) -> bool:
@@ -422,7 +452,7 @@ def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
     lean = _cues().get(words[at].low)
     if lean is None:
         return None
-    return Reading(at + 1, lean, prospective=lean == AHEAD)
+    return Reading(at + 1, lean, prospective=lean == AHEAD, governs=lean == AHEAD)
 
 
 RULES: tuple[Rule, ...] = (
@@ -435,9 +465,11 @@ RULES: tuple[Rule, ...] = (
     _did,
     _infinitive,
     _planned,
+    _needed_for,
     _set_to,
     _stays,
     _falls_on,
+    _next_of_a_row,
     _saying,
     _cue,
     _past,

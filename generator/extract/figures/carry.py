@@ -148,7 +148,7 @@ def _share_of_each(pair: _Neighbours) -> bool:
 
 
 def _moved_alike(pair: _Neighbours) -> bool:
-    """Such as "fell 2 percent in March after rising 3 in February": a number right behind a word of rising or falling."""
+    """Such as "fell 2 percent in March after rising 3 in February": both right behind words of rising or falling."""
     word = word_at(pair.tokens, start(pair.right) - 1)
     alike = pair.left.trend is not None and pair.link != "by" and moves(word) and word not in _DIRECTIONS
     joined = any(linking in _AFTER_ANOTHER for linking in pair.gap)

@@ -36,8 +36,9 @@ class Style:
 @cache
 def _measures() -> frozenset[str]:
     """Words of units and currencies: "2,40 euros", "1,75 hectares"."""
-    units = {form for forms, _, _, where in table("extract/figures/units") if where == "word" for form in forms.split("|")}
-    return frozenset(units | {form for form, _, where in table("extract/figures/currencies") if where == "word"})
+    units = [forms for forms, _, _, where in table("extract/figures/units") if where == "word"]
+    currencies = [form for form, _, where in table("extract/figures/currencies") if where == "word"]
+    return frozenset("|".join((*units, *currencies)).split("|"))
 
 
 def style_of(folded: str) -> Style:
