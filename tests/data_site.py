@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from zipfile import ZipFile
 
 from hypothesis import HealthCheck, settings
 
@@ -72,3 +74,9 @@ def values_of(files: Mapping[str, bytes]) -> dict[str, Any]:
 def articles(site: Site) -> dict[str, Article]:
     """By id."""
     return {one.article.id: one.article for one in site.entries}
+
+
+def packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The CSV files of the archive by the name of their table, as they stand in it."""
+    with ZipFile(io.BytesIO(files["data/csv/tables.zip"])) as archive:
+        return {name.removesuffix(".csv"): archive.read(name) for name in archive.namelist()}

@@ -7,12 +7,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from generator.verify import verify
 from generator.verify.originals import Original
-from generator.verify.tables import check_tables, csv_tables, sqlite_tables
+from generator.verify.tables import check_index, check_tables, csv_tables, packed_files, sqlite_tables
 from tests.data_site import seeds_files
 from tests.project import ROOT
 
@@ -144,22 +145,42 @@ def test_one_letter_changed_in_any_table_of_the_seeds_is_noticed(tmp_path: Path)
     assert check_tables("b", sqlite_tables(content), originals)[1] == ()
     changed = 0
     columns = ("quotes.text", "figures.text", "figures.counted", "names.text", "dates.text", "keywords.text",
-               "keyword_aliases.text", "entity_aliases.text", "articles.title", "articles.sha256", "search.text",
+               "keyword_aliases.text", "entity_aliases.text", "articles.title", "articles.sha256",
                "figures.predicate", "quotes.speaker")  # fmt: skip
     for named in columns:
-        table, column = named.split(".")
+        table, _, column = named.replace(".", "_rows.").partition(".")
         (tmp_path / "b.sqlite").write_bytes(content)
         with closing(sqlite3.connect(tmp_path / "b.sqlite")) as file:
-            chosen = f"(SELECT max(rowid) FROM {table} WHERE {column} IS NOT NULL)"  # noqa: S608
+            chosen = f"(SELECT max({column}) FROM {table})"  # noqa: S608
             done = file.execute(
-                f"UPDATE {table} SET {column} = 'ʬ' || substr({column}, 2) WHERE rowid = {chosen}"  # noqa: S608
+                f"UPDATE {table} SET {column} = 'ʬ' || substr({column}, 2) WHERE {column} = {chosen}"  # noqa: S608
             )
             file.commit()
-            assert done.rowcount == 1
+            assert done.rowcount
         faults = check_tables("b", sqlite_tables((tmp_path / "b.sqlite").read_bytes()), originals)[1]
         assert faults, named
         changed += 1
     assert changed == len(columns)
+
+
+def test_a_full_text_index_that_finds_other_words_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "b.sqlite").write_bytes(seeds_files()["data/briefing.sqlite"])
+    assert check_index("b", (tmp_path / "b.sqlite").read_bytes()) == ()
+    with closing(sqlite3.connect(tmp_path / "b.sqlite")) as file:
+        file.execute("INSERT INTO search (rowid, text) VALUES (1, 'zebra')")
+        file.commit()
+    (found,) = check_index("b", (tmp_path / "b.sqlite").read_bytes())
+    assert (found.code, found.where) == ("verify-data", "b:search")
+
+
+def test_an_archive_of_tables_is_read(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    with ZipFile(good, "w") as archive:
+        archive.writestr("quotes.csv", '"id"\r\n"1"\r\n')
+    assert csv_tables(packed_files(good)) == {"quotes": [{"id": "1"}]}
+    bad.write_bytes(b"PK no")
+    with pytest.raises(ValueError, match="utf-8"):
+        csv_tables(packed_files(bad))
 
 
 def test_files_in_the_folder_of_data_are_read(tmp_path: Path) -> None:

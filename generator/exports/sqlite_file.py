@@ -1,8 +1,9 @@
-"""data/briefing.sqlite: all tables in one file, with keys, indexes and a full-text index. Datasette opens it as it is.
+"""data/briefing.sqlite: all tables in one file, with keys and a full-text index. Datasette opens it as it is.
 
-The file is made in memory and handed out as bytes. The same input gives the same bytes: rows come in a fixed order,
-nothing in the file tells of time or chance, and the two numbers in its header that tell of SQLite's own version are
-set (https://www.sqlite.org/fileformat.html, 1.3).
+What readers ask is a view a table, with the columns of the CSV file of that name; how the rows are kept is told in
+`stored.py`. The file is made in memory and handed out as bytes. The same input gives the same bytes: rows come in a
+fixed order, nothing in the file tells of time or chance, and the two numbers in its header that tell of SQLite's own
+version are set (https://www.sqlite.org/fileformat.html, 1.3).
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 
-from generator.exports.forms import Cell, Form, Table
+from generator.exports.forms import Cell, Table
+from generator.exports.stored import RULES, Numbers, id_of, looked_up, stored
 from generator.extract import EXTRACTORS
-from generator.extract.written import Column
 from generator.model import File
 
 PAGE = 4096
 """Bytes a page."""
-_TYPES: Mapping[str, str] = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 _VERSION = (3_037_000).to_bytes(4, "big")
 _ONE = (1).to_bytes(4, "big")
 
@@ -28,50 +28,29 @@ FIRST = ("quotes", "figures")
 
 def sqlite_file(tables: tuple[Table, ...], about: Mapping[str, str]) -> Iterator[File]:
     """The file. `about`: what the table of that name says of the data as a whole."""
+    carried = tuple(Table(table.form, tuple(map(_carried, table.rows))) for table in tables)
+    numbers = Numbers(carried)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as file:
         file.execute(f"PRAGMA page_size = {PAGE}")
         file.execute("PRAGMA encoding = 'UTF-8'")
         file.execute(f"PRAGMA user_version = {int(about['schema'])}")
         file.execute("BEGIN")
-        file.execute("CREATE TABLE about (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
+        file.execute("CREATE TABLE about (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
         file.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
-        for table in tables:
-            _fill(file, table)
-        _index_words(file)
+        file.execute(f"CREATE TABLE {RULES} (row_nr INTEGER PRIMARY KEY, id TEXT NOT NULL)")
+        file.executemany(f"INSERT INTO {RULES} (id, row_nr) VALUES (?, ?)", numbers.rules.items())  # noqa: S608  (our names)
+        for table in carried:
+            kept = stored(table, numbers)
+            file.execute(kept.create)
+            file.executemany(kept.insert, kept.rows)
+            file.execute(kept.view)
+        _index_words(file, carried)
         file.execute("COMMIT")
         content = bytearray(file.serialize())
     content[24:28] = content[92:96] = _ONE  # how often it was changed, and when the next number was valid
     content[96:100] = _VERSION
     holds = "All tables in one SQLite file, with keys and a full-text index."
     yield File("data/briefing.sqlite", bytes(content), holds)
-
-
-def _fill(file: sqlite3.Connection, table: Table) -> None:
-    form = table.form
-    file.execute(ddl(form))
-    marks = ", ".join("?" * len(form.columns))
-    file.executemany(f"INSERT INTO {form.name} VALUES ({marks})", map(_carried, table.rows))  # noqa: S608  (our names)
-    key = form.key
-    for column in form.columns:
-        if column.refers and (not key or column.name != key[0]):
-            file.execute(f"CREATE INDEX {form.name}_{column.name} ON {form.name} ({column.name})")
-
-
-def ddl(form: Form) -> str:
-    """The statement that makes a table."""
-    parts = [_declared(column) for column in form.columns]
-    parts.append(f"PRIMARY KEY ({', '.join(form.key)})")
-    parts += [
-        f"FOREIGN KEY ({column.name}) REFERENCES {column.refers[0]} ({column.refers[1]})"
-        for column in form.columns
-        if column.refers
-    ]
-    return f"CREATE TABLE {form.name} (\n  " + ",\n  ".join(parts) + "\n)"
-
-
-def _declared(column: Column) -> str:
-    check = f" CHECK ({column.name} IN (0, 1))" if column.type == "boolean" else ""
-    return f'"{column.name}" {_TYPES[column.type]}' + ("" if column.optional else " NOT NULL") + check
 
 
 def _carried(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -85,22 +64,30 @@ def _carried(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return row
 
 
-def _index_words(file: sqlite3.Connection) -> None:
-    """The virtual table `search`; left out where this SQLite was made without FTS5."""
+def _index_words(file: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
+    """The virtual table `search`; left out where this SQLite was made without FTS5.
+
+    It keeps no words of its own: those of the view `searched`, where an extract has one number in all tables.
+    """
+    forms = {table.form.name: table.form for table in tables}
+    parts = []
+    for extractor in sorted(EXTRACTORS, key=lambda each: _place_in_index(each.name)):
+        if extractor.written.searched:
+            beside = f'r."{extractor.written.beside}"' if extractor.written.beside else "NULL"
+            article = looked_up("id", "articles_rows", "r.article")
+            parts.append(
+                f"SELECT r.row_nr AS nr, {id_of(forms[extractor.name])} AS id, {article} AS article, "  # noqa: S608
+                f"'{extractor.name}' AS kind, r.text AS text, {beside} AS beside FROM {extractor.name}_rows r"
+            )
+    file.execute("CREATE VIEW searched AS " + " UNION ALL ".join(parts))
     try:
         file.execute(
             "CREATE VIRTUAL TABLE search USING fts5 (id UNINDEXED, article UNINDEXED, kind UNINDEXED, text, beside, "
-            "tokenize = 'porter unicode61')"
+            "content = 'searched', content_rowid = 'nr', tokenize = 'porter unicode61')"
         )
     except sqlite3.OperationalError:
         return
-    for extractor in sorted(EXTRACTORS, key=lambda each: _place_in_index(each.name)):
-        if extractor.written.searched:
-            beside = extractor.written.beside or "NULL"
-            file.execute(
-                f"INSERT INTO search SELECT id, article, ?, text, {beside} FROM {extractor.name} ORDER BY rowid",  # noqa: S608
-                (extractor.name,),
-            )
+    file.execute("INSERT INTO search (search) VALUES ('rebuild')")
     file.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 

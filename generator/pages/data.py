@@ -18,7 +18,7 @@ from generator.show.lookup import Lookup
 from generator.show.wording import many
 
 PATH = "data/index.md"
-FOLDED = frozenset(("tables", "schemas"))
+FOLDED = frozenset(("schemas",))
 """Groups of many files that few readers want one by one."""
 MANIFEST = File("data/manifest.json", b"", "Every generated file with its hash: what changed between two builds.")
 """It is written last, when this page is made already: its size is not known."""
@@ -65,7 +65,7 @@ class Example:
 GROUPS = (
     ("JSON", "json", "data/*.json", "Complete and nested: for programs. The schema says what each value means."),
     ("Database", "database", "data/*.sqlite", "For questions in SQL. Datasette opens it as it is."),
-    ("Tables", "tables", "data/csv/*.csv", "The same rows for spreadsheets. See below how to open them."),
+    ("Tables", "tables", "data/csv/*", "The same rows for spreadsheets. See below how to open them."),
     ("Annotations", "annotations", "**/*.jsonld", "For tools that show annotations beside their source."),
     ("Feeds and citations", "more", "*", "For feed readers and reference managers."),
     ("Schemas", "schemas", "data/schema/*", "JSON Schema, draft 2020-12."),

@@ -25,7 +25,8 @@ from generator.verify.feeds import check_feed
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_page
 from generator.verify.search import check_index
-from generator.verify.tables import check_tables, csv_tables, sqlite_tables
+from generator.verify.tables import check_index as check_full_text
+from generator.verify.tables import check_tables, csv_tables, packed_files, sqlite_tables
 from generator.verify.voice import Voice, read_voice
 
 __all__ = ["Original", "Report", "Voice", "read_originals", "read_voice", "verify"]
@@ -135,7 +136,8 @@ def _checked(name: str, content: bytes, originals: Mapping[str, Original]) -> Ch
     """One data file that stands for itself."""
     if name.endswith(".sqlite"):
         try:
-            return (*check_tables(name, sqlite_tables(content), originals), None)
+            compared, faults = check_tables(name, sqlite_tables(content), originals)
+            return compared, (*faults, *check_full_text(name, content)), None
         except ValueError as error:
             return 0, (fault("verify-data", name, str(error), "Build again."),), None
     try:
@@ -157,13 +159,19 @@ def _checked_csv(
 
 
 def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
-    """The CSV files of each folder by the name of their table, once where both folders hold the same."""
+    """The CSV files of each folder, and of each archive in it, by the name of their table, once where both folders hold
+    the same.
+    """
     seen: list[Mapping[str, bytes]] = []
     for folder in folders:
-        files = {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))}
-        if files not in seen:
-            seen.append(files)
-            yield f"{folder.parent.name}/{folder.name}/csv", files
+        name = f"{folder.parent.name}/{folder.name}/csv"
+        sets: list[tuple[str, Mapping[str, bytes]]]
+        sets = [(name, {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))})]
+        sets += [(f"{name}/{path.name}", packed_files(path)) for path in sorted(folder.rglob("*.zip"))]
+        for named, files in sets:
+            if files not in seen:
+                seen.append(files)
+                yield named, files
 
 
 def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:

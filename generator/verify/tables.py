@@ -11,8 +11,11 @@ import csv
 import io
 import re
 import sqlite3
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path, PurePosixPath
 
 from generator.model import Problem
 from generator.verify.originals import Original, cut, difference, fault, fold, short
@@ -28,6 +31,8 @@ STANDS = frozenset(("speaker", "predicate", "counted"))
 VERBATIM = frozenset(("title", "section", "standfirst"))
 """What an article states about itself in words that are shown unchanged."""
 _HINT = "Build again; if it stays, the export that writes this file is at fault."
+_CONTENT = re.compile(r"USING fts5.*\bcontent = '(\w+)'", re.IGNORECASE)
+"""The view whose words a full-text index finds: what `search` gives are its rows."""
 _SPREADSHEET = re.compile(r"(\A|[;|\t\r\n])'")
 
 
@@ -48,20 +53,34 @@ def csv_tables(files: Mapping[str, bytes]) -> Tables:
     return tables
 
 
+def packed_files(archive: Path) -> Mapping[str, bytes]:
+    """The files of an archive by name without suffix; an archive that can't be read is no CSV of that name."""
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            return {PurePosixPath(name).stem: packed.read(name) for name in packed.namelist()}
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+        return {archive.stem: b"\xff"}  # which no reader takes for text
+
+
 def _plain(cell: str) -> str:
     """A cell without the apostrophes that keep a spreadsheet from running it."""
     return _SPREADSHEET.sub(r"\1", cell)
 
 
 def sqlite_tables(content: bytes) -> Tables:
-    """The rows of each table but those that SQLite keeps for itself. Raises ValueError for what is no such file."""
+    """The rows of each table and view but those that SQLite keeps for itself, and those of a table `x_rows` only as the
+    view `x` gives them. Raises ValueError for what is no such file.
+    """
     if not content.startswith(b"SQLite format 3\0"):
         raise ValueError("not an SQLite file")
     with closing(sqlite3.connect(":memory:")) as file:
         try:
             file.deserialize(content)
-            listed = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
-            names = [name for (name,) in file.execute(f"{listed} AND name NOT LIKE 'sqlite%' ORDER BY name")]
+            listed = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual', 'view')"
+            held = [name for (name,) in file.execute(f"{listed} AND name NOT LIKE 'sqlite%' ORDER BY name")]
+            indexed = [_CONTENT.search(sql) for (sql,) in file.execute("SELECT sql FROM sqlite_master WHERE sql > ''")]
+            twice = {f"{name}_rows" for name in held} | {match[1] for match in indexed if match}
+            names = [name for name in held if name not in twice]
             tables: dict[str, Sequence[Row]] = {}
             for name in names:
                 rows = file.execute(f'SELECT * FROM "{name}"')  # noqa: S608  (a name that the file itself states)
@@ -70,6 +89,21 @@ def sqlite_tables(content: bytes) -> Tables:
         except sqlite3.Error as error:
             raise ValueError(f"not an SQLite file: {error}") from error
     return tables
+
+
+def check_index(name: str, content: bytes) -> tuple[Problem, ...]:
+    """What does not hold of the full-text index `search` in an SQLite file that could be read: it must find the very
+    words that its view holds.
+    """
+    with closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(content)
+        if not file.execute("SELECT name FROM sqlite_master WHERE name = 'search'").fetchone():
+            return ()
+        try:
+            file.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.Error as error:
+            return (fault("verify-data", f"{name}:search", f"the index finds other words: {error}", _HINT),)
+    return ()
 
 
 def check_tables(name: str, tables: Tables, originals: Mapping[str, Original]) -> tuple[int, tuple[Problem, ...]]:
