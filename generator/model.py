@@ -310,6 +310,8 @@ class Words:
     """In any order, overlaps allowed; parts outside `span` are not shown."""
     soft: bool = False
     """The reporter's words around a quote, set in grey, with what is marked in ink."""
+    language: str = ""
+    """The code of the article's language where it is not English, so that it is read aloud as it should be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,16 @@ def test_the_picture_is_of_the_articles_own_period_however_often_far_days_are_da
     assert window(moments, [day("2024-02-09")]) == ([moments[2]], moments[:2])
 
 
+def test_the_few_outermost_days_do_not_press_the_picture_together() -> None:
+    own = [day(f"2026-{month:02}-{at:02}", 3) for month in (3, 4, 5) for at in (2, 12, 22)]
+    articles = [day("2026-03-01"), day("2026-05-30")]
+    held, outside = window([day("2025-12-20"), *own, day("2026-08-11")], articles)
+    # 2 of 29 mentions are more than a twentieth: only the further one is left out.
+    assert [one.label for one in outside] == ["2026-08-11"]
+    assert held[-1] == own[-1]
+    assert window([day("2025-12-20", 6), *own], articles)[1] == []
+
+
 def test_no_label_runs_over_the_next_dot() -> None:
     days = [day(f"2026-11-{at:02}") for at in (16, 17, 18, 19, 20, 21)] + [day("2026-11-27"), day("2026-12-20")]
     made = chronology(days, [day("2026-11-18"), day("2026-12-20")], told="")

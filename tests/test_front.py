@@ -187,11 +187,11 @@ def test_a_label_is_no_first_sentence() -> None:
     assert lead.cut(lookup.entries["a"].article.text).startswith("The harbour")
 
 
-def test_the_list_of_dates_has_its_years() -> None:
+def test_the_list_of_dates_opens_at_the_articles_own_time_and_has_its_years() -> None:
     text = "Flood\n\nThe flood of 1953 is not forgotten.\n\nThe harbour closed on 4 March 2021 and opened on 9 March 2021.\n\nThe port closed on 2 May 2022 again.\n"
     page = next(read(page) for page in pages(Lookup(link((made("a", text),)))) if page.path == "timeline/index.md")
     ids = [given["id"] for tag, given in page.tags if tag == "h3" and "id" in given]
-    assert ids == ["earlier", "year-2021", "year-2022"]
+    assert ids == ["year-2021", "year-2022", "earlier"]
 
 
 def test_a_role_that_leans_on_its_sentence_is_not_shown_without_it() -> None:

@@ -113,3 +113,6 @@ def test_words_of_another_language_say_so_on_their_article_s_page_and_english_on
     made = {page.path: render(page).content.decode() for page in pages(Lookup(site))}
     assert f'<p class="art-lead" lang="{language}">' in made["articles/a.md"]
     assert " lang=" not in made["articles/b.md"]
+    # Wherever else they stand, too: in the list of articles beside English ones.
+    assert f'<span class="v" lang="{language}" data-article="a"' in made["articles/index.md"]
+    assert 'lang="en"' not in made["articles/index.md"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.charts import Chronology, Moment, chronology
 from generator.charts.chronology import window
@@ -43,10 +44,12 @@ def picture(lookup: Lookup) -> Picture | None:
     return Picture(made.drawing, _notes(made), inferred)
 
 
-def since(lookup: Lookup) -> int:
-    """The year in which the picture begins: what lies before it is background. 1 where nothing is dated."""
+def since(lookup: Lookup) -> date:
+    """The first day of the month in which the picture begins: what lies before it is background. The first day of the
+    calendar where nothing is dated.
+    """
     held, _ = window(sorted(_moments(lookup.site.timeline.dated)), _articles(lookup))
-    return held[0].first.year if held else 1
+    return held[0].first.replace(day=1) if held else date.min
 
 
 def short(iso: str) -> str:
@@ -96,7 +99,7 @@ def _said(moments: Iterable[Moment]) -> str:
 def _notes(made: Chronology) -> tuple[str, ...]:
     notes = []
     if made.unit:
-        notes.append(f"Dates are counted by {made.unit}: the higher the column, the more often it is dated.")
+        notes.append(f"Dates are counted by {made.unit}: the higher the column, the more often it is named.")
     if made.crowded:
         notes.append(f"{many(len(made.crowded), 'further span')} had no room here.")
     if made.outside:

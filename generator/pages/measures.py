@@ -30,6 +30,8 @@ class Say:
     chips: tuple[Chip, ...]
     by: Words | None = None
     """Who states the number, where not all statements of the measure are of one."""
+    number: tuple[float, float | None, str] = (0.0, None, "=")
+    """What the words mean: the number or the pair, and its bound; never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
                 _value(lookup, its[0]),
                 tuple(_chip(lookup, links, statement) for statement in its),
                 _holder(lookup, its) if _of_several(lookup, entries) else None,
+                (*its[0].value, its[0].figure.bound),
             )
             for its in grouped.values()
         ),

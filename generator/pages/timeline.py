@@ -119,14 +119,15 @@ def rows(lookup: Lookup) -> tuple[Row, ...]:
 def timeline(lookup: Lookup) -> Iterator[Page]:
     """The picture on the first page, the list, and how many expressions nothing settles."""
     time = lookup.site.timeline
-    every = rows(lookup)
+    began = since(lookup)
+    # The list opens at the articles' own time, as the picture does; what is background to them comes last.
+    every = tuple(sorted(rows(lookup), key=lambda row: row.first < began))
     counts: dict[str, int] = {}
     for mention in time.open:
         counts[mention.article] = counts.get(mention.article, 0) + 1
     unsettled = [
         (entry.article, counts[entry.article.id]) for entry in lookup.latest_first if entry.article.id in counts
     ]
-    began = since(lookup)
     every_date = len(time.dated) + len(time.open)
     for part in paged("timeline", every, PER_PAGE):
         links = Links(part.path)
@@ -134,14 +135,14 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
         first = part.number == 1
         years = tuple(
             Year(
-                f"Before {began}" if year < began else str(year),
-                "earlier" if year < began else f"year-{year}",
+                str(year) if year else f"Before {reading(began.isoformat()[:7])}",
+                f"year-{year}" if year else "earlier",
                 tuple(
                     _moment(lookup, links, sentences, tuple(held))
                     for _, held in groupby(its, lambda row: (row.first, row.last))
                 ),
             )
-            for year, its in groupby(part.items, lambda row: max(row.first.year, began - 1))
+            for year, its in groupby(part.items, lambda row: row.first.year if row.first >= began else 0)
         )
         written = tuple(
             Written(chip(lookup, links, _article(lookup, article)), reading(inference.iso), sentences.reason(inference))
@@ -162,6 +163,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
             inferred=f"{sum(dated.inferred is not None for dated in time.dated):,}",
             picture=picture(lookup) if first else None,
             years=years,
+            background=bool(every) and every[-1].first < began <= every[0].first,
             written=written,
             undated=tuple(
                 (chip(lookup, links, article, "dates"), many(count, "expression"))

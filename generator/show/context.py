@@ -7,7 +7,7 @@ an export shows of an article beyond an extract's own words is cut here, so the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Article, Href, Mark, Span, Words
 from generator.owner.publication import Context
@@ -82,7 +82,7 @@ def text_at(lookup: Lookup, links: Links, article: Article, span: Span) -> Href 
 
 def words_of(shown: Iterable[Run]) -> tuple[Words, ...]:
     """The words alone, without marks, as a citation has them."""
-    return tuple(Words(run.words.article, run.words.span, run.words.text) for run in shown)
+    return tuple(replace(run.words, marks=(), soft=False) for run in shown)
 
 
 def _clauses(places: Places, spans: Iterable[Span], near: Iterable[Span]) -> list[Span]:

@@ -23,7 +23,18 @@ from generator.show.places import Places
 
 def cut(article: Article, span: Span, *marks: Mark, soft: bool = False) -> Words:
     """Words of an article, to be shown."""
-    return Words(article.id, span, span.cut(article.text), marks, soft)
+    return Words(article.id, span, span.cut(article.text), marks, soft, spoken(article))
+
+
+def spoken(article: Article) -> str:
+    """The code of the article's language, for words taken from it; empty for English, as the pages are."""
+    language = article.metadata.language
+    tag = language.value if language else ""
+    return tag if _TAG.fullmatch(tag) and not tag.casefold().startswith("en") else ""
+
+
+# A language tag as pages may hold one (RFC 5646, without its rarer parts); an owner may have written anything.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def day(article: Article) -> str:

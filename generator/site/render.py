@@ -115,7 +115,9 @@ def _entity(found: re.Match[str]) -> str:
 def words_html(words: Words) -> str:
     """The element that says which words of which article these are, with the program's marks inside."""
     kind, where = " soft" if words.soft else "", f"{words.span.start}-{words.span.end}"
-    opening = f'<span class="v{kind}" data-article="{escape(words.article)}" data-span="{where}">'
+    # Nothing is said of English, the language of the page.
+    spoken = f' lang="{escape(words.language)}"' if words.language else ""
+    opening = f'<span class="v{kind}"{spoken} data-article="{escape(words.article)}" data-span="{where}">'
     return opening + "".join(_marked(words.text, words.span.start, words.span, list(_inside(words)))) + "</span>"
 
 

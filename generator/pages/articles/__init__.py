@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from generator.show.addresses import Links, article_path, original, term_path
 from generator.show.chips import date_of, outlet_of, stated
 from generator.show.context import Run, lead_runs
 from generator.show.evidence import Line
-from generator.show.lookup import Lookup, cut
+from generator.show.lookup import Lookup, cut, spoken
 from generator.show.plain import plain_sections
 from generator.show.stories import central_of, story_path
 from generator.show.titles import Title, title_of
@@ -188,16 +187,6 @@ def _description(lookup: Lookup, entry: Entry) -> str:
     )
 
 
-def _spoken(article: Article) -> str:
-    """The language tag of an article that is not in English; empty for English and for what is no tag."""
-    language = article.metadata.language
-    tag = language.value if language else ""
-    return tag if _TAG.fullmatch(tag) and not tag.casefold().startswith("en") else ""
-
-
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
 @dataclass(frozen=True, slots=True)
 class _Story:
     """The story that an article is one report of."""
@@ -236,7 +225,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         up=links.to("articles/index.md"),
         label=lookup.labels[article.id],
         heading=title,
-        spoken=_spoken(article),
+        spoken=spoken(article),
         standfirst=standfirst,
         facts=(*_facts(article), *_topic(lookup, entry)),
         story=_story(lookup, links, article),

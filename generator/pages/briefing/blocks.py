@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.link.reading import Place
 from generator.model import Href, Span
+from generator.pages.briefing.points import new_in
 from generator.pages.briefing.speakers import front_speakers
 from generator.pages.briefing.tell import Stated, Tell, of_story, stated, tells
 from generator.show import quotations
@@ -104,7 +105,7 @@ def block(lookup: Lookup, links: Links, made: Block, hidden: Collection[tuple[st
     shown = Shown(
         made.topic,
         _kick(lookup, made),
-        _new(lookup, made.articles),
+        new_in(lookup, made.articles),
         pin_of(lookup, made) is not None,
         told,
         len(made.events) - len(events),
@@ -149,14 +150,8 @@ def _kick(lookup: Lookup, made: Block) -> str:
     agencies = {agency for story in made.stories for agency in story.agencies}
     told = told_by(made.articles, voices(lookup), len(agencies))
     if made.topic:
-        return f"{many(len(made.events), 'event')} that one count of numbers runs through, the latest first · {told}"
+        return f"{many(len(made.events), 'event')} of one topic, the latest first · {told}"
     return f"{told} · {days_of(lookup, made.articles)}"
-
-
-def _new(lookup: Lookup, articles: Iterable[str]) -> str:
-    changes, held = lookup.site.changes, tuple(articles)
-    new = 0 if changes.first_build else len({*changes.new_articles} & {*held})
-    return "" if not new else "New" if new == len(held) else many(new, "new report")
 
 
 def _measures(lookup: Lookup, made: Block) -> list[Measure]:

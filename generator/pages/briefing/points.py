@@ -13,6 +13,7 @@ from generator.show.chips import Chip, chip
 from generator.show.context import Run, lead_runs
 from generator.show.lookup import Lookup, day
 from generator.show.titles import Title, title_of
+from generator.show.wording import many
 
 LEAD = 55
 """Words of a first sentence that a key point still takes; of a longer one the title is the point."""
@@ -32,6 +33,8 @@ class Point:
     title: Title
     chip: Chip
     pinned: bool
+    new: str
+    """`New` where the build before this one did not have it; empty after a first build."""
 
 
 def chosen(lookup: Lookup, articles: Iterable[str]) -> list[Article]:
@@ -46,7 +49,16 @@ def point(lookup: Lookup, links: Links, article: Article) -> Point:
     """An article by its lead, or by its title."""
     lead = lead_runs(lookup, article) if _leads(lookup, article) or not article.metadata.title else ()
     pinned = article.id in lookup.site.choices.points.pin
-    return Point(lead, title_of(lookup, article), chip(lookup, links, article), pinned)
+    return Point(lead, title_of(lookup, article), chip(lookup, links, article), pinned, new_in(lookup, (article.id,)))
+
+
+def new_in(lookup: Lookup, articles: Iterable[str]) -> str:
+    """`New` where the build before this one had none of the articles, `2 new reports` where it lacked some; empty where
+    it had all, and after a first build.
+    """
+    changes, held = lookup.site.changes, {*articles}
+    new = 0 if changes.first_build else len({*changes.new_articles} & held)
+    return "" if not new else "New" if new == len(held) else many(new, "new report")
 
 
 def order(lookup: Lookup) -> str:

@@ -79,23 +79,41 @@ def stated(
     return tuple(made)
 
 
-def _rank(measure: Measure) -> tuple[bool, bool, bool, int, int]:
+def weight(measure: Measure) -> tuple[bool, bool, bool]:
+    """What a measure weighs; the smallest weighs most. The dead come before the hurt, these before what became of
+    anything else, and counts, money and votes before other kinds of numbers.
+    """
     entries = measure.comparison.entries
     weighty = entries[0].figure.kind in _WEIGHTY and any(entry.figure.rank == "key" for entry in entries)
-    relation = measure.comparison.relation
-    # The dead before the hurt, these before what became of anything else.
     dead = any("killed" in entry.fates for entry in entries)
     fate = any(entry.fates for entry in entries)
+    return not weighty, not dead, not fate
+
+
+def _rank(measure: Measure) -> tuple[bool, bool, bool, int, int]:
+    relation = measure.comparison.relation
     order = _ORDER.index(relation) if relation in _ORDER else len(_ORDER)
-    return not weighty, not dead, not fate, order, -measure.articles
+    return *weight(measure), order, -measure.articles
 
 
 def _tell(lookup: Lookup, links: Links, measure: Measure) -> Tell:
     shown = strip(lookup, links, in_time(lookup, measure))
-    says = shown.says
+    says = folded(shown.says)
     # First, last, and the last but one: "7, then 8, then 9" of a toll, and both ends of what differs.
     kept = says if len(says) <= SAYS else (says[0], *says[-(SAYS - 1) :])
     return Tell(measure.slug, measure.name, shown.href, measure.css, shown.label, kept, len(says) - len(kept))
+
+
+def folded(says: Iterable[Say]) -> tuple[Say, ...]:
+    """One line a number and holder, with all who state it: "nine people" and, elsewhere, "nine dead" are one nine. The
+    first of the wordings stands for the others; the measure's own page has them all.
+    """
+    held: dict[tuple[object, ...], Say] = {}
+    for say in says:
+        key = (*say.number, say.by.text.casefold() if say.by else "")
+        first = held.get(key)
+        held[key] = replace(first, chips=(*first.chips, *say.chips)) if first else say
+    return tuple(held.values())
 
 
 def in_time(lookup: Lookup, measure: Measure) -> Measure:

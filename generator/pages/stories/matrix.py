@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from generator.link import Story
 from generator.link.ledger.statements import Statement
 from generator.model import Href, Mark, Words
+from generator.pages.briefing.tell import weight
 from generator.pages.measures import holder, why
 from generator.show.addresses import Links
-from generator.show.chips import Chip, chip
+from generator.show.chips import Chip, chip, outlet_of
 from generator.show.context import Run, runs
 from generator.show.ledger import Measure, shown
 from generator.show.lookup import Lookup, cut
 from generator.show.stories import earliest_first
 
-COLUMNS = 5
-"""Reports beside each other: more don't fit a page, and the page of each measure has them all."""
+COLUMNS = 12
+"""Reports beside each other. About five fit a page; beyond them the table is moved sideways, its first column held
+fast. The page of each measure has them all.
+"""
 ROWS = 16
 DIFFERENCES = 8
 _ORDER = ("changed", "differ", "apart", "agree")
@@ -43,8 +46,8 @@ class Row:
     href: Href
     css: str
     label: str
-    cells: tuple[tuple[str, tuple[Cell, ...]], ...]
-    """Label of the report and its statements, in the order of the columns; none: not stated."""
+    cells: tuple[tuple[str, Words | str, tuple[Cell, ...]], ...]
+    """Label and outlet of the report and its statements, in the order of the columns; none: not stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Difference:
 
 
 def in_order(measures: Sequence[Measure]) -> list[Measure]:
-    """What moved and what differs first, then by number of articles."""
-    return sorted(measures, key=lambda measure: (_ORDER.index(measure.css), -measure.articles))
+    """What moved and what differs first; within that what happened to people, then by number of articles."""
+    return sorted(measures, key=lambda measure: (_ORDER.index(measure.css), *weight(measure), -measure.articles))
 
 
 def matrix(lookup: Lookup, links: Links, story: Story, measures: Sequence[Measure]) -> Matrix | None:
@@ -110,6 +113,7 @@ def _row(lookup: Lookup, links: Links, measure: Measure, columns: Sequence[str])
         tuple(
             (
                 lookup.labels[article],
+                outlet_of(lookup.entries[article].article)[0],
                 tuple(_cell(lookup, links, entry) for entry in measure.comparison.entries if entry.article == article),
             )
             for article in columns

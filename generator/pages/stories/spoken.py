@@ -83,8 +83,9 @@ def _shared(lookup: Lookup, links: Links, same: SameQuote, its: set[str]) -> Spo
         )
         for group in list(groups.values())[:WORDINGS]
     )
+    letters = [_letters(lookup, wording) for wording in held]
     note = f"{many(len(groups), 'wording')} of one utterance; where they part is marked" if len(groups) > 1 else ""
-    note = note or "the same words, or a part of them"
+    note = note or ("the same words" if len(set(map(len, letters))) == 1 else "the same words; some have more of them")
     note += "; the reports name the speaker differently" if same.speakers_differ else ""
     return Spoken(card.who, card.who_href, card.role, said, note)
 
