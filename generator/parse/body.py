@@ -8,6 +8,7 @@ greatest sum, where a line of prose counts its words and any other line costs a 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,11 @@ _ENOUGH = 20.0
 _HEADED = 100.0
 # A text with less prose than this is too short to weigh: a note, a test, a page without an article.
 _LEAST = 15.0
+# A box inside an article (newsletter, cookies, advertisement) has at most so many lines on the pages looked at.
+_LONGEST_BOX = 5
+# A paragraph of a story; what stands below an article is shorter, or nobody speaks in it.
+_LEAST_SPEECH = 20
+_SPEECH = re.compile(r'"(?:[^"\s]+ ){3,}[^"\s]+[.,?!]"')
 # A page with more heads inside its prose is a list of articles.
 _MOST_HEADS = 5
 
@@ -207,11 +213,29 @@ def find_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
         best = _any_prose(lines) or best
     if best is None:
         return ()
+    best = _past_boxes(lines, gains, best)
     others = (_greatest(lines, gains, 0, best.begin), _greatest(lines, gains, best.end, len(lines)))
     heads = [at + 1 for at in range(best.begin + 1, best.end - 1) if _is_head(lines, at)][:_MOST_HEADS]
     behind = (Run(at, best.end, mass) for at in heads if (mass := sum(gains[at : best.end])) > 0)
     runs = [best, *(run for run in others if run), *behind]
     return tuple(sorted(runs, key=lambda run: (-run.mass, run.begin)))
+
+
+def _past_boxes(lines: Sequence[Line], gains: Sequence[float], run: Run) -> Run:
+    """The run with the paragraphs behind a box in which somebody speaks: a newsletter's box is taken for the page's foot.
+
+    `text · Sign up to our letter · We use cookies · "We carried them," said the cook.`: only a story quotes speech.
+    """
+    end = run.end
+    for at in range(run.end, len(lines)):
+        line = lines[at]
+        if at - end > _LONGEST_BOX or line.ends_page in ("more", "comments") or line.rule == "notice.copyright":
+            break
+        if _is_head(lines, at):
+            break
+        if line.count >= _LEAST_SPEECH and line.like_prose and _SPEECH.search(line.words):
+            end = at + 1
+    return run if end == run.end else Run(run.begin, end, run.mass + max(0.0, sum(gains[run.end : end])))
 
 
 def _any_prose(lines: Sequence[Line]) -> Run | None:

@@ -29,6 +29,8 @@ _RULED_OUT = -9.0
 _LONGEST_PERSON = 5
 """Words of the longest personal name without particles; a longer run is a title or a heading."""
 
+_LONGEST_SYLLABLE = 6
+"""Letters of a syllable of a given name in Latin letters: "Kwang-myung"."""
 _LONGEST_APPOSITION = 8
 """Words within which the noun of an apposition stands: "a small but fast growing online research firm"."""
 
@@ -268,6 +270,13 @@ def letter_at_end(form: Form) -> bool:
     return form.look == "phrase" and len(form.words[-1]) == 1
 
 
+def hyphened_given(form: Form) -> bool:
+    """`Park Ji-hoon`: a family name and a given name of two syllables."""
+    pair = form.look == "phrase" and len(form.words) == 3 and form.gaps == [" ", "-"]
+    short = pair and max(len(form.words[1]), len(form.words[2])) <= _LONGEST_SYLLABLE
+    return short and form.words[0] in form.x.classes["family"]
+
+
 def only_letters(form: Form) -> bool:
     """`M. B. A.`."""
     return form.look == "phrase" and all(len(word) == 1 for word in form.words)
@@ -323,6 +332,7 @@ OWN: tuple[tuple[FormCue, ...], ...] = (
     (partners,),
     (title_of_work,),
     (saintly,),
+    (hyphened_given,),
     (only_letters, initialism, written_together, letter_at_end),
     (firm_word, firm_of_things, listed_end),
     (seen_alone,),

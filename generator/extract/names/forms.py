@@ -20,6 +20,8 @@ def fits(form: str, other: str, lexicon: Lexicon) -> bool:
     junior = lexicon.classes["junior"]
     if (first[-1] in junior or second[-1] in junior) and first[-1] != second[-1]:
         return False
+    if _ends(first, second) or _ends(second, first):
+        return True
     if not lexicon.same_first(first[0], second[0]):
         return False
     particles = lexicon.classes["particle"]
@@ -30,6 +32,11 @@ def fits(form: str, other: str, lexicon: Lexicon) -> bool:
     if _initials(middle) == _initials(other_middle):
         return all(a == b or 1 in (len(a), len(b)) for a, b in zip(middle, other_middle, strict=False))
     return any(len(word) > 1 and "." not in word and word in other_middle for word in middle)
+
+
+def _ends(short: list[str], form: list[str]) -> bool:
+    """Whether a name of several surnames is the end of a fuller one: "Ferreira dos Santos", "Ní Bhriain"."""
+    return 1 < len(short) < len(form) and form[-len(short) :] == short
 
 
 def _initials(words: list[str]) -> str:

@@ -92,41 +92,81 @@ class _People:
         self.t, self.x = tokens, lexicon
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_first: dict[str, set[str]] = defaultdict(set)
+        self.stated: dict[str, set[str]] = defaultdict(set)
+        """By surname the genders that titles before it state anywhere."""
         for mention in found:
-            if mention.kind == "person" and not bare(tokens, mention):
-                self.by_surname[surname(tokens, mention, lexicon)][key(tokens, mention)] = None
+            if mention.kind != "person":
+                continue
+            last = surname(tokens, mention, lexicon)
+            if mention.gender:
+                self.stated[last].add(mention.gender)
+            if not bare(tokens, mention):
+                self.by_surname[last][key(tokens, mention)] = None
         self.joined: dict[str, str] = {}
         for forms in self.by_surname.values():
             self.joined.update(join_forms(forms, lexicon))
+        self._join_married()
         for forms in self.by_surname.values():
             for form in forms:
                 self.by_first[form.split()[0]].add(self.joined[form])
         self.distinct = {
             last: list(dict.fromkeys(self.joined[form] for form in forms)) for last, forms in self.by_surname.items()
         }
-        self.latest: dict[str, str] = {}
+        self.introduced: dict[str, dict[str, None]] = defaultdict(dict)
+        """By surname the full names that have been named so far, the first one first."""
+        self.latest: dict[str, tuple[str, int]] = {}
+        """By surname the full name that was named last, and where it ends."""
+
+    def _join_married(self) -> None:
+        """Join a name to the one that goes on with another surname: "Dena Orr" to "Dena Orr Velden"."""
+        longer: dict[str, set[str]] = defaultdict(set)
+        for form in self.joined.values():
+            begins, _, _ = form.rpartition(" ")
+            longer[begins].add(form)
+        for form, joined in list(self.joined.items()):
+            fuller = longer.get(joined, set())
+            suffix = any(full.rpartition(" ")[2].rstrip(".") in self.x.classes["suffix"] for full in fuller)
+            if joined.count(" ") == 1 and len(fuller) == 1 and not suffix:
+                self.joined[form] = next(iter(fuller))
 
     def name(self, mention: Candidate) -> str:
-        """The full name that a mention stands for; its own words where none or more than one remains."""
+        """The full name that a mention stands for; its own words where nobody sure remains."""
         name = key(self.t, mention)
         last = surname(self.t, mention, self.x)
         if not bare(self.t, mention):
             name = self.joined.get(name, name)
-            self.latest[last] = name
+            self.introduced[last].setdefault(name)
+            self.latest[last] = name, mention.last
             return name
         forms = self.distinct.get(last, [])
         if len(forms) > MOST:
             return name
         if mention.last - mention.first > 1 and len(forms) > 1:
             forms = [form for form in forms if form.endswith(name)] or forms
-        if mention.gender and len(forms) > 1:
-            forms = [
-                form for form in forms if self.x.first.get(form.split()[0], "mf") in (mention.gender, "mf")
-            ] or forms
-        if len(forms) == 1:
-            return forms[0]
-        if self.latest.get(last) in forms:
-            return self.latest[last]
-        if not forms and name in self.by_first and len(self.by_first[name]) == 1:
+        if mention.gender:
+            forms = self._of_gender(forms, mention.gender, self.stated[last])
+        if (latest := self.latest.get(last)) and latest[0] in forms and self._goes_on(latest[1], mention.first):
+            return latest[0]
+        if forms:
+            # Papers that write of two people of one surname call by it alone the one they named so first, and the
+            # others by their full names: of 36 such mentions in the training articles 26 were his, 4 the last named's.
+            return next((form for form in self.introduced[last] if form in forms), forms[0])
+        if not self.distinct.get(last) and name in self.by_first and len(self.by_first[name]) == 1:
             return next(iter(self.by_first[name]))
         return name
+
+    def _goes_on(self, end: int, at: int) -> bool:
+        """Whether a clause that is joined to the one before begins at `at`: "liked Joan Orr, and Orr knew it"."""
+        t = self.t
+        same = not any(t.initial[end : at + 1])
+        return same and at - end == 1 and t.plain[end] in ("and", "but") and t.gap(end) == ", "
+
+    def _of_gender(self, forms: Sequence[str], gender: str, stated: set[str]) -> list[str]:
+        """Those of `forms` that a title allows: all where none has the gender, unless titles of both stand in the
+        article; then the surname alone is nobody of them ("Mrs. Orr" beside "Tom Orr" and "Mr. Orr").
+        """
+        known = {form: self.x.first.get(form.split()[0], "mf") for form in forms}
+        sure = [form for form in forms if known[form] == gender]
+        if sure or len(stated) > 1:
+            return sure
+        return [form for form in forms if known[form] == "mf"] or list(forms)

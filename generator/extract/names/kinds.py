@@ -40,7 +40,12 @@ def decide(
     for name in found:
         if name.kind is None:
             _trim(tokens, name, lexicon, facts)
+            if name.kind == "person" and name.last - name.first > 1:
+                facts.surnames[surname(tokens, name, lexicon)] += 1
     kinds = _kinds_of_forms(tokens, found, lexicon, facts)
+    for name in found:
+        if name.kind is None and name.last - name.first > 1 and kinds.get(key(tokens, name)) == "person":
+            facts.surnames[surname(tokens, name, lexicon)] += 1
     chosen: list[Candidate] = []
     for name in [*found, *_plain_surnames(tokens, found, lexicon, facts)]:
         if name.first >= name.last:
@@ -50,7 +55,24 @@ def decide(
             chosen.append(name)
             if name.kind == "person":
                 _take_particles(tokens, name, lexicon)
+    _cut_described(tokens, chosen, lexicon)
     return sorted(chosen, key=lambda name: name.first)
+
+
+def _cut_described(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) -> None:
+    """Cut the word off that describes somebody whom the article names without it: "Billionaire Ann Lee"."""
+    named = {key(tokens, name) for name in chosen if name.kind == "person"}
+    for name in chosen:
+        begins = name.first + 1
+        if name.kind != "person" or name.last - begins < 2 or tokens.plain[name.first] in lexicon.first:
+            continue
+        whole = tokens.plain[begins] in lexicon.first and tokens.gaps[begins] == " "
+        if whole and len(tokens.plain[name.first].rstrip(".")) > 1 and _tail_key(tokens, name) in named:
+            name.first = begins
+
+
+def _tail_key(tokens: Tokens, name: Candidate) -> str:
+    return " ".join(word.rstrip(".") for word in tokens.plain[name.first + 1 : name.last])
 
 
 def _kinds_of_forms(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon, facts: Facts) -> dict[str, str]:

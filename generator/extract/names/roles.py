@@ -148,6 +148,8 @@ class Surroundings:
             word = t.plain[at - 1]
             if word in x.classes["opens title"]:
                 return at - 1
+            if (listed := x.known.get(word)) is not None and listed.kind == "date":
+                break  # "On Monday Senator Ann Lee"
             body = self.last.get(at - 1)
             if body is not None and (loud or not named):
                 at, named, loud = body.first, True, False
@@ -221,10 +223,17 @@ def title_before(around: Surroundings, person: Candidate) -> Words | None:
     t, x = around.tokens, around.lexicon
     first, last = person.title or (person.first, person.first)
     joined = first > 0 and t.gap(first) in _NEAR and not t.possessive[first - 1]
-    if first == last and not (joined and t.plain[first - 1] in x.roles):
+    if first == last and not (joined and t.plain[first - 1] in x.roles and not _told_of(around, first - 1)):
         return None
     at = around.before_title(first, loud=first < last and t.caps[first] and not t.initial[first])
     return (at, last) if at < last else None
+
+
+def _told_of(around: Surroundings, at: int) -> bool:
+    """Whether a participle before a name is the verb of a clause: "Orr accused Ann Lee", not "the accused Ann Lee"."""
+    t = around.tokens
+    participle = t.plain[at].endswith("ed") and not t.caps[at]
+    return participle and not (at > 0 and t.plain[at - 1] in around.lexicon.classes["determiner"])
 
 
 # ---- anywhere else -----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.base.classes import word_class
 from generator.extract.names.heads import Heads
 from generator.extract.names.lexicon import Known, Lexicon
 from generator.extract.names.tokens import Tokens
@@ -403,8 +404,13 @@ NOBODY: tuple[Callable[[Cutter, Spot], bool], ...] = (adjective_of_country, list
 
 
 def listed_before_hyphen(cutter: Cutter, spot: Spot, end: int) -> bool:
-    """`Jordan-Syria`."""
-    return cutter.t.gaps[spot.at + 1] == "-" and spot.known is not None
+    """`Jordan-Syria`, but not `Mary-Kate Velden`."""
+    return cutter.t.gaps[spot.at + 1] == "-" and spot.known is not None and not _both_first(cutter, spot.at)
+
+
+def _both_first(cutter: Cutter, at: int) -> bool:
+    """Whether a word and the next are first names."""
+    return cutter.t.plain[at] in cutter.x.first and cutter.t.plain[at + 1] in cutter.x.first
 
 
 def listed_before_everyday(cutter: Cutter, spot: Spot, end: int) -> bool:
@@ -484,6 +490,16 @@ def next_sentence_word(cutter: Cutter, at: int, end: int) -> bool:
     return word in cutter.x.function and len(word) > 1 and word not in cutter.x.first
 
 
+def next_headline_verb(cutter: Cutter, at: int, end: int) -> bool:
+    """`Velda Zwingli | Beats Ann Lee`, where a headline stands in the running text."""
+    t, word = cutter.t, cutter.t.plain[end]
+    if word[-1] != "s" or word in cutter.x.surnames or word in cutter.x.first or t.possessive[end]:
+        return False
+    follows = end + 1 < cutter.end and t.caps[end + 1] and t.gap(end + 1) == " "
+    verb = word_class(word) == "V" or word_class(word[:-1]) == "V"
+    return verb and follows and cutter.x.is_common(word)
+
+
 def next_title(cutter: Cutter, at: int, end: int) -> bool:
     """`Velda Zwingli | President Holt`, but not `Howard Dean` nor `Howard Holt Sr.`."""
     suffix = cutter.t.plain[end].rstrip(".") in cutter.x.classes["suffix"]
@@ -519,7 +535,8 @@ def next_listed(cutter: Cutter, at: int, end: int) -> bool:
     """`Velda | World Bank`; a single word may be a surname: "Velda Jackson"."""
     length, known = cutter.known(end)
     if known is None:
-        listed_before = cutter.known(end - 1)[1] if cutter.t.gaps[end] == "-" else None
+        hyphened = cutter.t.gaps[end] == "-" and not _both_first(cutter, end - 1)
+        listed_before = cutter.known(end - 1)[1] if hyphened else None
         surname = end - at > 1 and listed_before is not None and not listed_before.sure  # "Ann Jackson-Velden"
         return listed_before is not None and not surname
     if cutter.t.gaps[end] == "-" or length > 1 or known.kind == "date":
@@ -543,6 +560,7 @@ ENDS = (
     next_pronoun,
     next_opponent,
     next_sentence_word,
+    next_headline_verb,
     next_letters,
     next_plural_letters,
     next_title,
