@@ -22,7 +22,7 @@ from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes.features import Part
 from generator.extract.quotes.lines import NAMES
 from generator.extract.quotes.person import PRONOUNS, Antecedent, antecedents, genders, people_of, persons_of
-from generator.extract.quotes.rank import Before, after, moving, options
+from generator.extract.quotes.rank import Before, after, moving, named_inside, options
 from generator.extract.quotes.reading import Quoted, read_quoted
 from generator.extract.quotes.sources import Source
 from generator.model import Article, Block, Extracts, Metadata, Span
@@ -344,7 +344,6 @@ def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
     for example in lesson.examples:
         if not example.right:
             continue
-        (example.unit[0].line, example.unit[0].item)
         for option in options(reading, example.unit, None):
             source = option.source
             if source is None or source.kind not in PRONOUNS or not is_right(lesson.text, source, example.right):
@@ -353,7 +352,8 @@ def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
             doubtful = any(people.gender.get(e) == wrong for e in people.counts if _same(e, example.person))
             if (source.line, source.head) not in seen and example.person and not doubtful:
                 seen.add((source.line, source.head))
-                made.append((antecedents(reading, people, source, speakers), example.person))
+                inside = named_inside(reading, example.unit)
+                made.append((antecedents(reading, people, source, speakers, inside), example.person))
             break
         for entity in people.counts:
             if example.person and _same(entity, example.person):

@@ -222,7 +222,7 @@ def find_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
 
 
 def _past_boxes(lines: Sequence[Line], gains: Sequence[float], run: Run) -> Run:
-    """The run with the paragraphs behind a box in which somebody speaks: a newsletter's box is taken for the page's foot.
+    """The run with what stands behind a box inside the article: its heading was taken for that of the page's foot.
 
     `text · Sign up to our letter · We use cookies · "We carried them," said the cook.`: only a story quotes speech.
     """

@@ -95,6 +95,14 @@ def _told_by_look(place: Place) -> Piece | None:
     return piece(place.line, *look) if look else None
 
 
+def _boxed(place: Place) -> Piece | None:
+    """A line below the heading of a newsletter's box that is no sentence."""
+    if place.at == 0 or place.line.stopped or is_prose(place.text, place.line.unit.span):
+        return None
+    above = look_of(place.text, place.lines[place.at - 1].unit)
+    return piece(place.line, "notice", "notice.newsletter") if above and above[1] == "notice.newsletter" else None
+
+
 def _section_behind(place: Place) -> Piece | None:
     """Words for parts of a newspaper, behind the text: its topics."""
     if place.behind and is_section(place.line.words):
@@ -171,6 +179,7 @@ _RULES: tuple[Rule, ...] = (
     _heading_behind,
     _heading_among,
     _told_by_look,
+    _boxed,
     _section_behind,
     _listed,
     _bio,

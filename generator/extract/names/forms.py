@@ -20,7 +20,7 @@ def fits(form: str, other: str, lexicon: Lexicon) -> bool:
     junior = lexicon.classes["junior"]
     if (first[-1] in junior or second[-1] in junior) and first[-1] != second[-1]:
         return False
-    if _ends(first, second) or _ends(second, first):
+    if _ends(first, second, lexicon) or _ends(second, first, lexicon):
         return True
     if not lexicon.same_first(first[0], second[0]):
         return False
@@ -34,9 +34,9 @@ def fits(form: str, other: str, lexicon: Lexicon) -> bool:
     return any(len(word) > 1 and "." not in word and word in other_middle for word in middle)
 
 
-def _ends(short: list[str], form: list[str]) -> bool:
+def _ends(short: list[str], form: list[str], lexicon: Lexicon) -> bool:
     """Whether a name of several surnames is the end of a fuller one: "Ferreira dos Santos", "Ní Bhriain"."""
-    return 1 < len(short) < len(form) and form[-len(short) :] == short
+    return 1 < len(short) < len(form) and short[0] not in lexicon.first and form[-len(short) :] == short
 
 
 def _initials(words: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.base.classes import word_class
 from generator.extract.names.acronyms import introduced
 from generator.extract.names.evidence import AFFIRMING, Place, surname
 from generator.extract.names.forms import MOST, join_forms
@@ -125,9 +126,14 @@ class _People:
             longer[begins].add(form)
         for form, joined in list(self.joined.items()):
             fuller = longer.get(joined, set())
-            suffix = any(full.rpartition(" ")[2].rstrip(".") in self.x.classes["suffix"] for full in fuller)
-            if joined.count(" ") == 1 and len(fuller) == 1 and not suffix:
+            if joined.count(" ") == 1 and len(fuller) == 1 and self._surname(next(iter(fuller)).rpartition(" ")[2]):
                 self.joined[form] = next(iter(fuller))
+
+    def _surname(self, word: str) -> bool:
+        """Whether a folded word may be one: no suffix, no everyday word ("Ann Lee Elementary")."""
+        if word.rstrip(".") in self.x.classes["suffix"]:
+            return False
+        return word in self.x.surnames or not (self.x.is_common(word) or word_class(word) in "VP")
 
     def name(self, mention: Candidate) -> str:
         """The full name that a mention stands for; its own words where nobody sure remains."""

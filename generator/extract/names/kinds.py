@@ -66,7 +66,7 @@ def _cut_described(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon
         begins = name.first + 1
         if name.kind != "person" or name.last - begins < 2 or tokens.plain[name.first] in lexicon.first:
             continue
-        whole = tokens.plain[begins] in lexicon.first and tokens.gaps[begins] == " "
+        whole = tokens.caps[begins] and tokens.plain[begins] in lexicon.first and tokens.gaps[begins] == " "
         if whole and len(tokens.plain[name.first].rstrip(".")) > 1 and _tail_key(tokens, name) in named:
             name.first = begins
 

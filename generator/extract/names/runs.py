@@ -495,9 +495,8 @@ def next_headline_verb(cutter: Cutter, at: int, end: int) -> bool:
     t, word = cutter.t, cutter.t.plain[end]
     if word[-1] != "s" or word in cutter.x.surnames or word in cutter.x.first or t.possessive[end]:
         return False
-    follows = end + 1 < cutter.end and t.caps[end + 1] and t.gap(end + 1) == " "
-    verb = word_class(word) == "V" or word_class(word[:-1]) == "V"
-    return verb and follows and cutter.x.is_common(word)
+    follows = end - at > 1 or (end + 1 < cutter.end and t.caps[end + 1] and t.gap(end + 1) == " ")
+    return follows and (word_class(word) == "V" or word_class(word[:-1]) == "V")
 
 
 def next_title(cutter: Cutter, at: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from generator.extract.quotes.decide import decide
 from generator.extract.quotes.group import group_parts
 from generator.extract.quotes.kind import kind_of
 from generator.extract.quotes.reading import Quoted, read_quoted
-from generator.extract.quotes.turns import Turn, find_turns
+from generator.extract.quotes.turns import Turn, find_turns, part_turn
 from generator.extract.quotes.written import WRITTEN
 from generator.model import Article, Extract, Extracts, Problem, Span
 
@@ -63,13 +63,12 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
     """Quotes in text order; a `quote-unclosed` problem for each paragraph with an opening mark that nothing closes."""
     names = found.of(Name)
     turns = find_turns(article, names)
-    yield from map(_of_turn, turns)
     quoted = read_quoted(article, names)
     if quoted.units:
-        answers = _answers(article, names, quoted, options)
-        # Words that somebody quotes while speaking are part of the turn.
-        yield from (quote for quote in answers if not any(quote.marks.overlaps(turn.span) for turn in turns))
+        answers = list(_answers(article, names, quoted, options))
+        yield from _beside_turns(article, answers, turns)
     else:  # more than can be somebody's words
+        yield from map(_of_turn, turns)
         for pair in quoted.pairs:
             yield Quote(span=pair.span, rule="quote.many", kind="term", marks=pair.marks)
     for at in quoted.unclosed:
@@ -81,6 +80,25 @@ def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Ite
             "Close the quotation in the article, or leave it: nothing else is lost.",
             "info",
         )
+
+
+def _beside_turns(article: Article, quotes: Sequence[Quote], turns: Sequence[Turn]) -> Iterator[Quote]:
+    """Turns and the quotes outside them. What somebody quotes while speaking is part of the turn, unless the turn
+    says that they are somebody else's; then they part it in two.
+    """
+    text = article.text
+    for turn in turns:
+        inside = [quote for quote in quotes if quote.marks in turn.span and _of_another(text, quote, turn)]
+        yield from (_of_turn(part) for part in part_turn(text, turn, [quote.marks for quote in inside]))
+        yield from inside
+    yield from (quote for quote in quotes if not any(quote.marks.overlaps(turn.span) for turn in turns))
+
+
+def _of_another(text: str, quote: Quote, turn: Turn) -> bool:
+    """Whether a quote in a turn has a speaker of its own, by name or by a pronoun that means a name."""
+    if quote.speaker is None or quote.basis not in ("named", "pronoun") or quote.kind == "term":
+        return False
+    return turn.speaker is not None and quote.speaker.cut(text) != turn.speaker.cut(text)
 
 
 def _of_turn(turn: Turn) -> Quote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,15 +15,21 @@ from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.govern import source_at
 from generator.extract.quotes.lines import NAMES
 from generator.extract.quotes.person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
-from generator.extract.quotes.rank import Before, Choice, after, choose, weights
+from generator.extract.quotes.rank import Before, Choice, after, choose, named_inside, weights
 from generator.extract.quotes.reading import Quoted
 from generator.extract.quotes.sources import Source
+from generator.extract.quotes.things import thing_meant
 from generator.model import Span
 
 Basis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
 
 _HALF = 60
 """Lead over the next answer, in units of the weights, at which the margin is one half."""
+_NAMED = re.compile(",J{0,3}N")
+"""A name between commas behind a description, with titles: "the judge, Sir Alan Mott,"."""
+_NAME_ENDS = ("", ",", ".", "P", "W")
+_THING = 0.7
+"""How sure it is what an "it" means: of twenty in the training articles three were somebody else's."""
 _ADJECTIVAL = ("ous", "ful", "less", "able", "ible", "ial", "ish", "istic")
 """Endings of adjectives that hardly any word for a person has."""
 
@@ -64,7 +71,8 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
             where = (source.line, source.head)
             known = resolved.get(where)
             if known is None:
-                known = _resolve(text, reading, people, _meant(reading, source, choice), speakers, roles, fullest)
+                meant, inside = _meant(reading, source, choice), named_inside(reading, unit)
+                known = _resolve(text, reading, people, meant, speakers, roles, fullest, inside)
                 if choice.bearer is not None and known[1] == "named":
                     known = known[0], "pronoun", known[2]
                 resolved[where] = known
@@ -104,16 +112,20 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     speakers: Sequence[str],
     roles: Sequence[Role],
     fullest: dict[str, Span],
+    inside: frozenset[str],
 ) -> tuple[Span | None, Basis, float]:
     """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
     if source.kind in NAMES:
         entity = reading.entities.get((source.line, source.head), "")
         return fullest.get(entity, source.span), "named", 1.0
+    if source.low == "it" and (thing := thing_meant(reading, source)) is not None:
+        entity = reading.entities.get((thing.line, thing.head), "")
+        return fullest.get(entity, thing.span), "role", _THING
     if source.low in words("extract/quotes/nobody"):
         return None, "unknown", 0.0
     if source.kind in PRONOUNS:
         learnt = weights()
-        found = antecedents(reading, people, source, speakers)
+        found = antecedents(reading, people, source, speakers, inside)
         scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]
         best = max(range(len(found)), key=scores.__getitem__)
         lead = scores[best] - max((score for at, score in enumerate(scores) if at != best), default=scores[best])
@@ -157,6 +169,5 @@ def _apposition(reading: Reading, source: Source) -> tuple[int, int] | None:
     first, last = source.first, source.last
     if first >= 2 and kinds[first - 2 : first] == "N,":
         return source.line, first - 2
-    if kinds[last + 1 : last + 3] == ",N" and kinds[last + 3 : last + 4] in ("", ",", ".", "P", "W"):
-        return source.line, last + 2
-    return None
+    named = _NAMED.match(kinds, last + 1)
+    return (source.line, named.end() - 1) if named and kinds[named.end() : named.end() + 1] in _NAME_ENDS else None

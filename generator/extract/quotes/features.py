@@ -54,6 +54,8 @@ class Reading:
     """Whether each quotation begins with a capital."""
     titled: Sequence[bool]
     """Whether all longer words of each quotation begin with a capital."""
+    inside: Sequence[frozenset[str]] = ()
+    """What each quotation names: who speaks hardly ever calls himself by name."""
     entities: dict[tuple[int, int], str] = field(default_factory=dict)
     """Paragraph and item of a name: what it is a mention of."""
     counts: dict[str, int] = field(default_factory=dict)

@@ -52,6 +52,7 @@ NOT_SAID = (
     Rule("not.short", "Lee stopped short of calling the plan “mad”.", "short of plainly-said gap"),
     Rule("not.yet", "Lee has yet to say “sorry”.", "yet to plainly-said gap"),
     Rule("not.without", "Lee left without saying “goodbye”.", "without adverb* plainly-said gap"),
+    Rule("not.inverted", "At no point did Lee call the plan “mad”.", "denying inner auxiliary NP plainly-spoken gap"),
     Rule("not.nobody", "Nobody called the plan “mad”.", "nobody adverb* plainly-said gap"),
     Rule("not.name", "Lee gave her name as “Flo”.", "naming as?"),
 )
@@ -103,12 +104,23 @@ WHOSE = (
     Rule("whose.whom", "Lee, whom [Orr] called “a rock”, left.", "whom WHO aside adverb* say bare"),
     Rule("whose.as", "The “stump”, as [locals] call the pier, is shut.", after="comma as WHO adverb* spoken"),
     Rule("whose.words-of", "In the words of [Lee], “enough is enough”.", "speech of NAME pause"),
+    Rule("whose.words-were", "The motto of [Lee] was “waste nothing”.", "speech of WHO aside be bare pause?"),
     Rule("whose.words-of-behind", "“Enough” were the words of [Lee].", after="comma? be? adverb* speech-of NAME"),
     Rule("whose.noun-by", "Lee dismissed claims by [Orr] that the plan was “mad”.", "speech by-from WHO aside topic"),
+    Rule(
+        "whose.noun-by-saying",
+        "Lee answered a letter from [Orr] calling her “a fool”.",
+        "speech by-from WHO aside saying gap",
+    ),
     Rule("whose.noun", "Lee rejected [Orr]’s claim that she was “late”.", "stand WHO possessive inner speech topic"),
     Rule("whose.their", "Lee rejected [his] claim that she was “late”.", "aloof THEIR inner speech topic"),
     Rule("whose.simple", "[Lee]’s message was simple: “Go home.”", "WHO possessive inner speech be bare colon"),
     Rule("whose.verdict", "[Lee]’s verdict? “It will not hold.”", "WHO possessive inner speech question"),
+    Rule(
+        "whose.their-words",
+        "We met Lee. [Her] words to me were: “It will not hold.”",
+        "THEIR inner speech bare be colon?",
+    ),
     Rule("whose.their-verdict", "Orr was clear. [His] verdict? “It will not hold.”", "THEIR inner speech question"),
     Rule(
         "whose.object",
@@ -119,6 +131,21 @@ WHOSE = (
         "whose.text",
         "Lee sued over [a post] that called her “a fool”.",
         "preposition determiner? TEXT that adverb* say gap",
+    ),
+    Rule(
+        "whose.text-saying",
+        "Lee sued over [a post] calling her “a fool”.",
+        "preposition determiner? TEXT saying gap",
+    ),
+    Rule(
+        "whose.refers",
+        "Lee noted that [Orr] refers to the ferry as “the tub”.",
+        "bound ANYONE aside adverb* verb to THING as",
+    ),
+    Rule(
+        "whose.according",
+        "According to the post, [Lee] said it was “mad”.",
+        "according-to ANYONE aside adverb* say gap",
     ),
     Rule("whose.relative", "Lee ignored Orr, [who] said the plan was “mad”.", "BEARER comma WHICH adverb* say gap"),
     Rule(

@@ -33,7 +33,7 @@ NOUNS = frozenset("HKUT")
 _TOKEN = re.compile(r"[\"'“”‘’„«»`.,!?-]{6,}|(?<=\w)[’']s?(?!\w)|[^\W_]+(?:[.’'&@_-]+[^\W_]+)*|[@#$£€]|\S")
 _LONG_TOKEN = 60
 _MARKS = {",": ",", ".": ".", "?": "?", "!": "?", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")",
-          "-": "-", "–": "-", "—": "-", "…": "-"}  # fmt: skip
+          "-": "-", "–": "-", "—": "-", "―": "-", "~": "-", "…": "-"}  # fmt: skip
 _WORD_CLASSES = {"determiner": "d", "possessive": "p", "preposition": "P", "be": "B", "auxiliary": "X",
                  "negation": "n", "and": "&", "but": "b", "that": "t", "relative": "W",
                  "adverb": "a", "time": "D"}  # fmt: skip
@@ -123,6 +123,8 @@ def read_lines(text: str, lines: Sequence[Span], pairs: Sequence[Pair], names: S
             stop = min(pair_at, name_at, span.end)
             if stop > cursor:
                 _read_words(text, cursor, stop, line, classes)
+                if stop == name_at and stop < span.end and (title := names[name].title) is not None:
+                    _mark_title(line, classes, title)
             if stop == pair_at and stop < span.end:
                 _add(line, classes, "Q", "", pairs[pair].marks.start, pairs[pair].marks.end, pair)
                 if mark := _last_mark(text, pairs[pair]):
@@ -151,6 +153,15 @@ def _add(  # noqa: PLR0917  (called once a word: keywords cost time)
     line.starts.append(start)
     line.ends.append(end)
     line.holds.append(holds)
+
+
+def _mark_title(line: Line, classes: list[str], title: Span) -> None:
+    """Call a run of capitals before a name a title where the search for names found one: "Canon Ann Lee"."""
+    at = len(classes) - 1
+    while at >= 0 and line.starts[at] >= title.start:
+        if classes[at] == "C":
+            classes[at] = "J"
+        at -= 1
 
 
 def _last_mark(text: str, pair: Pair) -> str:

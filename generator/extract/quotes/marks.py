@@ -33,6 +33,9 @@ _PLAIN_SINGLE = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[:,] ))['‘](?=\w)|(?<=[.,?!
 _LONGEST_RUN = 5
 """Marks in a row that can belong to nested quotations; longer rows are ornaments."""
 
+_FEET = re.compile(r"\d['’] ?\d{1,2}$")
+"""What stands before a mark of inches: 6'2"."""
+
 _A_SINGLE = re.compile("['‘’]")
 
 
@@ -108,7 +111,7 @@ def _pair_line(text: str, line: Span, *, runs_on: bool) -> tuple[list[Pair], lis
     """Pairs with the depth that they stand at; a pair is dropped when one around it closes."""
     for mark in _MARK.finditer(text, line.start, line.end):
         start, end = mark.span()
-        if end - start > _LONGEST_RUN:
+        if end - start > _LONGEST_RUN or _FEET.search(text[max(line.start, start - 5) : start]):
             continue
         if _opens(text, start, end, line, inside=bool(open_marks)):
             open_marks.append((start, end))

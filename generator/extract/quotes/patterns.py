@@ -42,6 +42,8 @@ TERMS = {
     # Single words and marks.
     "be": "B",
     "not": "n",
+    "denying": "[nν]",
+    "auxiliary": "X",
     "adverb": "[aXDn]",
     "that": "t",
     "by": "β",
@@ -80,6 +82,7 @@ TERMS = {
     "saying": "[Gςχ]",
     "plainly-said": "[σς]",
     "plainly-saying": "ς",
+    "plainly-spoken": "σ",
     "about": "[κσ]",
     "refusing": "[δϑ]",
     "participle": "[yvVσκε]",
@@ -102,8 +105,10 @@ TERMS = {
     "NOUN": "(?P<bearer>[HU])",
     # Somebody who doesn't speak; what may follow a speaker between commas or brackets.
     "NP": f"(?:[dp]?[{_INNER}&]{{0,5}}[NOLCHKUTRo])(?![NOLCHKUTo])",
-    "aside": r"(?:\([^)Q]{1,8}\))?(?:,[^,.?;:QV]{1,12},|,W[^.?;Q]{1,14},)?",
-    "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12})?",
+    "aside": r"(?:\([^)Q]{1,8}\))?(?:(?:,[^,.?;:QV]{1,12}){1,2},|,W[^.?;Q]{1,14},)?",
+    "THING": f"[dp]?[{_INNER}]{{0,4}}?[NOLCHKUTRro]",
+    "according-to": r"(?:^|[.?])Aτ[^.?;:QV]{1,10},",
+    "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒτα][^.?;:VvyGBQσκ]{1,6})?",
     # The rest of a clause up to the quotation: `gap` may hold any verb but one that begins a new statement.
     "inner": "[aoJ#D]{0,3}",
     "gap": f"[^.?;Q{_NEW}β]{{0,12}}",
@@ -163,7 +168,16 @@ def _regular() -> dict[str, str]:
         stem = base.removesuffix("e")
         made.setdefault(stem + "ed", letter)
         made.setdefault(stem + "ing", ING.get(letter, UNLISTED_ING))
+        if letter == LETTERS["refusing"]:  # of other verbs these forms may be nouns: "attacks"
+            made.setdefault(base, letter)
+            made.setdefault(base + "s", letter)
     return made
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Forms in -ing of listed verbs, some of which are nouns as well: "telling"."""
+    return frozenset(form for form in word_lists().verbs if form.endswith("ing"))
 
 
 @cache
@@ -196,6 +210,8 @@ def _tag(line: Line, at: int, kind: str) -> str:
     if low in _giving() and _names(line, at):
         return LETTERS["naming"]
     letter = whole.get(low, "")
+    if kind == "T" and low in _participles() and line.classes[at - 1 : at] == "P":
+        return _verb_tag(low, "G", bases)  # "quoted Lee as telling the court"
     if letter == "ψ":
         return letter if _is_noun(line, at, kind) else _verb_tag(low, kind, bases)
     if letter == "μ" and kind not in "VvyGoa":

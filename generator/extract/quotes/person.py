@@ -14,7 +14,7 @@ from functools import cache
 from generator.base.lexicon import table, words
 from generator.extract.names import Name
 from generator.extract.quotes.features import Reading
-from generator.extract.quotes.lines import known_words
+from generator.extract.quotes.lines import Line, known_words
 from generator.extract.quotes.sources import Source
 
 MASCULINE = frozenset(("he", "him", "his", "himself"))
@@ -23,6 +23,8 @@ PRONOUNS = frozenset("RrpW")
 """Kinds of candidates that stand for somebody named elsewhere."""
 _SAYS = re.compile(r"(?:,[^,.?;:Q]{1,12},|\([^)]{1,8}\))?[aXn]{0,2}V")
 """A speech verb right behind a name, or behind what stands between commas after it."""
+_NEW_CLAUSE = frozenset("Qbt;")
+"""Classes of items that show that another clause begins between two mentions."""
 _MOST = 10
 """People considered: those last mentioned. 99 % of the right ones in the training file."""
 
@@ -166,8 +168,10 @@ class Antecedent:
     features: list[str]
 
 
-def antecedents(reading: Reading, people: People, source: Source, speakers: Sequence[str]) -> list[Antecedent]:
-    """The answers for a pronoun. `speakers`: who spoke so far, the last one last."""
+def antecedents(
+    reading: Reading, people: People, source: Source, speakers: Sequence[str], inside: frozenset[str]
+) -> list[Antecedent]:
+    """The answers for a pronoun. `speakers`: who spoke so far, the last one last; `inside`: whom the words name."""
     line = reading.lines[source.line]
     low = source.low
     wanted = "m" if low in MASCULINE else "f" if low in FEMININE else ""
@@ -236,6 +240,8 @@ def antecedents(reading: Reading, people: People, source: Source, speakers: Sequ
             f"@b{between[-3:] if len(between) < 4 else '~'}{kind}",
             f"@q{lines}{'Q' in between}{last}{fits}",
             f"@sb{role}{lines}{apart}{place == 0}",
+            f"@iq{entity in inside}{fits}",
+            f"@il{entity in inside}{last}{centre == entity}",
         ]
         made.append(Antecedent(entity, features))
     return made
@@ -288,6 +294,8 @@ def holder(reading: Reading, people: People, source: Source) -> str:
     offices = words("extract/quotes/offices")
     if line.lows[source.first] != "the" or source.low not in offices or source.last != source.head:
         return ""
+    if _beside_subject(people, source, line):
+        return ""
     about = {
         mention.entity
         for mention in people.mentions
@@ -297,3 +305,11 @@ def holder(reading: Reading, people: People, source: Source) -> str:
         and not mention.possessive
     }
     return about.pop() if len(about) == 1 else ""
+
+
+def _beside_subject(people: People, source: Source, line: Line) -> bool:
+    """Whether somebody is the subject of the description's own clause: "Ann Lee replied to the bishop" is of two."""
+    last = [m.item for m in people.mentions if m.line == source.line and m.item < source.head and m.subject]
+    if not last or line.sentences[last[-1]] != line.sentences[source.head]:
+        return False
+    return not set(line.classes[last[-1] : source.first]) & _NEW_CLAUSE

@@ -102,8 +102,20 @@ def options(reading: Reading, unit: Sequence[Part], before: Before | None) -> li
         rank = (
             sum((other.line, other.head) > (last.line, last.item) for other in found[:at]) if after else ahead - 1 - at
         )
-        made.append(Option(source, features(reading, unit, source, max(0, rank)) + _hinted(clauses, source)))
+        own = features(reading, unit, source, max(0, rank))
+        made.append(Option(source, own + _hinted(clauses, source) + _named(reading, unit, source)))
     return made
+
+
+def named_inside(reading: Reading, unit: Sequence[Part]) -> frozenset[str]:
+    """The entities that an utterance names."""
+    return frozenset().union(*(reading.inside[part.number] for part in unit))
+
+
+def _named(reading: Reading, unit: Sequence[Part], source: Source) -> list[str]:
+    """Whether the quoted words name a candidate."""
+    entity = reading.entities.get((source.line, source.head), "")
+    return [f"iq{source.kind}"] if entity and entity in named_inside(reading, unit) else []
 
 
 def _hinted(clauses: Sequence[Source | None], source: Source) -> list[str]:

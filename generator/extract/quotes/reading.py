@@ -51,6 +51,7 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
         words=[len(words) for words in said],
         capital=[bool(words) and words[0][0].isupper() for words in said],
         titled=[_titled(words) for words in said],
+        inside=_named_inside(text, pairs, names),
     )
     for line in lines:
         for item, kind in enumerate(line.classes):
@@ -61,6 +62,21 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
                 reading.entities[line.at, item] = name.cut(text)
     reading.counts.update(Counter(reading.entities.values()))
     return Quoted(pairs, unclosed, reading, units(reading, [not pair.closed for pair in pairs]))
+
+
+def _named_inside(text: str, pairs: Sequence[Pair], names: Sequence[Name]) -> list[frozenset[str]]:
+    """The entities named between the marks of each pair. Both stand in text order."""
+    made: list[frozenset[str]] = []
+    at = 0
+    for pair in pairs:
+        while at < len(names) and names[at].span.start < pair.span.start:
+            at += 1
+        named = set()
+        while at < len(names) and names[at].span.end <= pair.span.end:
+            named.add(names[at].full.cut(text))
+            at += 1
+        made.append(frozenset(named))
+    return made
 
 
 def _titled(words: Sequence[str]) -> bool:

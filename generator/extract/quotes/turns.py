@@ -58,6 +58,19 @@ def find_turns(article: Article, names: Sequence[Name]) -> tuple[Turn, ...]:
     return _transcript(article, paragraphs, names) or _interview(article, paragraphs, names)
 
 
+def part_turn(text: str, turn: Turn, quoted: Sequence[Span]) -> tuple[Turn, ...]:
+    """What is left of a turn around words of somebody else that it quotes: `quoted`, with marks, in text order."""
+    begins = [turn.span.start, *(span.end for span in quoted)]
+    ends = [*(span.start for span in quoted), turn.span.end]
+    left = (trim(text, start, end) for start, end in zip(begins, ends, strict=True))
+    parts = [part for part in left if part and any(character.isalnum() for character in part.cut(text))]
+    group = turn.group if turn.group is not None or len(parts) < 2 else turn.span.start
+    return tuple(
+        Turn(part, turn.label if part.start == turn.span.start else None, turn.speaker, turn.basis, group)
+        for part in parts
+    )
+
+
 # ---- transcripts ---------------------------------------------------------------------------------------------------
 
 
