@@ -117,6 +117,43 @@ def test_answers_belong_to_whom_the_head_names() -> None:
     ]
 
 
+ANSWER_THAT_QUOTES = "We will cut four hundred trees, and I will plant oaks."
+
+
+@pytest.mark.parametrize(
+    ("answer", "inner"),
+    [
+        ("I met Mrs Dahl in the valley. Her words to me were: “Forester, burn it.” I never forgot that.", "Dahl"),
+        ("My old teacher knew. Anders Moe told me: “Plant beech, not spruce.” I did not listen.", "Anders Moe"),
+        ("I asked around. “The beetle is patient,” Berit Lund told me. My men laughed at her.", "Berit Lund"),
+        ("I went to the sawmill. Lars Holt, who runs it, said: “Bring all of it.” I brought half.", "Lars Holt"),
+        ("I have a neighbour, Ida Vik. She likes to say “a dead tree is a house”, and I agree.", "Ida Vik"),
+        ("I was called a murderer by Jon Berg, who wrote that I was “an axe with legs”. My wife laughed.", "Jon Berg"),
+    ],
+)
+def test_words_of_somebody_else_inside_an_answer_are_hers(answer: str, inner: str) -> None:
+    text = INTERVIEW.replace(ANSWER_THAT_QUOTES, answer)
+    marks = answer[answer.index("“") + 1 : answer.index("”")]
+    article, _ = parse("a", Source("a.txt", ""), Document(text))
+    extracts = Extracts()
+    for extractor in EXTRACTORS:
+        if extractor.name in ("names", "quotes"):
+            extracts = extracts.having(run(extractor, article, extracts, extractor.options())[0])
+    quotes = extracts.of(Quote)
+    (own,) = [quote for quote in quotes if quote.span.cut(text) == marks]
+    assert own.speaker is not None
+    assert own.speaker.cut(text) == inner
+    around = [quote for quote in quotes if quote.kind == "turn" and quote.span.cut(text) in answer]
+    assert [quote.speaker.cut(text) for quote in around if quote.speaker] == ["Elin Sund", "Elin Sund"]
+    assert all(not quote.span.overlaps(own.marks) for quote in around)
+    assert len({quote.group for quote in around}) == 1
+
+
+def test_what_the_answerer_quotes_of_himself_parts_no_answer() -> None:
+    text = INTERVIEW.replace(ANSWER_THAT_QUOTES, "I told the county “cut now”, and I told it again in May.")
+    assert ("I told the county “cut now”, and I told it again in May", "Elin Sund", "interview") in turns(text)
+
+
 def test_answers_behind_letters_go_on_over_paragraphs_and_questions_are_nobodys() -> None:
     assert turns(LETTERS) == [
         ("I was", "Liv Aas", "label"),

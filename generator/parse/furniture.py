@@ -97,7 +97,7 @@ def _told_by_look(place: Place) -> Piece | None:
 
 def _boxed(place: Place) -> Piece | None:
     """A line below the heading of a newsletter's box that is no sentence."""
-    if place.at == 0 or place.line.stopped or is_prose(place.text, place.line.unit.span):
+    if place.at == 0 or place.line.stopped:
         return None
     above = look_of(place.text, place.lines[place.at - 1].unit)
     return piece(place.line, "notice", "notice.newsletter") if above and above[1] == "notice.newsletter" else None

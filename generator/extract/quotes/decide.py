@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -60,7 +60,11 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
     before: Before | None = None
     speakers: list[str] = []
     resolved: dict[tuple[int, int], tuple[Span | None, Basis, float]] = {}
+    called = _nicknames(names, quoted)
     for unit in quoted.units:
+        if unit[0].number in called:
+            answers.append(Answer(unit[0], None, None, "unknown", 0.0, "quote.not-said", uttered=False))
+            continue
         choice = choose(reading, unit, before, learnt)
         source = choice.source
         before = after(reading, unit, source, before)
@@ -86,6 +90,18 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
             answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule, said))
     answers.sort(key=lambda answer: answer.part.number)
     return answers
+
+
+def _nicknames(names: Sequence[Name], quoted: Quoted) -> frozenset[int]:
+    """The numbers of the pairs inside a name: Jens “Lucky” Dahl."""
+    made: list[int] = []
+    name = 0
+    for number, pair in enumerate(quoted.pairs):
+        while name < len(names) and names[name].span.end < pair.marks.end:
+            name += 1
+        if name < len(names) and pair.marks in names[name].span:
+            made.append(number)
+    return frozenset(made)
 
 
 def _meant(reading: Reading, source: Source, choice: Choice) -> Source:
@@ -116,7 +132,7 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
 ) -> tuple[Span | None, Basis, float]:
     """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
     if source.kind in NAMES:
-        entity = reading.entities.get((source.line, source.head), "")
+        entity = _called(text, reading, source, roles) or reading.entities.get((source.line, source.head), "")
         return fullest.get(entity, source.span), "named", 1.0
     if source.low == "it" and (thing := thing_meant(reading, source)) is not None:
         entity = reading.entities.get((thing.line, thing.head), "")
@@ -145,6 +161,14 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
         words("extract/quotes/indefinite")
     )
     return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0
+
+
+def _called(text: str, reading: Reading, source: Source, roles: Sequence[Role]) -> str:
+    """Whom an office in capitals means: "the PM" is the one PM that the article has introduced."""
+    line = reading.lines[source.line]
+    if source.kind != "C" or not source.first or line.lows[source.first - 1] != "the":
+        return ""
+    return bearer(text, roles, replace(source, span=Span(line.starts[source.first - 1], source.span.end)))
 
 
 def _may_speak(text: str, reading: Reading, source: Source) -> bool:

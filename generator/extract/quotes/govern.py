@@ -170,6 +170,7 @@ WHOSE = (
 
 BEHIND = (
     Rule("behind.answered", "“Is it late?” “It is,” Lee replied.", after="question quote"),
+    Rule("behind.text", "“We are full,” reads [a sign] put up by Lee.", after="comma verb determiner TEXT"),
     Rule("below.dash", "“It will not hold.”\n— [Lee], pilot", after="end", below="dash NAME label end"),
     Rule("below.plain", "“It will not hold.”\n[Ann Lee], pilot", "nothing", "end", "PERSON label end"),
     Rule("behind.dash", "“It will not hold.” – [Lee], pilot", after="stop? dash NAME label end"),

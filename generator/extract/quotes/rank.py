@@ -181,7 +181,7 @@ def choose(reading: Reading, unit: Sequence[Part], before: Before | None, learnt
     # A description that leads to a name means the same person: the name is the answer, and no rival of it.
     names = _names(reading, scored[best][1])
     best = next((at for at, (_, source) in enumerate(scored) if source and (source.line, source.head) in names), best)
-    same = {*names, *_leads(reading, scored[best][1]), *_beside(reading, scored[best][1])}
+    same = {*names, *_leads(reading, scored[best][1]), *_beside(reading, scored[best][1]), *_tail(scored[best][1])}
     rest = [
         score
         for at, (score, source) in enumerate(scored)
@@ -206,6 +206,11 @@ def _leads(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
         return set()
     others = reading.sources[source.line]
     return {(other.line, other.head) for other in others if (source.line, source.head) in _names(reading, other)}
+
+
+def _tail(source: Source | None) -> set[tuple[int, int]]:
+    """Where what belongs to a description stands: "three" of "the mother of three"."""
+    return set() if source is None else {(source.line, at) for at in range(source.head + 1, source.last + 1)}
 
 
 def _beside(reading: Reading, source: Source | None) -> set[tuple[int, int]]:

@@ -124,5 +124,7 @@ def phrase(line: Line, head: int, kind: str) -> Source:
             after += 1
         last = after - 1
         while last > head and kinds[last] in "PdW&asgn":
+            if kinds[last] == "d" and kinds[last - 1] == "P" and kinds[last + 1 : last + 2] in tuple("VvBX"):
+                break  # "the mother of three said"
             last -= 1
     return Source(Span(line.starts[first], line.ends[last]), line.at, first, head, last, kind, line.lows[head])

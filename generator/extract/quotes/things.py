@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.extract.quotes.features import Reading
 from generator.extract.quotes.sources import Source
+from generator.model import Span
 
 
 def thing_meant(reading: Reading, source: Source) -> Source | None:
@@ -14,7 +16,15 @@ def thing_meant(reading: Reading, source: Source) -> Source | None:
     A text in the sentence before is meant rather than who wrote it, if it is the only one or the subject; a body only
     where it is the subject.
     """
-    before = _sentence_before(reading, source)
+    thing = _thing(_sentence_before(reading, source))
+    if thing is None:
+        return None
+    end = reading.lines[thing.line].ends[thing.head]
+    return replace(thing, last=thing.head, span=Span(thing.span.start, end))
+
+
+def _thing(before: Sequence[Source]) -> Source | None:
+    """The text or body among the candidates of a sentence."""
     subject = next((other for other in before if other.kind not in "Rrp"), None)
     written = [other for other in before if other.kind == "T" and not _plural(other)]
     if written:
