@@ -163,6 +163,10 @@ class Unreadable(Exception):  # noqa: N818  (it is what the file is, not what we
         self.code, self.message, self.hint = code, message, hint
 
 
+class TooSlowError(Exception):
+    """Work on one article or file took more processor time than it may."""
+
+
 # ---- parsing ----------------------------------------------------------------------------------------------------
 
 

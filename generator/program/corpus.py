@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from unicodedata import category
 
-from generator.model import Document, Hints, Problem, Source, Unreadable
+from generator.model import Document, Hints, Problem, Source, TooSlowError, Unreadable
 from generator.program.copies import copies
-from generator.readers import known_suffixes, read, reader_for
+from generator.program.patience import patience
+from generator.readers import jsonlines, known_suffixes, read, reader_for
 from generator.readers.folder import Names, seed_files
+from generator.readers.limits import MOST_ARTICLES, MOST_FILE_BYTES
 
 __all__ = ["LONGEST", "Item", "read_folder", "read_input", "seed_files"]
 
@@ -47,6 +49,9 @@ def read_folder(folder: Path, names: tuple[str, ...], stated: Mapping[str, Hints
             yield Problem(name, "format-unknown", "no format that is read", hint)
             continue
         try:
+            if (size := (folder / name).stat().st_size) > MOST_FILE_BYTES:
+                yield _too_large(name, size)
+                continue
             data = (folder / name).read_bytes()
         except OSError as error:
             cure = (
@@ -70,6 +75,11 @@ def read_folder(folder: Path, names: tuple[str, ...], stated: Mapping[str, Hints
                 yield Problem("sources.toml", "source-unmatched", f"there is no article {key!r}", cure)
 
 
+def _too_large(name: str, size: int) -> Problem:
+    reason = f"it has {size // 1_000_000:,} MB; up to {MOST_FILE_BYTES // 1_000_000} are read"
+    return Problem(name, "too-long", reason, "Split it, or unpack it and add what you need.")
+
+
 def _without_copies(read: tuple[Item | Problem, ...]) -> Iterator[Item | Problem]:
     """What was read of one file, with a problem in the place of each copy of an article in it."""
     items = [got for got in read if isinstance(got, Item)]
@@ -88,7 +98,11 @@ def _file(name: str, data: bytes, given: Names) -> Iterator[Item | Problem]:
     reader = reader_for(name)
     media_type = reader.media_type if reader else ""
     try:
-        for got in read(data, name):
+        for number, got in enumerate(_read_patiently(data, name)):
+            if number >= MOST_ARTICLES and reader is not jsonlines.READER:  # whose lines `extract` takes by the million
+                reason = f"it holds more than {MOST_ARTICLES:,} articles; those behind are left out"
+                yield Problem(name, "too-long", reason, "Split it into several files.")
+                return
             if isinstance(got, Problem):
                 yield got
                 continue
@@ -110,6 +124,21 @@ def _file(name: str, data: bytes, given: Names) -> Iterator[Item | Problem]:
                 yield Item(identity, source, got)
     except Unreadable as error:
         yield Problem(name, error.code, error.message, error.hint)
+
+
+def _read_patiently(data: bytes, name: str) -> Iterator[Document | Problem]:
+    """What a reader yields, each step within the time that one article may take."""
+    steps = read(data, name)
+    while True:
+        try:
+            with patience():
+                got = next(steps, None)
+        except TooSlowError as error:
+            cure = "See what is unusual in it, or save its article as plain text."
+            raise Unreadable("too-slow", f"{error}, so the rest of it was left out.", cure) from error
+        if got is None:
+            return
+        yield got
 
 
 def _unusable(path: Path, name: str) -> Problem | None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.extract import EVERYTHING, EXTRACTORS, Extracted, run
-from generator.model import Article, Entry, Extracts, Problem
+from generator.model import Article, Entry, Extracts, Problem, TooSlowError
 from generator.parse import parse
 from generator.program.cache import Cache, keep, prefetch
 from generator.program.corpus import Item
+from generator.program.patience import patience
 from generator.program.run import mapped
 
 FAILED = "!"
@@ -99,7 +100,10 @@ def understand(
 def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
     """The article laid out, or the problem that kept it from being."""
     try:
-        return parse(item.id, item.source, item.document)
+        with patience():
+            return parse(item.id, item.source, item.document)
+    except TooSlowError as error:
+        return too_slow(item.source.name, "it was left out", error)
     except Exception as error:  # noqa: BLE001  (see above)
         return _failed(item.source.name, "parse-failed", "it could not be laid out and was left out", error)
 
@@ -116,7 +120,12 @@ def extracted(work: Work) -> dict[str, Extracted]:
         result = work.have.get(extractor.name)
         if result is None:
             try:
-                result = run(extractor, work.article, found, work.options[extractor.name])
+                with patience():
+                    result = run(extractor, work.article, found, work.options[extractor.name])
+            except TooSlowError as error:
+                problem = too_slow(work.article.source.name, f"its {extractor.name} are missing", error)
+                made[FAILED + extractor.name] = ((), (problem,))
+                continue
             except Exception as error:  # noqa: BLE001  (see above)
                 problem = _failed(
                     work.article.source.name, "extractor-failed", f"its {extractor.name} could not be found", error
@@ -126,6 +135,12 @@ def extracted(work: Work) -> dict[str, Extracted]:
             made[extractor.name] = result
         found = found.having(result[0])
     return made
+
+
+def too_slow(where: str, lost: str, error: TooSlowError) -> Problem:
+    """What is told of an article or file that was stopped."""
+    cure = "See what is unusual in it; put each article into a file of its own, or take it out."
+    return Problem(where, "too-slow", f"{error}, so {lost}", cure)
 
 
 def entry(article: Article, problems: tuple[Problem, ...], results: Mapping[str, Extracted]) -> Entry:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Document, Problem, Unreadable
+from generator.model import Document, Problem, TooSlowError, Unreadable
 from generator.readers import (
     docx,
     feeds,
@@ -24,6 +24,7 @@ from generator.readers import (
     word97,
 )
 from generator.readers.contract import Reader
+from generator.readers.limits import check_depth
 
 __all__ = ["READERS", "Reader", "known_suffixes", "read", "reader_for"]
 
@@ -55,12 +56,16 @@ def reader_for(name: str, readers: tuple[Reader, ...] = READERS) -> Reader | Non
     return next((reader for reader in readers if name.lower().endswith(reader.suffixes)), None)
 
 
-def read(data: bytes, name: str, readers: tuple[Reader, ...] = READERS) -> Iterator[Document | Problem]:
-    """The articles in one file, in their order, and a problem for each member that can't be used.
+def read(
+    data: bytes, name: str, readers: tuple[Reader, ...] = READERS, *, depth: int = 0
+) -> Iterator[Document | Problem]:
+    """The articles in one file, in their order, and a problem for each member that can't be used. `depth`: how many
+    files it lies in.
 
     Raises `Unreadable`, with reason and cure, where the file as a whole can't be read: code `format-unknown` for a
     suffix that no reader has, `file-broken` for what its format's library stumbles over, `empty`, and others.
     """
+    check_depth(depth)
     reader = reader_for(name, readers)
     if reader is None:
         raise Unreadable(
@@ -71,8 +76,9 @@ def read(data: bytes, name: str, readers: tuple[Reader, ...] = READERS) -> Itera
     if not data.strip() and reader is not jsonlines.READER:  # no line is no fault
         raise Unreadable("empty", "there is nothing in it.", "Put the article into it, or remove it.")
     try:
-        yield from reader.read(data, name)
-    except Unreadable:
+        nested = reader.read_nested
+        yield from nested(data, name, depth) if nested else reader.read(data, name)
+    except (Unreadable, TooSlowError):
         raise
     except Exception as error:  # a hostile or broken file may make a library raise anything; it costs that file only
         raise Unreadable(

@@ -13,6 +13,9 @@ Read = Callable[[bytes, str], Iterator[Document | Problem]]
 Yields a `Document` for each article and a `Problem` for each member that none can be made of: a broken one costs itself
 only. Raises `Unreadable` where the whole file is nothing that can be read; what was yielded before stays."""
 
+ReadNested = Callable[[bytes, str, int], Iterator[Document | Problem]]
+"""The same, with the number of files that this one lies in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -22,3 +25,5 @@ class Reader:
     """In small letters, with the dot; files in any case of them are read."""
     media_type: str
     read: Read
+    read_nested: ReadNested | None = None
+    """In place of `read`, for a format whose members are files of any format: it hands the depth on."""

@@ -10,6 +10,7 @@ from typing import Any
 from generator.model import BlockKind, Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.contract import Reader
 from generator.readers.exports import read_export
+from generator.readers.limits import opened
 from generator.readers.rows import Row, Sheet, spaced
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -33,6 +34,7 @@ def read_docx(data: bytes, name: str) -> Iterator[Document | Problem]:
             "Open it in its program and save it as .docx without a password.",
         )
     try:
+        opened(data)
         document = docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise Unreadable(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from pathlib import Path, PurePath
 
 from generator.model import Document
@@ -69,7 +70,7 @@ class Names:
         """The article's id, and the name of the file that has it already, else an empty string.
 
         The file name without suffix; where that is taken, the folder enters it, then the suffix. Names that differ in
-        case only are one file and one address on many systems.
+        case only, or in how an accent is written, are one file and one address on many systems.
         """
         pure = PurePath(path)
         behind = f"-{part}" if part else ""
@@ -78,7 +79,16 @@ class Names:
             forms.append("-".join((*pure.parent.parts, pure.stem)) + behind)
         forms.append("-".join((*pure.parent.parts, pure.stem, pure.suffix.removeprefix(".").lower())) + behind)
         for form in forms:
-            if form.casefold() not in self._ids:
-                self._ids[form.casefold()] = path
+            if _key(form) not in self._ids:
+                self._ids[_key(form)] = path
                 return form, ""
-        return forms[0], self._ids[forms[0].casefold()]
+        return forms[0], self._ids[_key(forms[0])]
+
+
+def _key(identity: str) -> str:
+    """What ids that are one address on some system have in common: letters without their case, accents composed.
+
+    >>> _key("CAFE\u0301") == _key("caf\u00e9")
+    True
+    """
+    return unicodedata.normalize("NFC", identity).casefold()

@@ -35,7 +35,7 @@ def looks_like_mail(data: bytes) -> bool:
     return begins and len(names) >= _FEWEST_HEADERS and bool(names & {b"from", b"subject"})
 
 
-def read_mail(data: bytes, name: str) -> Iterator[Document | Problem]:
+def read_mail(data: bytes, name: str, depth: int = 0) -> Iterator[Document | Problem]:
     """The articles of an export that was mailed, or the mail as one article: its subject is the title; and those of
     attached files.
 
@@ -49,10 +49,10 @@ def read_mail(data: bytes, name: str) -> Iterator[Document | Problem]:
         if not attached:
             raise
     for part in attached:
-        yield from _attachment(part, name)
+        yield from _attachment(part, name, depth)
 
 
-def _attachment(part: EmailMessage, name: str) -> Iterator[Document | Problem]:
+def _attachment(part: EmailMessage, name: str, depth: int) -> Iterator[Document | Problem]:
     """The articles of one attached file, named after it; files of no format that is read are pictures and the like."""
     from generator.readers import read, reader_for  # noqa: PLC0415  (attachments may be of any format)
 
@@ -61,7 +61,7 @@ def _attachment(part: EmailMessage, name: str) -> Iterator[Document | Problem]:
     if reader_for(called) is None or not isinstance(payload, bytes):
         return
     try:
-        for got in read(payload, called):
+        for got in read(payload, called, depth=depth + 1):
             if isinstance(got, Document):
                 yield replace(got, label=f"{called} {got.label or ''}".strip())
             else:
@@ -140,5 +140,5 @@ def _letter(message: EmailMessage, rows: tuple[Row, ...], entry: int | None) -> 
     return sheet.document(hints, subject or f"mail {entry}" if entry is not None else None)
 
 
-READER = Reader((".eml",), "message/rfc822", read_mail)
+READER = Reader((".eml",), "message/rfc822", read_mail, read_mail)
 MAILBOX = Reader((".mbox",), "application/mbox", read_mailbox)

@@ -14,6 +14,7 @@ from generator.readers.contract import Reader
 from generator.readers.days import stated_time
 from generator.readers.exports.labels import language_tag
 from generator.readers.feeds import looks_like_feed, read_feed
+from generator.readers.limits import xml_root
 from generator.readers.page import page_rows, page_tree
 from generator.readers.rows import Row, Sheet, rows_of, spaced
 from generator.readers.values import words_of as words
@@ -50,9 +51,8 @@ def read_xml(data: bytes, name: str) -> Iterator[Document | Problem]:
         yield from read_feed(data, name)
         return
     # No entities: a file of one kilobyte could stand for gigabytes, or for a file of this machine.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = xml_root(data)
     except etree.XMLSyntaxError as error:
         raise Unreadable("file-broken", f"it is no XML, or breaks off: {error}.", "Get it anew.") from error
     items = [element for element in root.iter() if _name(element) == "newsItem"]

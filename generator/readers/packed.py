@@ -14,51 +14,36 @@ from lxml import etree
 from generator.model import Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.contract import Reader
 from generator.readers.days import stated_time
+from generator.readers.limits import is_link, opened, xml_root
 from generator.readers.page import page_rows, page_text, page_tree
 from generator.readers.rows import Row, Sheet
 from generator.readers.web import read_page
 
-_MOST_BYTES = 500_000_000
-"""Of all members together, unpacked. What unpacks to more is an attack, or an archive that no folder of seeds is."""
-_MOST_MEMBERS = 20_000
 _FEWEST_WORDS = 40
 """Words of a chapter that is an article: covers, lists of contents and imprints have fewer in paragraphs."""
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
-    """The archive. Raises `Unreadable`: `file-broken`, `too-long`, `encrypted`."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Unreadable("file-broken", f"it is no archive, or breaks off ({error}).", "Get it anew.") from error
-    members = archive.infolist()
-    # Before anything is unpacked: a few kilobytes can unpack to all of a disk.
-    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_BYTES:
-        reason = "it unpacks to more than 500 MB, or 20,000 files."
-        raise Unreadable("too-long", reason, "Unpack it, and add what you need.")
-    if any(member.flag_bits & 1 for member in members):
-        raise Unreadable("encrypted", "it is protected by a password.", "Unpack it with its password into the folder.")
-    return archive
-
-
-def read_zip(data: bytes, name: str) -> Iterator[Document | Problem]:
+def read_zip(data: bytes, name: str, depth: int = 0) -> Iterator[Document | Problem]:
     """The articles of each member that has a suffix that is read. A broken member costs itself only."""
     from generator.readers import read, reader_for  # noqa: PLC0415  (members may be of any format)
 
-    archive = _opened(data)
+    archive = opened(data)
     for member in sorted(archive.infolist(), key=lambda each: each.filename):
         inside = member.filename
         hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(inside).parts)
         reader = reader_for(inside)
         if member.is_dir() or hidden:
             continue
-        # Archives inside archives could nest without end.
+        if is_link(member):
+            yield Problem(f"{name}#{inside}", "not-a-file", "a link or a device, which is not followed",
+                          "Put the file itself into the archive.", "info")  # fmt: skip
+            continue
         if reader is None or reader.read is read_zip:
             yield Problem(f"{name}#{inside}", "format-unknown", "no format that is read inside an archive",
                           "Unpack it if it is an article.")  # fmt: skip
             continue
         try:
-            for got in read(archive.read(member), inside):
+            for got in read(archive.read(member), inside, depth=depth + 1):
                 yield _labelled(got, f"{name}#{inside}", str(PurePosixPath(inside).with_suffix("")))
         except Unreadable as error:
             yield Problem(f"{name}#{inside}", error.code, error.message, error.hint)
@@ -79,11 +64,11 @@ def _labelled(got: Document | Problem, where: str, member: str) -> Document | Pr
 
 def read_epub(data: bytes, name: str) -> Iterator[Document | Problem]:
     """Each chapter with running text as an article, its heading as title; the book's title as outlet."""
-    archive = _opened(data)
+    archive = opened(data)
     try:
-        container = etree.fromstring(archive.read("META-INF/container.xml"))
+        container = xml_root(archive.read("META-INF/container.xml"))
         package_at = str(container.xpath("string(//*[local-name()='rootfile']/@full-path)"))
-        package = etree.fromstring(archive.read(package_at))
+        package = xml_root(archive.read(package_at))
     except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unreadable("file-broken", f"it is no book, or breaks off ({error}).", "Get it anew.") from error
     book = _book_hints(package)
@@ -171,7 +156,7 @@ def _captured(got: Document | Problem, address: str, when: str | None, number: i
 
 def read_wacz(data: bytes, name: str) -> Iterator[Document | Problem]:
     """The web archives inside a WACZ file."""
-    archive = _opened(data)
+    archive = opened(data)
     inside = sorted(member for member in archive.namelist() if member.endswith((".warc", ".warc.gz")))
     if not inside:
         raise Unreadable("file-broken", "no web archive is in it.", "Get it anew.")
@@ -179,7 +164,7 @@ def read_wacz(data: bytes, name: str) -> Iterator[Document | Problem]:
         yield from read_warc(archive.read(member), name)
 
 
-ZIP = Reader((".zip",), "application/zip", read_zip)
+ZIP = Reader((".zip",), "application/zip", read_zip, read_zip)
 EPUB = Reader((".epub",), "application/epub+zip", read_epub)
 WARC = Reader((".warc", ".warc.gz"), "application/warc", read_warc)
 WACZ = Reader((".wacz",), "application/wacz", read_wacz)

@@ -11,6 +11,7 @@ from typing import Any
 from generator.model import Document, Hint, HintKey, Problem, Unreadable
 from generator.readers.contract import Reader
 from generator.readers.exports import read_export
+from generator.readers.limits import MOST_PAGES
 from generator.readers.rows import Row, Sheet, groups
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|/|von|de)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -68,6 +69,8 @@ def _pages(data: bytes) -> list[list[Line]]:
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)
+        if len(document) > MOST_PAGES:
+            raise Unreadable("too-long", f"it has more than {MOST_PAGES:,} pages.", "Save the pages of the article.")
         return [_lines(page.get_textpage(), pypdfium2.raw.FPDFText_GetFontSize) for page in document]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
