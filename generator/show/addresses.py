@@ -61,8 +61,15 @@ class Links:
         return self.to(article_path(article_id), at)
 
     def person(self, entity: Entity) -> Href | None:
-        """The page of a person; None for one without, and for organisations and places, which have none."""
-        return self.to(person_path(entity.slug)) if entity.kind == "person" and entity.has_page else None
+        """The page of a person, else the names on the page of the article that names them; None for organisations and
+        places, which have none, and where that page is this one.
+        """
+        if entity.kind != "person":
+            return None
+        if entity.has_page:
+            return self.to(person_path(entity.slug))
+        naming = article_path(entity.mentions[0].article)
+        return None if naming == self.path else self.to(naming, "names")
 
 
 def article_path(article_id: str) -> str:

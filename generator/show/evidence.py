@@ -22,8 +22,12 @@ class Evidence:
 
     sentences: tuple[Run, ...]
     """Empty where the sentence stands open beside it already."""
-    facts: tuple[tuple[str, Line], ...]
-    """Label and text."""
+    place: str
+    """Its paragraph, and which characters of the text it is."""
+    speaker: Line
+    """How the speaker was found; empty where nobody is quoted."""
+    sure: str
+    """How near the next candidate came, or how often such finds were right."""
     found: tuple[str, ...]
     """How, in plain words (`generator.pages.rules`)."""
     ids: tuple[str, ...]
@@ -32,11 +36,11 @@ class Evidence:
     original: Href | None
 
 
-def place_fact(lookup: Lookup, article: Article, spans: Sequence[Span]) -> tuple[str, Line]:
-    """`Place: paragraph 7, characters 2872 to 2882`, and where in its file if the text is not the file itself."""
+def place_of(lookup: Lookup, article: Article, spans: Sequence[Span]) -> str:
+    """`paragraph 7, characters 2872 to 2882`, and where in its file if the text is not the file itself."""
     where = lookup.places[article.id].name(spans[0])
     ranges = listed(tuple(f"{span.start} to {span.end}" for span in spans))
-    return "Place", (f"{where}, characters {ranges}{_in_file(article, spans[0].start)}",)
+    return f"{where}, characters {ranges}{_in_file(article, spans[0].start)}"
 
 
 def _in_file(article: Article, at: int) -> str:

@@ -11,7 +11,7 @@ from generator.show.addresses import Links
 from generator.show.chips import Chip, chip
 from generator.show.citing import citation, original_at
 from generator.show.context import Run, runs, text_at, words_of
-from generator.show.evidence import Evidence, Line, place_fact
+from generator.show.evidence import Evidence, Line, place_of
 from generator.show.lookup import Lookup, cut
 from generator.show.measured import sure_of_figures
 from generator.show.once import Elsewhere
@@ -117,7 +117,9 @@ def card(
         href=links.article(article.id, lines[0].anchor),
         evidence=Evidence(
             sentences=(),
-            facts=(place_fact(lookup, article, phrases), ("How sure", (sure_of_figures(),))),
+            place=place_of(lookup, article, phrases),
+            speaker=(),
+            sure=sure_of_figures(),
             found=found_by(figure.rule for figure in figures),
             ids=tuple(lookup.id(article, "figure", figure.span) for figure in figures),
             cite=citation(

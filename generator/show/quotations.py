@@ -14,7 +14,7 @@ from generator.show.alone import stands_alone
 from generator.show.chips import Chip, chip
 from generator.show.citing import citation, original_at
 from generator.show.context import Run, runs, text_at
-from generator.show.evidence import Evidence, Line, place_fact
+from generator.show.evidence import Evidence, Line, place_of
 from generator.show.lookup import Lookup, cut
 from generator.show.once import Elsewhere
 from generator.show.rules import found_by
@@ -70,6 +70,8 @@ class QuoteCard:
     place: str
     at: Href | None
     """That place in the whole article, where it is published."""
+    cited_as: Words | None
+    """What the article calls the speaker there, where `who` is another form of the name."""
     when: Words | None
     told: Words | None
     evidence: Evidence
@@ -164,6 +166,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
         elsewhere=elsewhere,
         place=lookup.places[article.id].name(parts[0].span),
         at=text_at(lookup, links, article, parts[0].span),
+        cited_as=who if entity and isinstance(who, Words) else None,
         when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),
@@ -274,13 +277,11 @@ def _evidence(lookup: Lookup, links: Links, utterance: Utterance, who: Words | s
     quoted = tuple(cut(article, part.marks) for part in parts)
     around = runs(lookup, article, [part.marks for part in parts], marks_of(parts, "hit"), near=_reported(parts))
     repeated = not shown or [run.words.span for run in around] == [run.words.span for run in shown]
-    facts = [place_fact(lookup, article, [part.span for part in parts])]
-    facts.append(("Speaker", basis(lookup, article, spoken)))
-    if spoken.mention and not spoken.editor:
-        facts.append(("How sure", (capital(_clear(spoken.margin)),)))
     return Evidence(
         sentences=() if repeated else around,
-        facts=tuple(facts),
+        place=place_of(lookup, article, [part.span for part in parts]),
+        speaker=basis(lookup, article, spoken),
+        sure=capital(_clear(spoken.margin)) if spoken.mention and not spoken.editor else "",
         found=found_by(part.rule for part in parts),
         ids=tuple(lookup.id(article, "quote", part.span) for part in parts),
         cite=citation(

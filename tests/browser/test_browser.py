@@ -88,7 +88,7 @@ def test_words_of_articles_are_set_in_serif_and_the_sites_own_are_not(built: Pro
 
 
 def test_a_citation_is_copied(built: Project, open_page: Open) -> None:
-    page = open_page("quotes/")
+    page = open_page("articles/000_36ad97c284e51fe5/")
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     button = page.locator("button.cite-copy").first
     cited = page.locator(".cite").first.inner_text().strip()

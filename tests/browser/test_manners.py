@@ -168,7 +168,7 @@ def test_the_menu_of_a_narrow_screen_needs_no_pointer(open_page: Open) -> None:
 
 
 def test_evidence_opens_by_key(open_page: Open) -> None:
-    page = open_page("quotes/")
+    page = open_page("articles/000_36ad97c284e51fe5/")
     summary = page.locator("details.ev > summary").first
     summary.focus()
     page.keyboard.press("Enter")

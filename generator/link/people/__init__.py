@@ -52,7 +52,9 @@ class Entity:
     quoted: int
     """How many utterances name it as their speaker; parts of one utterance count once."""
     has_page: bool
-    """Quoted once, or named in two articles or three times; never for a bare surname that several people share."""
+    """Where it tells more than one article's page does: named in two articles, or quoted twice, so that what somebody
+    says stands together. Never for a bare surname that several people share.
+    """
     editors_role: str = ""
     """What the owner says somebody is, to be shown in place of `roles`; empty where the owner says nothing."""
 
@@ -135,7 +137,7 @@ def _entity(
         aliases=tuple(sorted(forms - {name})),
         roles=_ranked(groups),
         quoted=said,
-        has_page=not ambiguous and (said > 0 or articles > 1 or len(mentions) > 2),
+        has_page=not ambiguous and (said > 1 or articles > 1),
         editors_role=next((editors[form] for form in (name, *sorted(forms)) if form in editors), ""),
     )
 

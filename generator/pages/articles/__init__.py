@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,10 +20,14 @@ from generator.pages.paging import paged
 from generator.show import quotations
 from generator.show.addresses import Links, article_path, original, term_path
 from generator.show.chips import date_of, outlet_of, stated
+from generator.show.citing import source
 from generator.show.context import Run, lead_runs
 from generator.show.evidence import Line
 from generator.show.lookup import Lookup, cut, spoken
+from generator.show.measured import sure_of_figures
+from generator.show.numbers import FigureCard
 from generator.show.plain import plain_sections
+from generator.show.quotations import QuoteCard
 from generator.show.stories import central_of, story_path
 from generator.show.titles import Title, title_of
 from generator.show.topics import by_topic, topic_title
@@ -245,6 +249,8 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         if places.lead
         else "This article has no running text.",
         keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
+        cited=source(lookup, links, article),
+        found=_found(key, others, said),
         key_figures=key,
         figures=others,
         trivial=_trivial(trivial),
@@ -267,6 +273,13 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
             _left_out(lookup, article, block) for block in article.blocks if block.kind not in EXTRACTED_FROM
         ),
     )
+
+
+def _found(key: Sequence[FigureCard], others: Sequence[FigureCard], said: Sequence[QuoteCard]) -> tuple[str, ...]:
+    """How the figures and quotes of a page were found, each way once."""
+    made: tuple[FigureCard | QuoteCard, ...] = (*key, *others, *said)
+    ways = dict.fromkeys(how for card in made for how in card.evidence.found)
+    return (*ways, *((f"Figures: {sure_of_figures()}.",) if key or others else ()))
 
 
 def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, tuple[Run, ...]]]:
