@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours bench golden locks audit licences
+.PHONY: test check neighbours bench golden locks audit licences fuzz broken
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -99,3 +99,10 @@ audit: .venv/.dev  ## ask the public database of known holes for every pinned pa
 
 licences: .venv/.dev  ## the licence and weight of every package the program needs; fails for one that doesn't fit
 	$(BIN)/python tools/licences.py
+
+fuzz: .venv/.dev  ## look for bytes that break readers, parser, extractors or escaping: MINUTES=10 for each of 27 targets
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),1)
+
+broken: .venv/.dev  ## a thousand broken files of all formats among a hundred good ones
+	$(BIN)/python -m tests.broken 1000 100

@@ -75,9 +75,12 @@ def read(
         )
     if not data.strip() and reader is not jsonlines.READER:  # no line is no fault
         raise Unreadable("empty", "there is nothing in it.", "Put the article into it, or remove it.")
+    silent = reader is not jsonlines.READER
     try:
         nested = reader.read_nested
-        yield from nested(data, name, depth) if nested else reader.read(data, name)
+        for got in nested(data, name, depth) if nested else reader.read(data, name):
+            silent = False
+            yield got
     except (Unreadable, TooSlowError):
         raise
     except Exception as error:  # a hostile or broken file may make a library raise anything; it costs that file only
@@ -86,6 +89,8 @@ def read(
             f"it can't be read as {reader.media_type}: {type(error).__name__}: {error}.",
             "See that its own program opens it, and save it anew, or save its article as plain text.",
         ) from error
+    if silent:  # a library may take what breaks off for an archive with nothing in it
+        raise Unreadable("file-broken", "no article is found in it, or it breaks off.", "Get it anew.")
 
 
 def known_suffixes(readers: tuple[Reader, ...] = READERS) -> str:
