@@ -131,7 +131,11 @@ def _ends(one: Statement) -> tuple[float, float]:
 
 
 def agree(one: Statement, other: Statement) -> bool:
-    """Whether they say the same: one value, a range with the value in it, or one value rounded."""
+    """Whether they say the same: one value, a range with the value in it, or one value rounded. Other ranges are other
+    numbers even where they overlap: "35 to 40", "30 to 40".
+    """
+    if one.figure.high is not None and other.figure.high is not None:
+        return one.value == other.value
     return values_meet(one, other) or _is_rounded(one, other) or _is_rounded(other, one)
 
 

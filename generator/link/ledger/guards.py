@@ -181,6 +181,12 @@ def ages(one: Statement, other: Statement, known: Known) -> bool:
     return one.figure.kind == other.figure.kind == "age"
 
 
+def scores(one: Statement, other: Statement, known: Known) -> bool:
+    """Other scores are of other games: "lost 13-10", "a 30-7 loss"."""
+    del known
+    return any(it.figure.high is not None and it.figure.kind == "measure" and not it.figure.unit for it in (one, other))
+
+
 def other_fate(one: Statement, other: Statement, known: Known) -> bool:
     """Other things happened: "seven killed" and "23 injured". Equal large numbers excepted: one may say "died", one
     "was charged".
@@ -188,6 +194,14 @@ def other_fate(one: Statement, other: Statement, known: Known) -> bool:
     del known
     equal = values_meet(one, other) and _most(one, other) > _TELLING
     return not equal and disjoint(one.fates, other.fates)
+
+
+def retold(one: Statement, other: Statement) -> bool:
+    """Whether one article may state both of one measure, since one of them is somebody else's: "killed about 40 … the
+    UN said that it had confirmed 30 dead".
+    """
+    same = one.fates & other.fates or (one.thing and one.thing == other.thing)
+    return bool(same) and bool(one.holder ^ other.holder) and not (one.part or other.part)
 
 
 ALWAYS: tuple[Guard, ...] = (
@@ -211,6 +225,7 @@ IF_THEY_DIFFER: tuple[Guard, ...] = (
     said_by_two,
     far_apart,
     ages,
+    scores,
 )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from generator.link.ledger.alike import terms, unit_of, values_meet
-from generator.link.ledger.guards import Known, kept_apart
+from generator.link.ledger.guards import Known, kept_apart, retold
 from generator.link.ledger.statements import Statement
 
 # What the terms of a pair add up to at least, and the mean of a group as a share of it. The sketch that this grew out
@@ -114,7 +114,7 @@ class _Growing:
         for one, other in product(ours, theirs):
             meet = values_meet(self._found[one], self._found[other])
             if self._found[one].article == self._found[other].article:
-                if not meet:
+                if not meet and not retold(self._found[one], self._found[other]):
                     return False
                 continue
             score = self._score(one, other)

@@ -16,6 +16,7 @@ from generator.extract.dates import DateMention
 from generator.extract.figures import Figure
 from generator.extract.names import Name
 from generator.extract.quotes import Quote
+from generator.link.ledger.subjects import Around, subject
 from generator.link.ledger.when import When, when_stated
 from generator.link.reading import Corpus, Place, Reading, Sentence, Word, stemmed, words_of
 from generator.link.vectors import scaled
@@ -70,6 +71,8 @@ class Statement:
     """Forms of the name of the person named last before it who isn't the one who says so: whose points, whose wives."""
     quoted: bool = False
     """It stands inside a quotation."""
+    counted: tuple[Word, ...] = ()
+    """The words of what is counted, up to its head."""
 
     @property
     def place(self) -> Place:
@@ -100,7 +103,13 @@ def statements(corpus: Corpus, reading: Reading) -> tuple[Statement, ...]:
         sentence = reading.sentence_of(figure.span)
         if sentence is not None:
             span = sentence.span
-            near = _Near(dates.inside(span), names.inside(span), quotes.inside(span), figures.inside(span))
+            near = _Near(
+                dates.inside(span),
+                names.inside(span),
+                quotes.inside(span),
+                figures.inside(span),
+                _persons_before(reading, sentence, names),
+            )
             found.append(made.statement(figure, sentence, near))
     return tuple(one for one in found if one is not None)
 
@@ -124,6 +133,13 @@ class _Near:
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
+    earlier: tuple[Span, ...]
+    """Persons named in the last sentence before it that names any, at most two sentences back."""
+
+    @property
+    def persons(self) -> tuple[Span, ...]:
+        """Persons named in the sentence."""
+        return _persons(self.names)
 
     def reach(self, figure: Figure, sentence: Sentence) -> Span:
         """The part of the sentence that is said of this figure: up to the next one. "43 were killed, pushing the toll
@@ -131,6 +147,21 @@ class _Near:
         """
         after = [one.phrase.start for one in self.figures if one.span.start >= figure.phrase.end and _counts(one)]
         return Span(sentence.span.start, max(figure.phrase.end, min(after, default=sentence.span.end)))
+
+
+_BACK = 2
+"""Sentences over which a pronoun looks back."""
+
+
+def _persons_before(reading: Reading, sentence: Sentence, names: _BySentence[Name]) -> tuple[Span, ...]:
+    for before in reversed(reading.sentences[max(0, sentence.at - _BACK) : sentence.at]):
+        if persons := _persons(names.inside(before.span)):
+            return persons
+    return ()
+
+
+def _persons(names: tuple[Name, ...]) -> tuple[Span, ...]:
+    return tuple(name.span for name in names if name.kind == "person")
 
 
 def _counts(figure: Figure) -> bool:
@@ -185,8 +216,9 @@ class _Maker:
             more=self._is_more(figure),
             ratio=_RATIO.search(self._before(figure)) is not None,
             holder=self._holder(figure),
-            subject=self._subject(figure, near.names),
+            subject=subject(Around(self.text, figure, sentence.span, near.persons, near.earlier)),
             quoted=any(figure.span in quote.span for quote in near.quotes),
+            counted=counted,
         )
 
     def _counted(self, figure: Figure, sentence: Sentence) -> tuple[Word, ...]:
@@ -211,7 +243,8 @@ class _Maker:
             return frozenset((fate,))
         far: dict[str, int] = {}
         for word in sentence.words:
-            fate = self._fate(word.span.cut(self.text), figure)
+            written = word.span.cut(self.text)
+            fate = "" if fold(written).lower() in lexicon.words("link/ledger/ambiguous") else self._fate(written, figure)
             if fate and not word.span.overlaps(figure.span):
                 away = _away(word.span, figure.phrase)
                 far[fate] = min(far.get(fate, away), away)
@@ -260,15 +293,6 @@ class _Maker:
         """Whether "of them", "of whom", "of those" follows: the number counts a part of the one before."""
         return _PART.match(fold(self.text[figure.span.end : figure.span.end + 40]).lower()) is not None
 
-    def _subject(self, figure: Figure, names: tuple[Name, ...]) -> frozenset[str]:
-        people = [name.span for name in names if name.kind == "person" and name.span.end <= figure.span.start]
-        if not people or (figure.stated_by is not None and figure.stated_by.overlaps(people[-1])):
-            return frozenset()
-        behind = fold(self.text[people[-1].end : people[-1].end + 40]).lower()
-        if _SAYS.match(behind):
-            return frozenset()
-        return frozenset(word.stem for word in words_of(self.text, people[-1]) if not word.stop)
-
     def _before(self, figure: Figure) -> str:
         """The words just before the number, in lower case."""
         return fold(self.text[max(0, figure.span.start - 20) : figure.span.start]).lower()
@@ -290,7 +314,6 @@ class _Maker:
 _FATE, _CLOSE_BY, _FADES = 45, 12, 80
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
-_SAYS = re.compile(r",?\s+(?:\w+\s+)?(?:said|says|told|added|reported|wrote|called|tweeted)\b")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
 _ONE_OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|those|these|several|many)\b")
 _RATIO = re.compile(r"\b(?:for (?:every|each)|out of|(?:one|two|three) in)\s+$")
