@@ -88,7 +88,7 @@ def learn(rows: Sequence[Row]) -> list[float]:
     kept = list(range(1, 1 + len(NAMES)))
     while True:
         columns = [0, *kept]
-        weights = _newton([(tuple(vector[at] for at in columns), right, weight) for vector, right, weight in rows])
+        weights = newton([(tuple(vector[at] for at in columns), right, weight) for vector, right, weight in rows])
         worst = min(range(1, len(columns)), key=lambda at: weights[at])
         if weights[worst] >= 0:
             found = dict(zip(columns, weights, strict=True))
@@ -96,7 +96,8 @@ def learn(rows: Sequence[Row]) -> list[float]:
         kept.remove(columns[worst])
 
 
-def _newton(rows: Sequence[Row]) -> list[float]:
+def newton(rows: Sequence[Row]) -> list[float]:
+    """The weights of a logistic regression, in the order of the columns; the first column is all ones."""
     size = len(rows[0][0])
     mean = [sum(vector[at] for vector, _, _ in rows) / len(rows) for at in range(size)]
     spread = [

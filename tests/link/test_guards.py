@@ -1,13 +1,15 @@
 # ruff: noqa: E501  (paragraphs of articles are long lines)
 """What lines two numbers up and what keeps them apart, each rule on sentences of its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.link.ledger.alike import agree, terms, unit_of, values_meet
+from generator.link.ledger.doubt import bearing, likelihood
 from generator.link.ledger.guards import ALWAYS, IF_THEY_DIFFER, Known
-from generator.link.ledger.relation import rivals
 from generator.link.ledger.statements import Statement, statements
-from generator.link.reading import read
+from generator.link.reading import form, read, stemmed
 from tests.link.made import made
 
 
@@ -39,6 +41,8 @@ def apart(one: Statement, other: Statement) -> set[str]:
         ("ratio_and_count", ("They want a nurse for every eight patients.", 8), ("She had 14 patients.", 14)),
         ("count_and_average", ("She averages 22.8 points.", 22.8), ("She needed nine points.", 9)),
         ("said_by_two", ("“I was alone with 19 patients,” Ann Lee said.", 19), ("“We had 14 patients each,” Omar Haddad said.", 14)),
+        ("wish_and_fact", ("He wants to score 30 goals.", 30), ("He scored 12 goals.", 12)),
+        ("scores", ("They lost 13-10 at home.", 13), ("They lost 30-7 at home.", 30)),
         ("far_apart", ("The ferry takes 150 passengers.", 150), ("The line carried 12,000 passengers.", 12000)),
     ],
 )  # fmt: skip
@@ -95,16 +99,45 @@ def test_speeds_are_no_lengths_and_concentrations_are_weights() -> None:
     assert unit_of(per_litre) == unit_of(number("It held 33 micrograms.", 33))
 
 
-def test_an_article_with_several_numbers_of_the_thing_has_rivals() -> None:
-    several = stated("It costs $999 in small, $1,099 in medium and $1,499 in large.")
-    assert rivals(several[0], several) == 2
-    alone = stated("It costs $999.")
-    assert rivals(alone[0], alone) == 0
+def test_another_number_of_the_article_that_is_as_alike_leaves_no_margin() -> None:
+    several = stated("It costs $999 in small and $1,099 in medium.")
+    other = number("It costs $949 in small.", 949, "b")
+    told = bearing(several[0], other, {"a": several, "b": [other]})
+    assert told.margin < bearing(several[0], other, {"a": several[:1], "b": [other]}).margin == 1.0
+    assert told.answered == 0.0
+
+
+def test_the_number_that_the_other_article_states_too_answers() -> None:
+    ours, theirs = stated("He scored 27 goals."), stated("He wants to score 30 goals, after 27 goals last year.", "b")
+    told = bearing(ours[0], theirs[0], {"a": ours, "b": theirs})
+    assert told.answered == 1.0
+    assert likelihood(told) < likelihood(replace(told, answered=0.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whose"),
+    [
+        ("Ann Castell had 48.2 percent of the vote.", 48.2, {"ann", "castell"}),
+        ("In all there were 48.2 percent for Bruno Falk.", 48.2, {"bruno", "falk"}),
+        ("Bruno Falk lost. He had 48.2 percent of the vote.", 48.2, {"bruno", "falk"}),
+        ("Bruno Falk lost to Ann Castell. He had 48.2 percent.", 48.2, {"bruno", "falk"}),
+        ("After the duel of Bruno Falk and Ann Castell he had 48.2 percent.", 48.2, {"ann", "castell"}),
+        ("Turnout was 48.2 percent, said Ann Castell.", 48.2, set()),
+        ("Ann Castell said turnout was 48.2 percent.", 48.2, set()),
+    ],
+)
+def test_whose_number_it_is(text: str, value: float, whose: set[str]) -> None:
+    assert number(text, value).subject == {stemmed(form(word)) for word in whose}
 
 
 def test_what_follows_the_next_number_is_the_next_numbers() -> None:
     text = "At least 43 people were killed and 55 wounded, pushing the toll to 680 since the war began."
     assert [one.sort for one in stated(text)] == ["plain", "plain", "running"]
+
+
+def test_of_a_number_that_goes_from_one_to_another_the_other_counts() -> None:
+    assert number("Hendry raises its support from 65 million to 82 million dollars.", 82e6).figure.high is None
+    assert number("The ferry takes from 30 to 40 cars.", 30).figure.high == 40
 
 
 def test_dozens_and_one_of_the_many_state_no_number() -> None:

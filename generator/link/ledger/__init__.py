@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.extract.names import Name
+from generator.link.ledger.change import Times
 from generator.link.ledger.growing import growing, marks_of
 from generator.link.ledger.guards import Known
 from generator.link.ledger.lineup import Group, by_group, line_up
-from generator.link.ledger.relation import Decided, Relation, Times, decide
+from generator.link.ledger.relation import Decided, Relation, decide
 from generator.link.ledger.scopes import across_events
 from generator.link.ledger.statements import Statement, statements
 from generator.link.ledger.words import bounds_meet, measure_name
@@ -189,9 +190,7 @@ def _dates(readings: Iterable[Reading]) -> Iterator[Mark]:
 # ---- one measure --------------------------------------------------------------------------------------------------
 
 
-def _compared(
-    group: Group, times: Times, grouped: Grouped, names: Mapping[str, tuple[Span, ...]]
-) -> Comparison | None:
+def _compared(group: Group, times: Times, grouped: Grouped, names: Mapping[str, tuple[Span, ...]]) -> Comparison | None:
     entries = _one_each(group.statements)
     if len(entries) < 2:
         return None

@@ -104,7 +104,8 @@ def _are_ordered(entries: Sequence[Statement], times: Times) -> bool:
 
 def _is_moving(entries: Sequence[Statement], times: Times) -> bool:
     moving = lexicon.words("link/ledger/moving")
-    return any(one.sort == "running" or one.fates & moving for one in entries) and not _is_settled(entries, times)
+    counts = [one for one in entries if one.figure.kind == "count"]
+    return any(one.sort == "running" or one.fates & moving for one in counts) and not _is_settled(entries, times)
 
 
 # Tolls of disasters and attacks settle within days.

@@ -147,9 +147,15 @@ def ratio_and_count(one: Statement, other: Statement, known: Known) -> bool:
 
 
 def total_and_strike(one: Statement, other: Statement, known: Known) -> bool:
-    """One counts on until the time of writing, one doesn't: "640 since the war began", "40 at a school"."""
+    """One adds up all until the time of writing, one doesn't grow: "640 since the war began", "40 at a school"."""
     del known
-    return (one.sort == "running") != (other.sort == "running")
+    return (one.total and other.sort == "plain") or (other.total and one.sort == "plain")
+
+
+def wish_and_fact(one: Statement, other: Statement, known: Known) -> bool:
+    """One is wished for: "I want to score 30 goals", "he scored 12 goals"."""
+    del known
+    return one.wished != other.wished
 
 
 def other_subject(one: Statement, other: Statement, known: Known) -> bool:
@@ -221,6 +227,7 @@ IF_THEY_DIFFER: tuple[Guard, ...] = (
     on_top,
     ratio_and_count,
     total_and_strike,
+    wish_and_fact,
     other_subject,
     said_by_two,
     far_apart,

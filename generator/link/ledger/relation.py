@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Literal
 
 from generator.base import lexicon
+from generator.base.text import fold
 from generator.link.ledger.alike import agree
 from generator.link.ledger.change import RULES, Times, steps_of
 from generator.link.ledger.doubt import bearing, likelihood
-from generator.link.ledger.statements import Statement
+from generator.link.ledger.statements import Statement, fate_of
 from generator.link.order import Step
+from generator.link.reading import stemmed
 
 Relation = Literal["agree", "differ", "changed over time", "possibly differ", "not comparable"]
 
@@ -49,6 +52,8 @@ def decide(entries: Sequence[Statement], times: Times) -> Decided:
         for holds, reason in RULES:
             if holds(entries, times):
                 return Decided("changed over time", reason, steps)
+    if _trade(entries, times):
+        return Decided("possibly differ", "a price that moves from hour to hour")
     if least < _SURE:
         return Decided("possibly differ", "the sentences are alike, but may count different things")
     return Decided("differ", "the articles give different numbers for the same thing")
@@ -80,9 +85,28 @@ def _agreed(entries: Sequence[Statement]) -> str:
 
 # ---- doubt --------------------------------------------------------------------------------------------------------
 
+_COURSE = frozenset(("fell", "rose"))
+
+
+def _trade(entries: Sequence[Statement], times: Times) -> bool:
+    """Whether they are what shares are traded at: "shares fell 11 percent to 18.20 crowns", "the shares cost 17.10"."""
+    for one in entries:
+        # Crowns and rand are no currency everywhere, so that a broken number of things may be a price.
+        price = one.figure.kind == "money" or one.figure.low != int(one.figure.low)
+        if not price or not any(word.stem in _traded() for word in one.sentence.words):
+            return False
+    said = (word.span.cut(times.texts[one.article]) for one in entries for word in one.sentence.words)
+    return any(fate_of(fold(word).lower()) in _COURSE for word in said)
+
+
+@cache
+def _traded() -> frozenset[str]:
+    return frozenset(stemmed(word) for word in lexicon.words("link/ledger/traded"))
+
+
 # What is called different is at least this likely of one measure; what is said to have changed accuses nobody, and
 # needs less. Of pairs of topics that the weights weren't learnt from, four of five above the first are of one.
-_SURE, _LIKELY = 0.6, 0.3
+_SURE, _LIKELY = 0.65, 0.3
 
 
 def _least_likely(unequal: Sequence[tuple[Statement, Statement]], times: Times) -> float:

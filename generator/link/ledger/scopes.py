@@ -18,9 +18,7 @@ from generator.link.ledger.statements import Statement
 _LEAST = 0.9
 
 
-def across_events(
-    topic: Sequence[Statement], known: Known, events: Mapping[str, tuple[str, ...]]
-) -> Iterator[Group]:
+def across_events(topic: Sequence[Statement], known: Known, events: Mapping[str, tuple[str, ...]]) -> Iterator[Group]:
     """Groups of scoped statements from two events or more of a topic."""
     scoped = [one for one in topic if is_scoped(one)]
     for group in line_up(scoped, known, _LEAST):

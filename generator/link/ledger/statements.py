@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from typing import Generic, Literal, TypeVar
@@ -57,6 +57,9 @@ class Statement:
     """Forms of the places named close by after "in", "at", "near"."""
     owner: Word | None = None
     """Whose occasion it is: the last word of a person's name."""
+    total: bool = False
+    """A running number that adds up everything until the time of writing: "so far", "to date", "since the war began";
+    one that is only said to have risen may be of one event."""
     since: str = ""
     """What it is counted from the beginning of, as written: "war", "outbreak"."""
     part: bool = False
@@ -65,6 +68,8 @@ class Statement:
     """It counts what comes on top: "two more", "another five"."""
     ratio: bool = False
     """It is the second number of a ratio: "one nurse for every eight patients", "one in four"."""
+    wished: bool = False
+    """It is what somebody wants or hopes for, not what is."""
     holder: frozenset[str] = frozenset()
     """Forms of the words that name who states it."""
     subject: frozenset[str] = frozenset()
@@ -108,7 +113,7 @@ def statements(corpus: Corpus, reading: Reading) -> tuple[Statement, ...]:
                 names.inside(span),
                 quotes.inside(span),
                 figures.inside(span),
-                _persons_before(reading, sentence, names),
+                *_persons_before(reading, sentence, names),
             )
             found.append(made.statement(figure, sentence, near))
     return tuple(one for one in found if one is not None)
@@ -135,6 +140,8 @@ class _Near:
     figures: tuple[Figure, ...]
     earlier: tuple[Span, ...]
     """Persons named in the last sentence before it that names any, at most two sentences back."""
+    begins: bool
+    """Whether that sentence begins with the first of them."""
 
     @property
     def persons(self) -> tuple[Span, ...]:
@@ -153,11 +160,11 @@ _BACK = 2
 """Sentences over which a pronoun looks back."""
 
 
-def _persons_before(reading: Reading, sentence: Sentence, names: _BySentence[Name]) -> tuple[Span, ...]:
+def _persons_before(reading: Reading, sentence: Sentence, names: _BySentence[Name]) -> tuple[tuple[Span, ...], bool]:
     for before in reversed(reading.sentences[max(0, sentence.at - _BACK) : sentence.at]):
         if persons := _persons(names.inside(before.span)):
-            return persons
-    return ()
+            return persons, persons[0].start == before.span.start
+    return (), False
 
 
 def _persons(names: tuple[Name, ...]) -> tuple[Span, ...]:
@@ -183,7 +190,7 @@ class _Maker:
 
     def statement(self, figure: Figure, sentence: Sentence, near: _Near) -> Statement | None:
         """The first reading that fits: a length, a number in a series, else a plain or running number."""
-        counted = self._counted(figure, sentence)
+        counted = self._counted(figure, sentence, near.figures)
         common = (sentence.article, figure, sentence)
         if figure.kind == "duration" and (lasting := _lasting(figure, sentence, counted)):
             return Statement(*common, "length", lasting, frozenset(), frozenset(), {}, 0.0)
@@ -194,14 +201,16 @@ class _Maker:
                 return None
             thing = occasion[-1].stem
             return Statement(*common, "series", thing, likes(thing), frozenset(), {}, 0.0, owner=owner)
-        if figure.kind not in _KINDS or self._is_vague(figure):
+        if figure.kind not in _KINDS or self._is_vague(figure) or _is_of_age(figure, counted):
             return None
+        figure = _settled(self.text, figure)
+        common = (sentence.article, figure, sentence)
         head = counted[-1].stem if counted and counted[-1].stem not in _empty() else ""
         reach = near.reach(figure, sentence)
         since = _since(tuple(word for word in sentence.words if word.span.end <= reach.end))
         return Statement(
             *common,
-            "running" if since or self._runs(reach) else "plain",
+            "running" if since or self._runs(reach, "total", "risen") else "plain",
             head,
             likes(head),
             self._fates(figure, sentence),
@@ -211,27 +220,41 @@ class _Maker:
             when=when_stated(self.text, figure, reach, near.dates),
             year=self._year(figure, reach),
             where=_where(sentence, figure, near.names),
+            total=bool(since) or self._runs(reach, "total"),
             since=since,
             part=self._is_part(figure),
             more=self._is_more(figure),
             ratio=_RATIO.search(self._before(figure)) is not None,
+            wished=self._is_wished(figure),
             holder=self._holder(figure),
-            subject=subject(Around(self.text, figure, sentence.span, near.persons, near.earlier)),
+            subject=subject(Around(self.text, figure, sentence.span, near.persons, near.earlier, near.begins)),
             quoted=any(figure.span in quote.span for quote in near.quotes),
             counted=counted,
         )
 
-    def _counted(self, figure: Figure, sentence: Sentence) -> tuple[Word, ...]:
-        """The words of the counted noun phrase up to its head; else the word behind the number in its phrase."""
-        if figure.counted is not None:
+    def _counted(self, figure: Figure, sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Word, ...]:
+        """The words of the counted noun phrase up to its head; else the word behind the number in its phrase. Of "1,040
+        of its 1,600 daily trains" trains are counted.
+        """
+        whole = figure.counted or self._whole(figure, figures)
+        if whole is not None:
             kept: list[Word] = []
-            for word in words_of(self.text, figure.counted):
+            for word in words_of(self.text, whole):
                 if kept and word.span.cut(self.text).lower() in lexicon.words("link/ledger/breaks"):
                     break
                 kept.append(word)
             return tuple(kept)
         behind = [w for w in sentence.words if figure.span.end <= w.span.start and w.span.end <= figure.phrase.end]
         return tuple(behind[-1:])
+
+    def _whole(self, figure: Figure, figures: tuple[Figure, ...]) -> Span | None:
+        """What the next number counts, if this one counts some of it."""
+        behind = next((one for one in figures if one.span.start >= figure.span.end), None)
+        if behind is None or figure.kind != "count" or behind.kind != "count":
+            return None
+        return (
+            behind.counted if _OF_ALL.fullmatch(fold(self.text[figure.span.end : behind.span.start]).lower()) else None
+        )
 
     def _fates(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
         """Classes of what happened, of the words within `_FATE` characters and hardly further off than the nearest.
@@ -243,35 +266,42 @@ class _Maker:
             return frozenset((fate,))
         far: dict[str, int] = {}
         for word in sentence.words:
-            written = word.span.cut(self.text)
-            fate = "" if fold(written).lower() in lexicon.words("link/ledger/ambiguous") else self._fate(written, figure)
+            fate = self._fate_said(word, figure)
             if fate and not word.span.overlaps(figure.span):
                 away = _away(word.span, figure.phrase)
                 far[fate] = min(far.get(fate, away), away)
         nearest = min(far.values(), default=0)
         return frozenset(fate for fate, away in far.items() if away < _FATE and away <= nearest + _CLOSE_BY)
 
+    def _fate_said(self, word: Word, figure: Figure) -> str:
+        """The class that a word says, alone or with the next one ("put off"); empty for words of several meanings."""
+        written = fold(word.span.cut(self.text)).lower()
+        phrase = _SECOND.match(fold(self.text[word.span.end : word.span.end + 12]).lower())
+        both = self._fate(f"{written} {phrase.group(1)}", figure) if phrase else ""
+        return both or ("" if written in lexicon.words("link/ledger/ambiguous") else self._fate(written, figure))
+
     @staticmethod
     def _fate(written: str, figure: Figure) -> str:
         """The class that a word says; that numbers rise and fall only of shares, money and rates."""
-        fate = _fate_of(fold(written).lower())
+        fate = fate_of(fold(written).lower())
         persons = fate in lexicon.words("link/ledger/persons")
         return fate if persons or figure.kind in ("percent", "money", "rate") else ""
 
     def _context(self, figure: Figure, sentence: Sentence) -> dict[str, float]:
         weights: dict[str, float] = {}
         for word in sentence.words:
-            if word.stop or word.span.overlaps(figure.phrase) or word.stem[0].isdigit():
+            counted = figure.counted is not None and word.span.overlaps(figure.counted)
+            if word.stop or counted or word.span.overlaps(figure.span) or word.stem[0].isdigit():
                 continue
             away = _away(word.span, figure.span)
             weight = exp(-away / _FADES) * self.corpus.telling(word.stem)
             weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
         return scaled(weights)
 
-    def _runs(self, reach: Span) -> bool:
+    def _runs(self, reach: Span, *kinds: str) -> bool:
         """Whether a phrase says that the count goes on until the time of writing: "so far", "has climbed"."""
         words = " ".join(re.findall(r"[a-z0-9]+", fold(reach.cut(self.text)).lower()))
-        return any(f" {phrase} " in f" {words} " for phrase in _running())
+        return any(kind in kinds and f" {phrase} " in f" {words} " for phrase, kind in _running())
 
     def _year(self, figure: Figure, reach: Span) -> int | None:
         """The year stated nearest to the figure in what is said of it, "in 1987"; None for none."""
@@ -302,6 +332,12 @@ class _Maker:
         behind = fold(self.text[figure.span.end : figure.span.end + 20]).lower()
         return _ANOTHER.search(self._before(figure)) is not None or _MORE.match(behind) is not None
 
+    def _is_wished(self, figure: Figure) -> bool:
+        """Whether a verb of wishing stands close before it: "wants to hire 3,400 nurses"."""
+        before = fold(self.text[max(0, figure.phrase.start - _CLOSE) : figure.phrase.start]).lower()
+        clause = re.split(r"[.;:,]\s", before)[-1]
+        return any(word in lexicon.words("link/ledger/wishes") for word in re.findall(r"[a-z]+", clause))
+
     def _holder(self, figure: Figure) -> frozenset[str]:
         if figure.stated_by is None:
             return frozenset()
@@ -312,13 +348,41 @@ class _Maker:
 # off; over how many characters the weight of the words around fades to a third. From the sketch that these rules grew
 # out of, where thresholds around them scored alike.
 _FATE, _CLOSE_BY, _FADES = 45, 12, 80
+# Characters before a number in which a verb of wishing is its own.
+_CLOSE = 40
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
+_SECOND = re.compile(r" (off|out|over|away|down)\b")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
+_OF_ALL = re.compile(r"\s+(?:out )?of (?:the |its |his |her |their |all |some |about )?")
 _ONE_OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|those|these|several|many)\b")
 _RATIO = re.compile(r"\b(?:for (?:every|each)|out of|(?:one|two|three) in)\s+$")
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
 _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
+
+
+_FROM = re.compile(r"\bfrom\s+(?:about |some |around |nearly )?$")
+_TO = re.compile(r"\s+to\s+")
+
+
+def _settled(text: str, figure: Figure) -> Figure:
+    """Of a number that is said to go from one value to another, the other: "raises its support from 65 million to 82.5
+    million"; ranges as they are.
+    """
+    if figure.high is None or not _TO.search(figure.span.cut(text)):
+        return figure
+    before = fold(text[max(0, figure.span.start - 20) : figure.span.start]).lower()
+    clause = fold(text[max(0, figure.span.start - 80) : figure.span.start]).lower()
+    goes = any(word in lexicon.words("link/ledger/going") for word in re.findall(r"[a-z]+", clause))
+    return replace(figure, low=figure.high, high=None) if _FROM.search(before) and goes else figure
+
+
+def _is_of_age(figure: Figure, counted: tuple[Word, ...]) -> bool:
+    """Whether a length of time is a person's age: "a 15-year girl"."""
+    return figure.kind == "duration" and bool(counted) and bool(likes(counted[-1].stem) & _OF_AGE)
+
+
+_OF_AGE = frozenset(("person", "woman", "child"))
 
 
 def _away(word: Span, figure: Span) -> int:
@@ -333,12 +397,13 @@ def _empty() -> frozenset[str]:
 
 
 @cache
-def _running() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("link/ledger/running")))
+def _running() -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, kind) for phrase, kind in lexicon.table("link/ledger/running"))
 
 
 @cache
-def _fate_of(word: str) -> str:
+def fate_of(word: str) -> str:
+    """The class of `fates.txt` that a word in lower case says; empty for none."""
     return next((row[0] for row in lexicon.table("link/ledger/fates") if word in row), "")
 
 

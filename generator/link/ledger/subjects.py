@@ -27,6 +27,8 @@ class Around:
     """Persons named in its sentence, in text order."""
     earlier: Sequence[Span]
     """Persons named in the sentences before, the nearest sentence that names any."""
+    begins: bool
+    """Whether the first of these begins its sentence: it is what the sentence is about."""
 
     @property
     def between(self) -> str:
@@ -53,12 +55,12 @@ def named_before(around: Around) -> Span | None:
 
 
 def meant_by_a_pronoun(around: Around) -> Span | None:
-    """The only person of the sentence before: "Castell thanked all. She had 51.8 percent of the vote"."""
+    """The person that the sentence before is about, or its only one: "Castell thanked Falk. She had 51.8 percent"."""
     words = re.findall(r"[a-z]+", around.between)
     if not any(word in lexicon.words("link/ledger/singular") for word in words):
         return None
     named = {fold(person.cut(around.text)).split()[-1].lower() for person in around.earlier}
-    return around.earlier[-1] if len(named) == 1 else None
+    return around.earlier[0] if len(named) == 1 or (named and around.begins) else None
 
 
 _RULES: tuple[Callable[[Around], Span | None], ...] = (named_behind, named_before, meant_by_a_pronoun)
