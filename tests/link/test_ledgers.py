@@ -1,7 +1,7 @@
 """Fourteen made-up collections, read by an editor: which numbers are of one measure, and how they relate.
 
 `tests/fixtures/ledgers.jsonl`: floods, strikes, elections, mergers, verdicts, epidemics, transport, sport and more,
-with the measures that several articles state, and pairs of numbers that are not of one measure. Doubt.txt is learnt from
+with the measures that several articles state, and pairs of numbers that are not of one measure. Weights are learnt from
 them too, so that these tests show what works and `tools/train_ledger.py --held-out` how well.
 """
 
