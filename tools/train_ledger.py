@@ -3,6 +3,7 @@
 LEDGERS has one collection a line, as `tests/fixtures/ledgers.jsonl`: `articles` (`id`, `text`, `date`) and `ledger`,
 the measures that several articles state, each statement an article's id and words of its text. Pairs of statements
 with other numbers are examples: right ones where a measure holds both, wrong ones where they are alike and none does.
+Collections marked `aside` teach nothing.
 
 EVENTS has articles (`id`, `text`), PAIRS one pair a line: `pair`, twice an article's id and the offset of a number in
 its text, and `same`, whether both are of one measure. `tools/ledger_pairs.jsonl` has 104 pairs of ECB+ (Cybulska and
@@ -130,7 +131,7 @@ def main() -> None:
     parser.add_argument("more", type=Path, nargs="*", help="EVENTS.jsonl and PAIRS.jsonl")
     parser.add_argument("--held-out", action="store_true")
     given = parser.parse_args()
-    examples = [it for row in _rows(given.ledgers) for it in of_collection(row)]
+    examples = [it for row in _rows(given.ledgers) if not row.get("aside") for it in of_collection(row)]
     if given.more:
         events, pairs = given.more
         examples += of_pairs(_rows(events), _rows(pairs))

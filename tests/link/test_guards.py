@@ -41,6 +41,7 @@ def apart(one: Statement, other: Statement) -> set[str]:
         ("ratio_and_count", ("They want a nurse for every eight patients.", 8), ("She had 14 patients.", 14)),
         ("count_and_average", ("She averages 22.8 points.", 22.8), ("She needed nine points.", 9)),
         ("said_by_two", ("“I was alone with 19 patients,” Ann Lee said.", 19), ("“We had 14 patients each,” Omar Haddad said.", 14)),
+        ("other_course", ("It gets 4 billion euros more than last year.", 4e9), ("It gets 2 billion euros less than last year.", 2e9)),
         ("wish_and_fact", ("He wants to score 30 goals.", 30), ("He scored 12 goals.", 12)),
         ("scores", ("They lost 13-10 at home.", 13), ("They lost 30-7 at home.", 30)),
         ("far_apart", ("The ferry takes 150 passengers.", 150), ("The line carried 12,000 passengers.", 12000)),

@@ -1,8 +1,8 @@
-"""Fourteen made-up collections, read by an editor: which numbers are of one measure, and how they relate.
+"""Nineteen made-up collections, read by an editor: which numbers are of one measure, and how they relate.
 
 `tests/fixtures/ledgers.jsonl`: floods, strikes, elections, mergers, verdicts, epidemics, transport, sport and more,
 with the measures that several articles state, and pairs of numbers that are not of one measure. Weights are learnt from
-them too, so that these tests show what works and `tools/train_ledger.py --held-out` how well.
+them too but for those marked `aside`; `tools/train_ledger.py --held-out` shows how well that works.
 """
 
 import json
@@ -22,8 +22,8 @@ from tools.train_ledger import Example, learn, of_collection
 
 LINES = (Path(__file__).parents[1] / "fixtures" / "ledgers.jsonl").read_text("utf-8").splitlines()
 COLLECTIONS = {row["name"]: row for row in map(json.loads, LINES)}
-FOUND, RIGHT = 55, 51
-"""Of 68 measures; what this program reached first."""
+FOUND, RIGHT = 70, 66
+"""Of 88 measures; 72 and 68 when this was written, 17 and 16 of 20 on the collections that nothing was learnt from."""
 
 
 @cache

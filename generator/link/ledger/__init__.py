@@ -14,18 +14,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.extract.names import Name
+from generator.link.ledger.bounds import bounds_meet
 from generator.link.ledger.change import Times
 from generator.link.ledger.growing import growing, marks_of
 from generator.link.ledger.guards import Known
 from generator.link.ledger.lineup import Group, by_group, line_up
+from generator.link.ledger.naming import Told, measure_name
 from generator.link.ledger.relation import Decided, Relation, decide
 from generator.link.ledger.scopes import across_events
 from generator.link.ledger.statements import Statement, statements
-from generator.link.ledger.words import bounds_meet, measure_name
 from generator.link.order import Mark, Order, Step, order_of
 from generator.link.reading import Corpus, Place, Reading
 from generator.link.slugs import free, slug_of
-from generator.model import Span
 
 __all__ = [
     "Comparison",
@@ -106,7 +106,7 @@ def compare_figures(corpus: Corpus, stated: Stated, grouped: Grouped) -> tuple[C
     """
     readings = {reading.id: reading for reading in corpus.readings}
     texts = {key: reading.entry.article.text for key, reading in readings.items()}
-    names = {key: tuple(name.span for name in it.entry.extracts.of(Name)) for key, it in readings.items()}
+    names = {key: it.entry.extracts.of(Name) for key, it in readings.items()}
     days = {key: _day(reading) for key, reading in readings.items()}
     of_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in stated.statements:
@@ -151,12 +151,23 @@ def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
     for one in found:
         name = one.measure
         if names[name] > 1 and one.relation == "agree":
-            name = f"{name}, {one.entries[0].figure.low:,.10g}"
+            name = f"{name}, {_spoken(one.entries[0].figure.low)}"
         used[name] += 1
         name = name if used[name] == 1 else f"{name} ({used[name]})"
         words = slug_of(name, _LONGEST)
         words = f"measure-{words}".strip("-") if _TAKEN.fullmatch(words) else words
         yield replace(one, measure=name, id=free(words, ids))
+
+
+_MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def _spoken(value: float) -> str:
+    """A number as news writes it: "24 billion", "12,000"."""
+    for magnitude, word in _MAGNITUDES:
+        if abs(value) >= magnitude:
+            return f"{value / magnitude:.6g} {word}"
+    return f"{value:,.10g}"
 
 
 _RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "possibly differ", "not comparable")
@@ -190,7 +201,7 @@ def _dates(readings: Iterable[Reading]) -> Iterator[Mark]:
 # ---- one measure --------------------------------------------------------------------------------------------------
 
 
-def _compared(group: Group, times: Times, grouped: Grouped, names: Mapping[str, tuple[Span, ...]]) -> Comparison | None:
+def _compared(group: Group, times: Times, grouped: Grouped, names: Mapping[str, tuple[Name, ...]]) -> Comparison | None:
     entries = _one_each(group.statements)
     if len(entries) < 2:
         return None
@@ -199,7 +210,7 @@ def _compared(group: Group, times: Times, grouped: Grouped, names: Mapping[str, 
         return None
     ordered = tuple(sorted(entries, key=lambda one: (_time_key(one, times.order), one.article)))
     return Comparison(
-        measure_name(ordered, times.texts, names),
+        measure_name(Told(ordered, times.texts, names)),
         decided.relation,
         _reason(decided, entries, grouped.origin),
         decided.relation == "differ" and bounds_meet([one.figure for one in ordered]),

@@ -52,6 +52,12 @@ def names_the_other_number(entries: Sequence[Statement], times: Times) -> bool:
     )
 
 
+def went_from_it(entries: Sequence[Statement], times: Times) -> bool:
+    """An article says that the number went from the other one to its own: "raised it from 320,000 to 410,000"."""
+    del times
+    return any(one.was == other.figure.low for one, other in _unequal_both_ways(entries))
+
+
 def newer_by_its_words(entries: Sequence[Statement], times: Times) -> bool:
     """The article of the later day says that its number is the newer one: "now stretches over 35 kilometres"."""
     for one, other in _unequal_both_ways(entries):
@@ -74,6 +80,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (counted_while_moving, "counted soon after the event, in articles of different days"),
     (said_to_have_moved, "an article says that the number has changed"),
     (names_the_other_number, "an article names the other number as an earlier one"),
+    (went_from_it, "an article names the other number as an earlier one"),
     (newer_by_its_words, "the later article says that its number is newer"),
     (closing_price, "a price during the day and at its end"),
 )

@@ -86,7 +86,8 @@ def small_by_chance(one: Statement, other: Statement, known: Known) -> bool:
     del known
     if _most(one, other) > _TELLING or (one.fates and other.fates):
         return False
-    return rarity(one.thing) < _RARE and cosine(one.context, other.context) < _IN_SOME
+    telling = rarity(one.thing) if one.thing and other.thing else 0.0
+    return telling < _RARE and cosine(one.context, other.context) < _IN_SOME
 
 
 _LARGE = 1000
@@ -138,6 +139,14 @@ def on_top(one: Statement, other: Statement, known: Known) -> bool:
     """One counts what comes on top: "another 20,000 marched", "two more times"."""
     del known
     return one.more != other.more
+
+
+def other_course(one: Statement, other: Statement, known: Known) -> bool:
+    """One says by how much something is more, the other by how much less, or how much it is: "4 billion more than last
+    year", "2 billion less", "24 billion".
+    """
+    del known
+    return one.course != other.course
 
 
 def ratio_and_count(one: Statement, other: Statement, known: Known) -> bool:
@@ -206,8 +215,7 @@ def retold(one: Statement, other: Statement) -> bool:
     """Whether one article may state both of one measure, since one of them is somebody else's: "killed about 40 … the
     UN said that it had confirmed 30 dead".
     """
-    same = one.fates & other.fates or (one.thing and one.thing == other.thing)
-    return bool(same) and bool(one.holder ^ other.holder) and not (one.part or other.part)
+    return bool(one.fates & other.fates) and bool(one.holder ^ other.holder) and not (one.part or other.part)
 
 
 ALWAYS: tuple[Guard, ...] = (
@@ -225,6 +233,7 @@ IF_THEY_DIFFER: tuple[Guard, ...] = (
     other_place,
     other_parts,
     on_top,
+    other_course,
     ratio_and_count,
     total_and_strike,
     wish_and_fact,

@@ -62,10 +62,14 @@ class Statement:
     one that is only said to have risen may be of one event."""
     since: str = ""
     """What it is counted from the beginning of, as written: "war", "outbreak"."""
+    was: float | None = None
+    """What it was before, where it is said to go from one number to another."""
     part: bool = False
     """It counts only some of what was counted before: "eight of them", "five of his rebounds"."""
     more: bool = False
     """It counts what comes on top: "two more", "another five"."""
+    course: str = ""
+    """more or less, where it says by how much something else is exceeded or missed: "4 billion more than last year"."""
     ratio: bool = False
     """It is the second number of a ratio: "one nurse for every eight patients", "one in four"."""
     wished: bool = False
@@ -201,9 +205,9 @@ class _Maker:
                 return None
             thing = occasion[-1].stem
             return Statement(*common, "series", thing, likes(thing), frozenset(), {}, 0.0, owner=owner)
-        if figure.kind not in _KINDS or self._is_vague(figure) or _is_of_age(figure, counted):
+        if figure.kind not in _KINDS or figure.low == 0 or self._is_vague(figure) or _is_of_age(figure, counted):
             return None
-        figure = _settled(self.text, figure)
+        stated, figure = figure, _settled(self.text, figure)
         common = (sentence.article, figure, sentence)
         head = counted[-1].stem if counted and counted[-1].stem not in _empty() else ""
         reach = near.reach(figure, sentence)
@@ -213,7 +217,7 @@ class _Maker:
             "running" if since or self._runs(reach, "total", "risen") else "plain",
             head,
             likes(head),
-            self._fates(figure, sentence),
+            self._fates(figure, sentence, head, near.figures),
             self._context(figure, sentence),
             figure.span.start / max(1, len(self.text)),
             leads=sentence.block.kind != "paragraph" or sentence.block.span.start <= self.lead,
@@ -222,8 +226,10 @@ class _Maker:
             where=_where(sentence, figure, near.names),
             total=bool(since) or self._runs(reach, "total"),
             since=since,
+            was=stated.low if figure is not stated else None,
             part=self._is_part(figure),
             more=self._is_more(figure),
+            course=self._course(figure),
             ratio=_RATIO.search(self._before(figure)) is not None,
             wished=self._is_wished(figure),
             holder=self._holder(figure),
@@ -256,18 +262,23 @@ class _Maker:
             behind.counted if _OF_ALL.fullmatch(fold(self.text[figure.span.end : behind.span.start]).lower()) else None
         )
 
-    def _fates(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
+    def _fates(
+        self, figure: Figure, sentence: Sentence, head: str, figures: tuple[Figure, ...]
+    ) -> frozenset[str]:
         """Classes of what happened, of the words within `_FATE` characters and hardly further off than the nearest.
 
-        "killed 7 and injured 23": of 7 the killing, of 23 the injuring.
+        "killed 7 and injured 23": of 7 the killing, of 23 the injuring; "38 thefts and nine arrests": of thefts none.
         """
+        counted = [one.counted for one in figures if one.counted is not None and one.span != figure.span]
         said = figure.predicate.cut(self.text) if figure.predicate is not None else ""
-        if (fate := self._fate(said, figure)) in lexicon.words("link/ledger/persons"):
+        fate = self._fate(said, figure)
+        if fate in lexicon.words("link/ledger/persons") and (fate != "taken" or _are_captives(head)):
             return frozenset((fate,))
         far: dict[str, int] = {}
         for word in sentence.words:
             fate = self._fate_said(word, figure)
-            if fate and not word.span.overlaps(figure.span):
+            others = any(word.span.overlaps(span) for span in counted) or word.span.overlaps(figure.span)
+            if fate and not others and not self._is_denied(word):
                 away = _away(word.span, figure.phrase)
                 far[fate] = min(far.get(fate, away), away)
         nearest = min(far.values(), default=0)
@@ -279,6 +290,11 @@ class _Maker:
         phrase = _SECOND.match(fold(self.text[word.span.end : word.span.end + 12]).lower())
         both = self._fate(f"{written} {phrase.group(1)}", figure) if phrase else ""
         return both or ("" if written in lexicon.words("link/ledger/ambiguous") else self._fate(written, figure))
+
+    def _is_denied(self, word: Word) -> bool:
+        """Whether nobody suffered it: "no one was injured, but two children were inside"."""
+        before = re.findall(r"[a-z']+", fold(self.text[max(0, word.span.start - _CLOSE) : word.span.start]).lower())
+        return bool(frozenset(before[-_DENIED:]) & lexicon.words("link/ledger/denials"))
 
     @staticmethod
     def _fate(written: str, figure: Figure) -> str:
@@ -332,6 +348,11 @@ class _Maker:
         behind = fold(self.text[figure.span.end : figure.span.end + 20]).lower()
         return _ANOTHER.search(self._before(figure)) is not None or _MORE.match(behind) is not None
 
+    def _course(self, figure: Figure) -> str:
+        """Whether "more than" or "less than" stands behind the number and its noun."""
+        found = _COURSE.match(fold(self.text[figure.phrase.end : figure.phrase.end + 20]).lower())
+        return ("more" if found.group(1) in ("more", "higher") else "less") if found else ""
+
     def _is_wished(self, figure: Figure) -> bool:
         """Whether a verb of wishing stands close before it: "wants to hire 3,400 nurses"."""
         before = fold(self.text[max(0, figure.phrase.start - _CLOSE) : figure.phrase.start]).lower()
@@ -350,12 +371,15 @@ class _Maker:
 _FATE, _CLOSE_BY, _FADES = 45, 12, 80
 # Characters before a number in which a verb of wishing is its own.
 _CLOSE = 40
+# Words before what happened among which a denial stands: "no one was seriously injured".
+_DENIED = 4
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
 _SECOND = re.compile(r" (off|out|over|away|down)\b")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
 _OF_ALL = re.compile(r"\s+(?:out )?of (?:the |its |his |her |their |all |some |about )?")
 _ONE_OF = re.compile(r"\s+of\s+(?:the|his|her|their|its|those|these|several|many)\b")
+_COURSE = re.compile(r"\s+(more|higher|less|fewer|lower) than\b")
 _RATIO = re.compile(r"\b(?:for (?:every|each)|out of|(?:one|two|three) in)\s+$")
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
 _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
@@ -405,6 +429,11 @@ def _running() -> tuple[tuple[str, str], ...]:
 def fate_of(word: str) -> str:
     """The class of `fates.txt` that a word in lower case says; empty for none."""
     return next((row[0] for row in lexicon.table("link/ledger/fates") if word in row), "")
+
+
+def _are_captives(head: str) -> bool:
+    """Whether a noun names nobody but captives: hostages are taken, people may take shelter."""
+    return "hostage" in likes(head) and "person" not in likes(head)
 
 
 @cache

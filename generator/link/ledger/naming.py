@@ -1,0 +1,400 @@
+"""Names of measures: words as the articles write them, what is counted first, then what happened to it, when, where.
+
+A name tells the thing or says plainly what kind of number it is. Words that would read oddly behind a noun are left
+out: no stems, no verbs in brackets, no "others", no singular for several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.base import lexicon
+from generator.base.classes import word_class
+from generator.base.text import fold
+from generator.extract.dates.verbs import participle_of
+from generator.extract.figures.counted import is_person, is_plural, singular
+from generator.extract.names import Name
+from generator.link.ledger.statements import Statement, fate_of, lasting_class, likes
+from generator.link.reading import Word, stemmed
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Statements of one measure with the texts that they stand in."""
+
+    entries: Sequence[Statement]
+    """In order of time."""
+    texts: Mapping[str, str]
+    names: Mapping[str, Sequence[Name]]
+    """Names by article id, in text order."""
+
+    @property
+    def first(self) -> Statement:
+        """The statement that a name's words are cut from where no other is better."""
+        return self.entries[0]
+
+    def text(self, one: Statement) -> str:
+        """The text of its article."""
+        return self.texts[one.article]
+
+
+def measure_name(told: Told) -> str:
+    """The name by the first rule that makes one, with its scope."""
+    name = next(name for rule in _RULES if (name := rule(told)))
+    scope = "" if told.first.sort in ("length", "series") else _scope(told, name)
+    return f"{name} {scope}".strip()
+
+
+# ---- what is counted ----------------------------------------------------------------------------------------------
+
+
+@cache
+def _pairs(table: str) -> dict[str, str]:
+    """A table of two columns, the first of which is looked up."""
+    return {row[0]: row[-1] for row in lexicon.table(f"link/ledger/{table}")}
+
+
+def length(told: Told) -> str:
+    """How long something lasts: "length of the war"."""
+    if told.first.sort != "length":
+        return ""
+    for one in told.entries:
+        for word in one.sentence.words:
+            if lasting_class(word.stem) == one.thing:
+                return f"length of the {word.span.cut(told.text(one)).lower()}"
+    return "length"
+
+
+def series(told: Told) -> str:
+    """The how-manieth of its like: "number of trips by Blinken"."""
+    first, text = told.first, told.text(told.first)
+    if first.sort != "series":
+        return ""
+    words = [word.span.cut(text).lower() for word in first.sentence.words if word.stem == first.thing]
+    noun = words[0] if words else first.thing
+    since = next((f" since the {word} began" for one in told.entries if (word := _since(told, one))), "")
+    return f"number of {noun if noun.endswith('s') else f'{noun}s'} by {_bare(first.owner, text)}{since}"
+
+
+def age(told: Told) -> str:
+    """A person's age: "age of Scott Russell"."""
+    if told.first.figure.kind != "age":
+        return ""
+    near = Counter(name for one in told.entries for name in _persons_near(told, one))
+    whose = min(near.items(), key=lambda item: (-item[1], -len(item[0]), item[0]), default=("", 0))
+    return f"age of {whose[0]}" if whose[1] > 1 else "age"
+
+
+def vote(told: Told) -> str:
+    """Pairs of votes and results: "votes", "score"."""
+    figure = told.first.figure
+    pair = figure.kind == "measure" and not figure.unit
+    return "votes" if figure.kind == "vote" else "score" if pair else ""
+
+
+def course(told: Told) -> str:
+    """A share or sum that rises, falls, is wanted or offered: "fall in percent", "demand in percent"."""
+    kind = told.first.figure.kind
+    if kind not in ("percent", "money") or (kind == "money" and _noun(told)):
+        return ""
+    common = _common_fate(told)
+    word = _pairs("courses").get(common, "")
+    return f"{word} in {_unit(told.first)}" if word else ""
+
+
+def amount(told: Told) -> str:
+    """A sum or a measure with what it is of: "jewellery in dollars", "cost in euros", "metres"."""
+    figure = told.first.figure
+    if figure.kind in ("count", "vote") or not _unit(told.first):
+        return ""
+    unit, noun = _unit(told.first), _noun(told) or _priced(told)
+    if noun and stemmed(noun.lower()) != stemmed(unit.split()[0]):
+        return f"{noun} in {unit}"
+    return f"sum in {unit}" if figure.kind == "money" else "percentage" if figure.kind == "percent" else unit
+
+
+def share(told: Told) -> str:
+    """A part of a whole: "share of computers"."""
+    noun = _noun(told) if told.first.figure.kind == "count" and told.first.figure.low < 1 else ""
+    return f"share of {noun}" if noun else ""
+
+
+def people(told: Told) -> str:
+    """Who something happened to: "people killed", "hostages taken", "people missing"."""
+    happened = _participle(told)
+    if not happened:
+        return ""
+    noun = _noun(told)
+    common = _common_fate(told)
+    if noun and not (_may_suffer(noun) or _says_itself(noun) or common in _OF_THINGS):
+        return ""
+    if not noun or _says_itself(noun) or noun.rsplit(maxsplit=1)[-1].lower() in _unnamed():
+        noun = "people" if common in lexicon.words("link/ledger/persons") - _OF_THINGS else ""
+    return f"{noun} {happened}" if noun else f"number {happened}"
+
+
+_OF_THINGS = frozenset(("cancelled",))
+"""What happens to flights and operations, so that nobody is meant where no noun is counted."""
+
+
+def _may_suffer(noun: str) -> bool:
+    """Whether it names persons: phases are not killed."""
+    head = noun.rsplit(maxsplit=1)[-1].lower()
+    return is_person(head) or is_person(singular(head)) or bool(likes(stemmed(head)) & _PERSONS)
+
+
+_PERSONS = frozenset(
+    (
+        *("person", "woman", "child", "robber", "worker", "nurse", "soldier", "passenger", "migrant", "hostage"),
+        *("patient", "protester", "expert", "player"),
+    )
+)
+"""Names of the sets of `like.txt` that are of persons."""
+
+
+def things(told: Told) -> str:
+    """What is counted: "containers", "polling stations"."""
+    return _noun(told)
+
+
+def number(told: Told) -> str:
+    """Nothing is counted in words."""
+    del told
+    return "number"
+
+
+Rule = Callable[[Told], str]
+_RULES: tuple[Rule, ...] = (length, series, age, vote, course, amount, share, people, things, number)
+
+
+def _noun(told: Told) -> str:
+    """The counted words as most articles write them; those of several before those of one, whole words before parts of
+    compounds ("three-phase"), the shortest before others. Empty where none reads well.
+    """
+    written: Counter[str] = Counter()
+    order: dict[str, tuple[bool, bool]] = {}
+    for one in told.entries:
+        phrase = _noun_phrase(told, one)
+        if phrase:
+            written[phrase] += 1
+            compound = told.text(one)[one.counted[-1].span.start].isupper() or not _is_plain(phrase)
+            compound = compound and "-" in one.figure.phrase.cut(told.text(one))
+            several = any(it.figure.low > 1 for it in told.entries)
+            single = several and not is_plural(phrase.rsplit(maxsplit=1)[-1].lower()) and _has_plural(phrase)
+            order[phrase] = compound, single
+    if not written:
+        return ""
+    if told.first.figure.kind not in ("count", "money"):
+        # "A 15-inch MacBook Pro", "13-inch upgrade costs": a compound's noun is the thing only where it is a plain one.
+        written = Counter({phrase: said for phrase, said in written.items() if not order[phrase][0]})
+        if not written:
+            return ""
+    best = min(written, key=lambda phrase: (order[phrase], -written[phrase], len(phrase), phrase))
+    compound, single = order[best]
+    several = told.first.figure.kind == "count" and any(it.figure.low > 1 for it in told.entries)
+    return _plural(best) if several and single else best
+
+
+def _is_plain(phrase: str) -> bool:
+    """Whether it is one singular noun: "crane", "sentence"."""
+    return " " not in phrase and not phrase.endswith("s") and word_class(phrase.lower()) == "N"
+
+
+def _noun_phrase(told: Told, one: Statement) -> str:
+    """The counted noun phrase of one statement up to its head, without "other" and "more"; empty if it isn't words."""
+    if not one.counted:
+        return ""
+    words = [word.span.cut(told.text(one)) for word in one.counted]
+    while words and words[0].lower() in lexicon.words("link/ledger/additions"):
+        words = words[1:]
+    if not words or not all(_WORD.fullmatch(word) for word in words) or len(words[-1]) < _SHORTEST:
+        return ""
+    if words[-1].lower() in _unnamed() and len(words) == 1:
+        return ""
+    if len(words) > _LONGEST:
+        words = words[-_LONGEST:]
+    return " ".join(_small(word) for word in words)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_SHORTEST, _LONGEST = 3, 4
+"""Letters of a head, and words of a phrase: longer ones have run over their noun."""
+
+
+def _small(word: str) -> str:
+    """In small letters unless it is a name or an abbreviation: at the beginning of a sentence capitals say nothing."""
+    known = word_class(word.lower()) if word.lower() in lexicon.words("extract/names/common") else ""
+    return word.lower() if known and word[1:].islower() else word
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words that don't say what is counted: "others", "the number"."""
+    return lexicon.words("link/ledger/additions") | lexicon.words("link/ledger/empty")
+
+
+def _has_plural(phrase: str) -> bool:
+    head = phrase.rsplit(maxsplit=1)[-1]
+    return head.islower() and not head.endswith("ing") and bool(likes(stemmed(head)))
+
+
+def _plural(phrase: str) -> str:
+    """A plain plural: "docker" to "dockers", "story" to "stories", "man" to "men"."""
+    head = phrase.rsplit(maxsplit=1)[-1]
+    odd = _pairs("plurals")
+    low = head.lower()
+    if low in odd:
+        made = odd[low]
+    elif low.endswith("y") and low[-2:-1] not in "aeiou":
+        made = f"{head[:-1]}ies"
+    elif low.endswith(("s", "x", "ch", "sh", "z")):
+        made = f"{head}es"
+    else:
+        made = f"{head}s"
+    return f"{phrase[: -len(head)]}{made}"
+
+
+def _unit(one: Statement) -> str:
+    """What it is measured in, in the plural: "metres", "miles per hour", "percent"."""
+    unit = one.figure.unit
+    if not unit or one.figure.kind == "percent":
+        return unit
+    head, per, rest = unit.partition(" per ")
+    return f"{_plural(head)}{per}{rest}"
+
+
+def _priced(told: Told) -> str:
+    """What a sum is by its verb: "cost", "value", "fine"."""
+    nouns = _pairs("prices")
+    said = Counter(nouns[word] for one in told.entries if (word := _predicate(told, one)) in nouns)
+    return min(said, key=lambda noun: (-said[noun], noun)) if said and told.first.figure.kind == "money" else ""
+
+
+# ---- what happened ------------------------------------------------------------------------------------------------
+
+
+def _predicate(told: Told, one: Statement) -> str:
+    return one.figure.predicate.cut(told.text(one)).lower() if one.figure.predicate else ""
+
+
+def _common_fate(told: Told) -> str:
+    """What happened, where most statements say the same; empty where they don't."""
+    said = Counter(fate for one in told.entries for fate in one.fates)
+    fate, most = min(said.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return fate if 2 * most >= len(told.entries) else ""
+
+
+def _participle(told: Told) -> str:
+    """What happened to the counted persons, as most articles write it, in the form that stands behind a noun."""
+    common = _common_fate(told)
+    if common not in lexicon.words("link/ledger/persons"):
+        return ""
+    if _says_itself(_noun(told)):
+        return fate_of(_noun(told).rsplit(maxsplit=1)[-1].lower())
+    said = Counter(word for one in told.entries if fate_of(word := _predicate(told, one)) == common)
+    written = min(said, key=lambda word: (-said[word], word)) if said else ""
+    made = participle_of(written) or written
+    return _pairs("behind").get(made, common)
+
+
+def _says_itself(noun: str) -> bool:
+    """Whether the noun says what happened: "dead", "survivors"."""
+    return bool(noun) and fate_of(noun.rsplit(maxsplit=1)[-1].lower()) != ""
+
+
+# ---- when, where, about what --------------------------------------------------------------------------------------
+
+
+def _scope(told: Told, name: str) -> str:
+    """When, where or about what."""
+    if name.startswith("age of"):
+        return ""
+    days = Counter((it.when.month, it.when.day, it.when.part) for it in told.entries if it.when and it.when.is_telling)
+    if days and told.first.figure.kind != "age":
+        (month, day, part), articles = min(days.items(), key=lambda item: (-item[1], repr(item[0])))
+        if articles > 1:
+            return f"on {_MONTHS[month - 1]} {day}" if day else f"in {part} {_MONTHS[month - 1]}"
+    if all(one.sort == "running" for one in told.entries):
+        since = next((f"since the {word} began" for one in told.entries if (word := _since(told, one))), "so far")
+        where = next((f"in {place} " for one in told.entries if (place := _where(told, one))), "")
+        return f"{where}{since}"
+    about = _about(told, name)
+    return f"({about})" if about else ""
+
+
+def _about(told: Told, name: str) -> str:
+    """The name or noun in the sentences of all that tells most, as the first writes it; empty where none does."""
+    shared = frozenset.intersection(*(frozenset(one.context) for one in told.entries))
+    said = {stemmed(word) for word in re.findall(r"[a-z]+", name.lower())}
+    fit = [word for word in told.first.sentence.words if word.stem in shared - said and _is_noun(told, word)]
+    if not fit:
+        return ""
+    best = max(fit, key=lambda word: (_named(told, word) is not None, told.first.context[word.stem], -word.span.start))
+    whole = _named(told, best)
+    text = told.text(told.first)
+    return " ".join(whole.span.cut(text).split()) if whole is not None else best.span.cut(text)
+
+
+def _is_noun(told: Told, word: Word) -> bool:
+    """Whether it is a name, or a noun that its neighbours don't make a verb of."""
+    first, text = told.first, told.text(told.first)
+    if word.span.overlaps(first.figure.span) or any(word.stem in one.holder for one in told.entries):
+        return False
+    if _named(told, word) is not None:
+        return True
+    written = fold(word.span.cut(text))
+    before = re.findall(r"[a-z'-]+", fold(text[max(0, word.span.start - 20) : word.span.start]).lower())[-1:]
+    determined = bool(before) and word_class(before[0]) in "DIJ"
+    plain = written.isalpha() and written.islower() and len(written) > _SHORTEST
+    return plain and determined and word_class(written) == "N" and not fate_of(written) and written not in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Words of units, one and several."""
+    words = {word for row in lexicon.table("extract/figures/units") for word in row[1].split()}
+    return frozenset(words | {_plural(word) for word in words})
+
+
+def _named(told: Told, word: Word) -> Name | None:
+    """The name that a word is part of."""
+    return next((name for name in told.names[told.first.article] if name.span.overlaps(word.span)), None)
+
+
+_BESIDE = 40
+"""Characters between an age and whose it is."""
+
+
+def _persons_near(told: Told, one: Statement) -> Iterator[str]:
+    text = told.text(one)
+    for name in told.names[one.article]:
+        away = max(name.span.start - one.figure.phrase.end, one.figure.phrase.start - name.span.end)
+        if name.kind == "person" and away <= _BESIDE and name.span in one.sentence.span:
+            yield " ".join(name.span.cut(text).split())
+
+
+def _since(told: Told, one: Statement) -> str:
+    """What it counts from, as written."""
+    words = (word.span.cut(told.text(one)) for word in one.sentence.words if one.since and word.stem == one.since)
+    return next(words, "")
+
+
+def _where(told: Told, one: Statement) -> str:
+    return next((word.span.cut(told.text(one)) for word in one.sentence.words if word.stem in one.where), "")
+
+
+def _bare(word: Word | None, text: str) -> str:
+    """A name as written, without a possessive ending."""
+    if word is None:
+        return ""
+    cut = word.span.cut(text)
+    return cut[:-2] if cut.endswith(("'s", "’s")) else cut.rstrip("'’")
