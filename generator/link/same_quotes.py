@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import chain, combinations
+from unicodedata import combining, normalize
 
 from generator.base import lexicon
 from generator.base.text import fold
@@ -123,14 +124,19 @@ def _said(article: Article, quotes: Sequence[Quote]) -> Iterator[_Said]:
 
 def _speaker(text: str, quote: Quote) -> str:
     if quote.editor is not None:
-        return quote.editor.split()[-1].lower()
+        return _plain(quote.editor.split()[-1])
     if quote.speaker is None or quote.basis in ("unknown", "anonymous"):
         return ""
     words = _WORD.findall(fold(quote.speaker.cut(text)))
     names = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES]
     if words[:1] and words[0].lower() in _ARTICLES:
         return ""  # "the Minister", "a spokeswoman for Tollan": a role says nothing against a name
-    return names[-1].lower().removesuffix("'s") if names else ""
+    return _plain(names[-1].removesuffix("'s")) if names else ""
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without marks on its letters, which papers set as they can: "Calderón", "Calderon"."""
+    return "".join(letter for letter in normalize("NFKD", name.lower()) if not combining(letter))
 
 
 _NO_NAMES = frozenset(("jr", "sr"))

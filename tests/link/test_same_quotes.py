@@ -68,3 +68,9 @@ def test_a_common_phrase_is_no_utterance():
 
 def test_the_same_article_twice_quoting_is_not_two_articles():
     assert found(f"{LONG}\n\n{LONG}")[1] == ()
+
+
+def test_marks_on_letters_make_no_other_speaker():
+    said = "“We shall not pay a single cent for such a stupid and useless wall,” {} said."
+    _, (one,) = found(said.format("Luis Calderón"), said.format("Luis Calderon"))
+    assert not one.speakers_differ

@@ -214,11 +214,11 @@ class _Maker:
         since = _since(tuple(word for word in sentence.words if word.span.end <= reach.end))
         return Statement(
             *common,
-            "running" if since or self._runs(reach, "total", "risen") else "plain",
+            "running" if since or self._runs(reach, "total") or self._has_risen(figure, reach) else "plain",
             head,
             likes(head),
             self._fates(figure, sentence, head, near.figures),
-            self._context(figure, sentence),
+            self._context(figure, sentence, counted),
             figure.span.start / max(1, len(self.text)),
             leads=sentence.block.kind != "paragraph" or sentence.block.span.start <= self.lead,
             when=when_stated(self.text, figure, reach, near.dates),
@@ -287,9 +287,10 @@ class _Maker:
     def _fate_said(self, word: Word, figure: Figure) -> str:
         """The class that a word says, alone or with the next one ("put off"); empty for words of several meanings."""
         written = fold(word.span.cut(self.text)).lower()
-        phrase = _SECOND.match(fold(self.text[word.span.end : word.span.end + 12]).lower())
-        both = self._fate(f"{written} {phrase.group(1)}", figure) if phrase else ""
-        return both or ("" if written in lexicon.words("link/ledger/ambiguous") else self._fate(written, figure))
+        second = _SECOND.match(fold(self.text[word.span.end : word.span.end + 12]).lower())
+        phrase = f"{written} {second.group(1)}" if second else written
+        ambiguous = lexicon.words("link/ledger/ambiguous")
+        return self._fate(phrase, figure) or ("" if {written, phrase} & ambiguous else self._fate(written, figure))
 
     def _is_denied(self, word: Word) -> bool:
         """Whether nobody suffered it: "no one was injured, but two children were inside"."""
@@ -303,11 +304,10 @@ class _Maker:
         persons = fate in lexicon.words("link/ledger/persons")
         return fate if persons or figure.kind in ("percent", "money", "rate") else ""
 
-    def _context(self, figure: Figure, sentence: Sentence) -> dict[str, float]:
+    def _context(self, figure: Figure, sentence: Sentence, counted: tuple[Word, ...]) -> dict[str, float]:
         weights: dict[str, float] = {}
         for word in sentence.words:
-            counted = figure.counted is not None and word.span.overlaps(figure.counted)
-            if word.stop or counted or word.span.overlaps(figure.span) or word.stem[0].isdigit():
+            if word.stop or word in counted[-1:] or word.span.overlaps(figure.span) or word.stem[0].isdigit():
                 continue
             away = _away(word.span, figure.span)
             weight = exp(-away / _FADES) * self.corpus.telling(word.stem)
@@ -318,6 +318,10 @@ class _Maker:
         """Whether a phrase says that the count goes on until the time of writing: "so far", "has climbed"."""
         words = " ".join(re.findall(r"[a-z0-9]+", fold(reach.cut(self.text)).lower()))
         return any(kind in kinds and f" {phrase} " in f" {words} " for phrase, kind in _running())
+
+    def _has_risen(self, figure: Figure, reach: Span) -> bool:
+        """Whether it is a count that is said to have risen: a river that has risen to two metres may fall again."""
+        return figure.kind == "count" and self._runs(reach, "risen")
 
     def _year(self, figure: Figure, reach: Span) -> int | None:
         """The year stated nearest to the figure in what is said of it, "in 1987"; None for none."""
@@ -374,7 +378,7 @@ _CLOSE = 40
 # Words before what happened among which a denial stands: "no one was seriously injured".
 _DENIED = 4
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
-_SECOND = re.compile(r" (off|out|over|away|down)\b")
+_SECOND = re.compile(r" ([a-z]+)")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
 _OF_ALL = re.compile(r"\s+(?:out )?of (?:the |its |his |her |their |all |some |about )?")
