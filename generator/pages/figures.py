@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.extract import Figure
 from generator.model import Page
+from generator.pages.lists import Listing, stories_of
 from generator.pages.measures import strip
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -33,6 +34,13 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
             part.called("Figures"),
             description=part.called(
                 f"{many(key, 'key figure')}, each with its source{_measures(len(lookup.measures))}"
+            ),
+            listing=Listing(
+                "figures",
+                "figures",
+                len(held) + len(lookup.measures),
+                "figure",
+                stories_of(lookup, (entry.article.id for entry, _ in part.items)),
             ),
             total=f"{many(key, 'key figure')}, {each}with its qualifier as written" if key else "",
             others=f"{many(rest, 'other figure')} {'stands' if rest == 1 else 'stand'}" if rest else "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.extract import Keyword
 from generator.link import Held, Term
 from generator.model import Article, Entry, Href, Mark, Page, Span, Words
+from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show.addresses import Links, term_path
@@ -41,6 +42,7 @@ def keyword_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'term')} of the articles, {many(shared, 'term')} of them in two articles or more, "
                 "and where each stands"
             ),
+            listing=Listing("keywords", "keywords", part.total),
             total=many(part.total, "term"),
             shared=f"{many(shared, 'term')} {'stands' if shared == 1 else 'stand'}" if shared else "",
             shared_terms=tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.extract import Figure
 from generator.link import Entity
 from generator.model import Article, Href, Page, Span, Words
+from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show import numbers, quotations
@@ -38,6 +39,8 @@ class PersonLine:
     href: Href | None
     role: Words | str | None
     count: str
+    named: int
+    quoted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
                 "and how often each is named"
             ),
             contents=False,
+            listing=Listing("people", "names", part.total),
             total=_totals(lookup),
             sections=tuple(
                 (
@@ -128,6 +132,8 @@ def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLi
         links.person(entity),
         role,
         f"{many(quotes, 'quote')}, {named}" if quotes else named,
+        len(entity.mentions),
+        quotes,
     )
 
 

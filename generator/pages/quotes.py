@@ -8,6 +8,7 @@ from itertools import groupby
 from generator.link import Entity
 from generator.model import Page
 from generator.pages import same
+from generator.pages.lists import Listing, stories_of
 from generator.pages.outlets import outlet_table
 from generator.pages.page import page
 from generator.pages.paging import paged
@@ -40,6 +41,13 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
             description=part.called(
                 f"{many(len(said), 'quote')} from {many(holding, 'article')}, each with who said it, where it stands "
                 "and how its speaker was found"
+            ),
+            listing=Listing(
+                "quotes",
+                "quotes",
+                len(said),
+                "quote",
+                stories_of(lookup, (utterance.article.id for utterance in (said if part.number == 1 else part.items))),
             ),
             total=f"{many(len(said), 'quote')} from {many(holding, 'article')}" if said else "",
             unnamed=many(unnamed, "quote") if unnamed else "",

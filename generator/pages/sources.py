@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.extract import Figure
 from generator.model import Entry, Href, Page, Words
 from generator.pages import origins
+from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show import quotations
 from generator.show.addresses import Links
 from generator.show.chips import date_of, outlet_of
-from generator.show.lookup import Lookup
+from generator.show.lookup import Lookup, day
 from generator.show.titles import Title, title_of
 from generator.show.wording import NO_DATE, NO_OUTLET, many
 
@@ -36,6 +37,7 @@ class SourceRow:
     words: str
     quotes: str
     figures: str
+    day: str
 
 
 def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
@@ -56,6 +58,7 @@ def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
         f"{len(article.text.split()):,}",
         str(len(quotations.utterances(entry)) or "none"),
         str(len(entry.extracts.of(Figure)) or "none"),
+        day(article),
     )
 
 
@@ -80,6 +83,7 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'article')} with outlet, date and length, likely shared sources, and how much of "
                 "each is shown"
             ),
+            listing=Listing("sources", "articles", part.total, "article"),
             total=many(part.total, "article"),
             likely=origins.likely(lookup),
             groups=origins.groups(lookup, links) if part.number == 1 else (),

@@ -12,6 +12,7 @@ from generator.link.timeline import ArticleTime, Dated
 from generator.link.timeline.inferred import Inference
 from generator.model import Article, Href, Mark, Page, Span
 from generator.pages.chronology import picture, since
+from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show.addresses import Links, slug
@@ -81,6 +82,8 @@ class Moment:
 
     reading: str
     day: bool
+    first: str
+    """The day that it begins with, in ISO form."""
     inferred: bool
     said: tuple[Said, ...]
 
@@ -158,6 +161,7 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
                 if every_date
                 else "What the articles date, in order."
             ),
+            listing=Listing("timeline", "days and spans", len({(row.first, row.last) for row in every})),
             total=many(every_date, "date expression"),
             settled=f"{sum(dated.inferred is None for dated in time.dated):,}",
             inferred=f"{sum(dated.inferred is not None for dated in time.dated):,}",
@@ -228,6 +232,7 @@ def _moment(lookup: Lookup, links: Links, sentences: _Sentences, held: tuple[Row
     return Moment(
         reading(min((expression.iso for expression in dated), key=len)),
         dated[0].is_exact,
+        held[0].first.isoformat(),
         all(expression.inferred is not None for expression in dated),
         tuple(_said(lookup, links, sentences, row) for row in held),
     )

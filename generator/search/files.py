@@ -22,11 +22,12 @@ from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
-from generator.search.records import SPEAKERS, Group, Record, groups, people, stories, words
+from generator.search.records import Group, Record, groups, people, stories, words
 from generator.search.spelling import spellings
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
 from generator.show.plain import heading, plain_extractors
+from generator.show.quotations import SPEAKERS
 from generator.show.stories import central_of
 from generator.show.titles import title_of
 from generator.show.topics import topics

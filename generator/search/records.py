@@ -36,10 +36,6 @@ KEY, WHOLE = 1.2, 1.1
 """Sentences with a key figure before others; whole clauses of a speaker before fragments."""
 
 
-SPEAKERS = ("named", "described", "unnamed")
-"""Kinds of speakers: by name; by an office or a description only ("an official"); nobody beside the quote."""
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """Something that can be found."""
@@ -49,7 +45,7 @@ class Record:
     said_by: Entity | None = None
     """Who says the quote or states the figure, where that is settled."""
     speaker: str = ""
-    """Of a quote: which of `SPEAKERS` says it."""
+    """Of a quote: which of `quotations.SPEAKERS` says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +202,7 @@ def _quote(lookup: Lookup, utterance: quotations.Utterance) -> Record:
     ]
     weight = WHOLE if utterance.direct else 1.0
     by = quotations.speaker_of(lookup, utterance)
-    return Record(Searched(fields, weight=weight), shown, by, _speaker(utterance, by))
-
-
-def _speaker(utterance: quotations.Utterance, by: Entity | None) -> str:
-    """Which of `SPEAKERS` it is. A pronoun or description that leads to a name ("the minister") counts as the name."""
-    if by or utterance.spoken.editor:
-        return "named"
-    return "described" if utterance.named else "unnamed"
+    return Record(Searched(fields, weight=weight), shown, by, quotations.speaker_kind(utterance, by))
 
 
 def _run(run: Run, article: str) -> dict[str, Any]:

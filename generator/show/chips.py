@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Article, Fact, Href, Span, Words
 from generator.show.addresses import Links
-from generator.show.lookup import Lookup, cut
+from generator.show.lookup import Lookup, cut, day
 from generator.show.wording import NO_DATE, NO_OUTLET, day_only
 
 
@@ -26,6 +26,10 @@ class Chip:
     undated: bool
     brief: str = ""
     """The day alone, as short as it can be: `23 Nov 2026`."""
+    day: str = ""
+    """The same in ISO form, for scripts that sort and filter; empty where none is stated."""
+    story: str = ""
+    """The slug of the article's story, if it has one."""
 
 
 def stated(article: Article, fact: Fact[str]) -> Words | str:
@@ -67,6 +71,8 @@ def chip(lookup: Lookup, links: Links, article: Article, at: str = "") -> Chip:
         date_of(article),
         article.metadata.date is None,
         _brief(article),
+        day(article),
+        story.slug if (story := lookup.story_of.get(article.id)) else "",
     )
 
 

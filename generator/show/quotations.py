@@ -76,6 +76,8 @@ class QuoteCard:
     told: Words | None
     evidence: Evidence
     chip: Chip
+    speaker: str = ""
+    """Which of `SPEAKERS` says it."""
     detailed: bool = True
     """Whether all of the evidence is shown, or its ids alone."""
 
@@ -100,6 +102,17 @@ def speaker_of(lookup: Lookup, utterance: Utterance) -> Entity | None:
     if spoken.editor:
         return lookup.people_by_name.get(spoken.editor)
     return lookup.speaker(utterance.article, spoken.speaker) if spoken.speaker else None
+
+
+SPEAKERS = ("named", "described", "unnamed")
+"""Kinds of speakers: by name; by an office or a description only ("an official"); nobody beside the quote."""
+
+
+def speaker_kind(utterance: Utterance, by: Entity | None) -> str:
+    """Which of `SPEAKERS` it is. A pronoun or description that leads to a name ("the minister") counts as the name."""
+    if by or utterance.spoken.editor:
+        return "named"
+    return "described" if utterance.named else "unnamed"
 
 
 def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
@@ -171,6 +184,7 @@ def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsew
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),
         chip=chip(lookup, links, article, anchors[0]),
+        speaker=speaker_kind(utterance, entity),
     )
 
 

@@ -15,6 +15,7 @@ from generator.pages.articles.cards import cards, shown_first
 from generator.pages.articles.linked_data import linked_data
 from generator.pages.articles.notes import notes
 from generator.pages.articles.related import related
+from generator.pages.lists import Listing, stories_of
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show import quotations
@@ -23,7 +24,7 @@ from generator.show.chips import date_of, outlet_of, stated
 from generator.show.citing import source
 from generator.show.context import Run, lead_runs
 from generator.show.evidence import Line
-from generator.show.lookup import Lookup, cut, spoken
+from generator.show.lookup import Lookup, cut, day, spoken
 from generator.show.measured import sure_of_figures
 from generator.show.numbers import FigureCard
 from generator.show.plain import plain_sections
@@ -65,6 +66,8 @@ class Row:
     date: str
     quotes: str
     figures: str
+    day: str
+    story: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ def row(lookup: Lookup, links: Links, entry: Entry) -> Row:
         date_of(article),
         many(len(said), "quote"),
         many(sum(figure.rank == "key" for figure in entry.extracts.of(Figure)), "key figure"),
+        day(article),
+        story.slug if (story := lookup.story_of.get(article.id)) else "",
     )
 
 
@@ -140,6 +145,13 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
             part.called("Articles"),
             description=part.called(
                 f"{many(part.total, 'article')}, the latest first, each with its quotes, figures, dates and names"
+            ),
+            listing=Listing(
+                "articles",
+                "articles",
+                part.total,
+                "article",
+                stories_of(lookup, (entry.article.id for entry in part.items)),
             ),
             total=many(part.total, "article"),
             several=part.total > 1,

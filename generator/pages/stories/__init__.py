@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.link import Story
 from generator.model import Href, Page
 from generator.pages.briefing.tell import of_story
+from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.pages.stories.matrix import differences, matrix
@@ -17,7 +18,7 @@ from generator.pages.stories.spoken import spoken
 from generator.show.addresses import Links
 from generator.show.chips import Chip, chip
 from generator.show.context import Run
-from generator.show.lookup import Lookup
+from generator.show.lookup import Lookup, day
 from generator.show.stories import LIST, central_of, days_of, story_lead, story_path, told_by, voices
 from generator.show.titles import Title, title_of
 from generator.show.wording import many
@@ -38,6 +39,9 @@ class Line:
     days: str
     chips: tuple[Chip, ...]
     more: int
+    last: str
+    """The latest day that a report states, in ISO form."""
+    reports: int
 
 
 def story_list(lookup: Lookup) -> Iterator[Page]:
@@ -55,6 +59,7 @@ def story_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'story', 'stories')}: who reports each, in which words and numbers, "
                 "and where reports differ"
             ),
+            listing=Listing("stories", "stories", part.total, "story"),
             total=many(part.total, "story", "stories"),
             held=many(in_stories, "article"),
             alone=many(len(lookup.entries) - in_stories, "article"),
@@ -76,6 +81,8 @@ def _line(lookup: Lookup, links: Links, story: Story, told: str) -> Line:
         days_of(lookup, story.articles),
         tuple(chip(lookup, links, lookup.entries[article].article) for article in articles[:CHIPS]),
         max(len(articles) - CHIPS, 0),
+        max(day(lookup.entries[article].article) for article in articles),
+        len(articles),
     )
 
 

@@ -1,4 +1,4 @@
-// What every page needs of the search: the key that goes to the box, the box's results, and on arrival the marks.
+// What every page needs of the search: the key that goes to the box, the box's results, the filters of lists, and on arrival the marks.
 (function () {
   "use strict";
   const here = document.currentScript.src;
@@ -38,6 +38,8 @@
     const start = () => NEEDED.forEach((name) => run(`${name}.js`));
     if (document.activeElement === box) start(); else box.addEventListener("focus", start, { once: true });
   }
+
+  if (document.querySelector(".ls")) ["tokens.js", "rows.js", "lists.js"].forEach(run);
 
   const asked = new URLSearchParams(location.search).get("h");
   if (!asked || document.querySelector(".search-page")) return;
