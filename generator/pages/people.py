@@ -181,6 +181,8 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
             if any(u.article.id == article.id for u in latest)
         ),
         more_said=_more(len(said), QUOTES, "quote"),
+        all_said=many(len(said), "quote") if len(said) > 1 else "",
+        to_said=links.search(kind="quote", by=entity.slug),
         figures=_figures(lookup, links, entity, articles)[:FIGURES],
         beside=tuple(
             (

@@ -134,7 +134,7 @@ class Facets:
         """Who says the record with this number."""
         if record.said_by is not None:
             self._by.append((at, record.said_by))
-        if record.speaker:
+        elif record.speaker:  # a quote that somebody is known to say is said by a name
             self._speakers.append((at, record.speaker))
 
     def value(self, lookup: Lookup) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from generator.link import Entity
 from generator.model import Href
@@ -59,6 +59,10 @@ class Links:
     def article(self, article_id: str, at: str = "") -> Href:
         """The page of an article."""
         return self.to(article_path(article_id), at)
+
+    def search(self, **asked: str) -> Href:
+        """The search page with choices made (site/assets/search/facets.js): `kind="quote", by="ann-lee"`."""
+        return Href(f"{self.to('search/index.md').value}?{urlencode(asked)}")
 
     def person(self, entity: Entity) -> Href | None:
         """The page of a person, else the names on the page of the article that names them; None for organisations and

@@ -156,3 +156,14 @@ def test_axe_finds_nothing_with_choices_and_folds(open_page: Open, theme: str, w
     response = axe.run(page).response
     assert [(one["id"], one["nodes"][0]["html"]) for one in response["violations"]] == []
     assert page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth") <= 0
+
+
+def test_a_persons_page_leads_to_all_that_is_quoted(built: Project, open_page: Open) -> None:
+    page = open_page("people/antony-blinken/")
+    link = page.get_by_role("link", name=re.compile(r"^All \d+ quotes in the search$"))
+    total = re.search(r"\d+", link.inner_text())
+    assert total
+    link.click()
+    asked(page)
+    assert page.locator(".hits-count").inner_text() == f"{total[0]} results"
+    assert page.get_by_role("button", name="Take back: Said or stated by: Antony Blinken").is_visible()

@@ -25,7 +25,7 @@
     constructor(written, layout) {
       this.layout = layout;
       const kinds = [...KINDS, ...layout.others];
-      const by = sparse(written.byColumn), speaker = sparse(written.speakerColumn);
+      const by = sparse(written.byColumn), unsettled = sparse(written.speakerColumn);
       const column = (name) => (written[name] ? new Reader(written[name]).all() : null);
       const [outlet, story, topic] = ["outletColumn", "storyColumn", "topicColumn"].map(column);
       // Articles lie in the order of their days: how many of each day says which day an article has.
@@ -42,7 +42,7 @@
         { name: "kind", title: "Kind", values: kinds.map(([key, label]) => ({ key, label })),
           of: (record, article) => kinds.findIndex(([key]) => key === layout.kind(record, article)) },
         { name: "by", title: "Said or stated by", values: written.by.map(named), of: (record) => by.get(record) ?? -1 },
-        { name: "speaker", title: "Speaker of a quote", values: SPEAKERS.map(([key, label]) => ({ key, label })), of: (record) => speaker.get(record) ?? -1 },
+        { name: "speaker", title: "Speaker of a quote", values: SPEAKERS.map(([key, label]) => ({ key, label })), of: (record, article) => unsettled.get(record) ?? (by.has(record) && layout.kind(record, article) === "quote" ? 0 : -1) },
         { name: "outlet", title: "Outlet", values: written.outlets.map((one) => ({ key: plain(one), label: plain(one), words: one })), of: own(outlet) },
         ...(story ? [{ name: "story", title: "Story", values: written.stories.map(named), of: (_, article) => (article < 0 ? -1 : story[article] - 1) }] : []),
         { name: "year", title: "Year of the article", values: years.map((year) => ({ key: year || "none", label: year || "no date stated" })), of: own(yearOf) },

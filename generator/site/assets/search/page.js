@@ -8,7 +8,7 @@
   const form = main.querySelector("form"), input = form.elements.q, sort = form.elements.sort;
   const status = main.querySelector("[role=status]"), list = main.querySelector(".hits"), more = main.querySelector(".hits-more");
   const clear = main.querySelector(".sf-clear"), note = main.querySelector(".hits-note"), instead = main.querySelector(".hits-instead");
-  const PAGE = 10, WAIT = 120;
+  const PAGE = 10, FIRST = 3, WAIT = 120;  // the first few stand there before the files of the others have come
   clipbook.index = new URL(main.dataset.index, location.href).href;
   let index = null, turn = 0, found = null;
 
@@ -107,19 +107,22 @@
 
   async function show(focus = false) {
     const { rows, mine, shown } = found;
+    if (!rows.length) list.replaceChildren();
     const next = rows.slice(shown, shown + PAGE);
-    const items = await Promise.all(next.map(async ({ record, more: folded }) => {
-      const made = await item(record);
-      if (folded.length) made.append(unfold(made, folded));
-      return made;
-    }));
-    if (mine !== turn) return;
-    if (!shown) list.replaceChildren();
-    list.append(...items);
-    found.shown += next.length;
+    for (const some of shown ? [next] : [next.slice(0, FIRST), next.slice(FIRST)]) {
+      const items = await Promise.all(some.map(async ({ record, more: folded }) => {
+        const made = await item(record);
+        if (folded.length) made.append(unfold(made, folded));
+        return made;
+      }));
+      if (mine !== turn) return;
+      if (!found.shown) list.replaceChildren();
+      list.append(...items);
+      found.shown += some.length;
+      if (focus) items[0]?.querySelector("a").focus();
+    }
     more.hidden = found.shown >= rows.length;
     more.textContent = "Show more";
-    if (focus) items[0]?.querySelector("a").focus();
   }
 
   // The other results of an article, below its last open one.
