@@ -40,6 +40,7 @@ def figure_list(lookup: Lookup) -> Iterator[Page]:
                 "figures",
                 len(held) + len(lookup.measures),
                 "figure",
+                numbers.sentences(lookup),
                 stories_of(lookup, (entry.article.id for entry, _ in part.items)),
             ),
             total=f"{many(key, 'key figure')}, {each}with its qualifier as written" if key else "",

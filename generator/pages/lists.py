@@ -28,6 +28,8 @@ class Listing:
     """Rows on all its pages."""
     kind: str = ""
     """The kind of results in the search that all its rows are among; empty where there is none."""
+    found: int = 0
+    """How many the search has of that kind."""
     stories: tuple[tuple[str, Words | str], ...] = ()
     """Slug and headline of the stories that rows name."""
 

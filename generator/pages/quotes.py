@@ -47,6 +47,7 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
                 "quotes",
                 len(said),
                 "quote",
+                len(said),
                 stories_of(lookup, (utterance.article.id for utterance in (said if part.number == 1 else part.items))),
             ),
             total=f"{many(len(said), 'quote')} from {many(holding, 'article')}" if said else "",

@@ -35,7 +35,7 @@ def search_page(lookup: Lookup) -> Iterator[Page]:
     links = Links(PATH)
     quotes = sum(len(quotations.utterances(entry)) for entry in lookup.site.entries)
     # As they are found, and as the choice of kinds counts them: the figures of a sentence are one result.
-    figures = sum(len(numbers.groups(lookup, entry, key=key)) for entry in lookup.site.entries for key in (True, False))
+    figures = numbers.sentences(lookup)
     counts = (
         many(len(lookup.site.entries), "article"),
         many(quotes, "quote"),

@@ -83,7 +83,7 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'article')} with outlet, date and length, likely shared sources, and how much of "
                 "each is shown"
             ),
-            listing=Listing("sources", "articles", part.total, "article"),
+            listing=Listing("sources", "articles", part.total, "article", part.total),
             total=many(part.total, "article"),
             likely=origins.likely(lookup),
             groups=origins.groups(lookup, links) if part.number == 1 else (),

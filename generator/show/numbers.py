@@ -69,6 +69,11 @@ class FigureCard:
     """Whether all of the evidence is shown, or its ids alone."""
 
 
+def sentences(lookup: Lookup) -> int:
+    """How many sentences hold figures, as the search counts them: it finds a sentence once."""
+    return sum(len(groups(lookup, entry, key=key)) for entry in lookup.site.entries for key in (True, False))
+
+
 def groups(lookup: Lookup, entry: Entry, *, key: bool) -> tuple[tuple[Figure, ...], ...]:
     """Figures of one article by sentence, in text order, without trivial ones.
 

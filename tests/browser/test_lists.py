@@ -5,18 +5,21 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.search.tokens import tokens
+from tests.browser.conftest import served
 from tests.project import Project
 
 Open = Callable[..., Any]
 
-LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "stories")
+LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources")
 ROWS = "clipbook.rows(document.querySelector('.ls'), clipbook.LISTS[document.querySelector('.ls').dataset.list])"
 VISIBLE = f"{ROWS}.filter(row => row.element.checkVisibility()).map(row => row.element.textContent)"
 CHOICES = """
@@ -119,6 +122,41 @@ def test_orders(open_page: Open) -> None:
     assert days == sorted(days)
 
 
+def test_stories_are_filtered_and_put_in_order(browser: Any, built: Project, tmp_path: Path) -> None:
+    """The seeds have one story, which needs no filter; a list of three is laid beside it."""
+    shutil.copytree(built.site / "assets", tmp_path / "assets")
+    html = (built.site / "stories" / "index.html").read_text("utf-8")
+    row = """<li data-day="{}" data-reports="{}"><h2 class="al-t"><a href="./">{}</a></h2><p class="al-m"></p></li>"""
+    rows = (("2026-10-02", 5, "Bridge shut"), ("2026-11-24", 2, "Ferry aground"), ("", 9, "A vote is held"))
+    listed = (
+        '<div class="ls" data-list="stories" data-called="stories" data-total="3" data-kind="story" data-found="3">'
+    )
+    made = f'{listed}</div><ol class="al">{"".join(row.format(*one) for one in rows)}</ol>'
+    (tmp_path / "stories").mkdir()
+    changed = re.sub(r'<ol class="al al--stories">.*?</ol>', made, html, flags=re.DOTALL)
+    (tmp_path / "stories" / "index.html").write_text(changed, "utf-8")
+    page = browser.new_page()
+    with served(tmp_path) as root:
+        page.goto(f"{root}stories/?sort=days")
+        page.wait_for_function("document.querySelector('.ls').dataset.ready !== undefined")
+        names = "[...document.querySelectorAll('.al-t')].map(one => one.textContent)"
+        assert page.evaluate(names) == ["Ferry aground", "Bridge shut", "A vote is held"]
+        page.locator("#ls-sort").select_option("reports")
+        assert page.evaluate(names) == ["A vote is held", "Bridge shut", "Ferry aground"]
+        page.locator("#ls-sort").select_option("name")
+        assert page.evaluate(names) == ["A vote is held", "Bridge shut", "Ferry aground"]
+        assert page.evaluate(CHOICES) == [["month=2026-11", 1], ["month=2026-10", 1], ["month=none", 1]]
+        chosen(page, "month=2026-10").click()
+        assert len(page.evaluate(VISIBLE)) == 1
+    page.close()
+
+
+def test_one_story_has_no_filter(open_page: Open) -> None:
+    page = open_page("stories/")
+    assert page.locator(".al--stories > li").count() == 1
+    assert page.locator(".ls").count() == 0
+
+
 def test_a_list_leads_into_the_search(open_page: Open) -> None:
     page = opened(open_page, "quotes/")
     link = page.locator(".ls-search")
@@ -127,6 +165,13 @@ def test_a_list_leads_into_the_search(open_page: Open) -> None:
     link.click()
     page.wait_for_function("document.querySelector('.search-page')?.dataset.ready !== undefined")
     assert page.locator(".hits-count").inner_text() == f"{total[1]} results"
+    for name in ("figures", "articles", "sources"):
+        page = opened(open_page, f"{name}/")
+        total = re.fullmatch(r"All (\d+) in the search", page.locator(".ls-search").inner_text())
+        page.locator(".ls-search").click()
+        page.wait_for_function("document.querySelector('.search-page')?.dataset.ready !== undefined")
+        assert total
+        assert page.locator(".hits-count").inner_text() == f"{total[1]} results"
     page = opened(open_page, "quotes/?speaker=described&outlet=The+Washington+Post")
     shown = len(page.evaluate(VISIBLE))
     page.locator(".ls-search").click()

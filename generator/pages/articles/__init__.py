@@ -151,6 +151,7 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
                 "articles",
                 part.total,
                 "article",
+                part.total,
                 stories_of(lookup, (entry.article.id for entry in part.items)),
             ),
             total=many(part.total, "article"),

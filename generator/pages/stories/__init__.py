@@ -59,7 +59,7 @@ def story_list(lookup: Lookup) -> Iterator[Page]:
                 f"{many(part.total, 'story', 'stories')}: who reports each, in which words and numbers, "
                 "and where reports differ"
             ),
-            listing=Listing("stories", "stories", part.total, "story"),
+            listing=Listing("stories", "stories", part.total, "story", part.total),
             total=many(part.total, "story", "stories"),
             held=many(in_stories, "article"),
             alone=many(len(lookup.entries) - in_stories, "article"),

@@ -9,7 +9,7 @@
   const OPEN = 6;      // values of a facet that stand open
   const LONG = 40;     // rows from which a list has an A to Z
   const WAIT = 60;
-  const { called, kind, total } = bar.dataset;
+  const { called, kind, total, found } = bar.dataset;
   const several = document.querySelector(".pager") !== null;
   const rows = clipbook.rows(bar, list);
   const facets = [...Object.keys(list.facets), ...(list.letters && rows.length >= LONG ? ["letters"] : [])];
@@ -192,7 +192,7 @@
     status.textContent = `${any ? `${shown.toLocaleString("en")} of ` : ""}${here} ${called}${several ? ` on this page, ${Number(total).toLocaleString("en")} in all` : ""}`;
     clear.hidden = !any;
     if (!kind) return;
-    search.textContent = any ? "The same in the search" : `All ${Number(total).toLocaleString("en")} in the search`;
+    search.textContent = any ? "The same in the search" : `All ${Number(found).toLocaleString("en")} in the search`;
     search.href = inSearch();
     bar.dataset.shown = shown;
   }

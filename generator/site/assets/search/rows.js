@@ -31,7 +31,8 @@
   }
   const SPEAKERS = { named: "named", described: "described, not named", unnamed: "not named at all" };
   const speaker = (row) => { const kind = data(row, "speaker"); return kind ? [named(kind, SPEAKERS[kind])] : []; };
-  const compared = (row) => [...row.element.querySelectorAll(".rel")].map((one) => named(plain(one), plain(one)));
+  const RELATIONS = { differ: "differ", changed: "changed over time", agree: "agree", apart: "possibly differ" };
+  const compared = (row) => Object.entries(RELATIONS).filter(([kind]) => row.element.querySelector(`.rel--${kind}`)).map(([kind, label]) => named(kind, label));
   const quoted = (row) => [row.element.dataset.quoted ? named("yes", "quoted") : named("no", "named only")];
   const dated = (row) => [row.element.classList.contains("tl-i--day") ? named("day", "a day") : named("span", "a vaguer span")];
   const settled = (row) => [row.element.querySelector(".tl-d .tl-inf") ? named("inferred", "inferred") : named("stated", "from the article itself")];
@@ -72,7 +73,7 @@
   };
   clipbook.TITLES = {
     outlet: "Outlet", month: "Month", year: "Year", story: "Story", speaker: "Speaker", compared: "Compared", quoted: "Quoted",
-    dated: "Dated by", settled: "Read", part: "Part of the list", letters: "A to Z",
+    dated: "Precision", settled: "Settled", part: "Part", letters: "A to Z",
   };
 
   // The rows below an element: [{element, group, name, values}], `values` by the names of facets. What stands below the
