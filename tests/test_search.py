@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.base.lexicon import words as listed
 from generator.link import Site
+from generator.owner.publication import Publication, SiteOptions
 from generator.pages import pages
 from generator.pages.search import PATH
 from generator.search import search_files
@@ -188,6 +190,19 @@ def test_shown_words_are_proved_and_changed_ones_found(tmp_path: Path) -> None:
     assert faults() == ["verify-copied"]
     target.write_text(whole + "alert(1)\n", "utf-8")
     assert faults() == ["verify-data"]
+
+
+def test_paragraphs_are_in_the_index_where_whole_articles_are_published() -> None:
+    site = small_site()
+    assert not [name for name in values(site) if name[0] == "a"]
+    published = replace(site, publication=Publication(options=SiteOptions(publish_text=True)))
+    found = values(published)
+    for nth in range(len(site.entries)):
+        held = found[f"a{nth}"]
+        article = next(one.article for one in site.entries if one.article.id == held["article"])
+        assert [row["text"] for row in held["paragraphs"]] == [
+            block.span.cut(article.text) for block in article.paragraphs
+        ]
 
 
 def unshown(found: dict[str, Any], record: int, articles: set[int]) -> dict[int, set[str]]:

@@ -3,9 +3,9 @@ it but not read a file.
 
 Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
 with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show),
-`n<n>.js` (people), `s<n>.js` (stories) and `words.js` (to choose from where a typed word stands nowhere). A record's
-number: for each article, the latest first, the article, its quotes, its figures, what other extractors found; then
-people, then stories.
+`a<n>.js` (its paragraphs, where the site publishes them), `n<n>.js` (people), `s<n>.js` (stories) and `words.js` (to
+choose from where a typed word stands nowhere). A record's number: for each article, the latest first, the article, its
+quotes, its figures, what other extractors found; then people, then stories.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
-from generator.search.records import Group, Record, groups, people, stories, words
+from generator.search.records import Group, Record, groups, people, stories, whole, words
 from generator.search.spelling import spellings
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
@@ -61,6 +61,8 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         facets.article(group.entry)
         counts += [len(group.quotes), len(group.figures), *map(len, group.others)]
         yield script(f"r{nth}", _shown(group, group.records))
+        if paragraphs := whole(lookup, group.entry):
+            yield script(f"a{nth}", {"article": group.entry.article.id, "paragraphs": paragraphs})
     persons, told = tuple(people(lookup)), tuple(stories(lookup))
     for record in (*persons, *told):
         postings.add(at, record.searched)

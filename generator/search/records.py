@@ -101,6 +101,14 @@ def groups(lookup: Lookup) -> Iterator[Group]:
         )
 
 
+def whole(lookup: Lookup, entry: Entry) -> list[Any]:
+    """The paragraphs of an article, for passages in results; none where the site does not publish whole articles."""
+    if not lookup.site.publication.options.publish_text:
+        return []
+    article = entry.article
+    return [words(cut(article, block.span), article.id) for block in article.paragraphs]
+
+
 def people(lookup: Lookup) -> Iterator[Record]:
     """People with a page of their own, the most mentioned first."""
     for entity in lookup.site.entities:

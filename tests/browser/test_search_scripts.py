@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ from generator.base import lexicon
 from generator.extract import Quote
 from generator.link import Site
 from generator.model import Fact, Metadata
+from generator.owner.publication import Publication, SiteOptions
 from generator.search.tokens import tokens
 from tests.browser.conftest import served
 from tests.browser.test_search_large import lay
 from tests.project import Project
-from tests.small_site import article, at, block, entry
+from tests.small_site import article, at, block, entry, small_site
 from tests.test_search import WORDS
 
 Open = Callable[..., Any]
@@ -126,6 +129,18 @@ def test_nothing_that_an_article_says_is_run(browser: Any, built: Project, tmp_p
         assert "owned" not in page.title()
     assert wrong == []
     context.close()
+
+
+def test_of_a_published_article_the_paragraph_is_shown(browser: Any, built: Project, tmp_path: Path) -> None:
+    lay(built.site, tmp_path, replace(small_site(), publication=Publication(options=SiteOptions(publish_text=True))))
+    page = browser.new_page()
+    with served(tmp_path) as root:
+        page.goto(f"{root}search/?q=banner+fleet&kind=article")
+        page.wait_for_function("document.querySelector('.search-page').dataset.ready !== undefined")
+        passage = page.locator(".hit--article .hit-words").last
+        assert {"banner", "fleet"} <= {mark.casefold() for mark in passage.locator("mark").all_inner_texts()}
+        assert re.search(r"\?h=.*#p\d+$", passage.locator("a").last.get_attribute("href"))
+    page.close()
 
 
 def test_scripts_call_nothing_that_runs_text() -> None:

@@ -102,7 +102,9 @@
     const unshown = layout.kind(record) === "article" && conditions.length && (root.published || !conditions.every((one) => one.exact));
     const [shown, paragraphs] = await Promise.all([
       layout.shown(record), unshown ? clipbook.paragraphs(root, layout, conditions, record) : []]);
-    return clipbook.result(shown, conditions, { paragraphs, published: root.published });
+    // Where whole articles are published, a passage is shown of the first paragraph that holds the words.
+    const text = root.published && paragraphs.length ? (await clipbook.fetch(`a${layout.article(record)}`)).paragraphs : null;
+    return clipbook.result(shown, conditions, { paragraphs, published: root.published, text });
   }
 
   async function show(focus = false) {

@@ -135,7 +135,8 @@
   }
 
   // `paragraphs`: of an article, where its words stand; `published`: the site shows whole articles.
-  clipbook.result = function ({ record, source }, conditions, { paragraphs = [], published = false } = {}) {
+  // `text`: its paragraphs, where the site publishes them.
+  clipbook.result = function ({ record, source }, conditions, { paragraphs = [], published = false, text = null } = {}) {
     const kind = made("span", "hit-kind", LABELS[record.kind] ?? record.label);
     const heading = made("h3", "hit-head");
     const item = made("li", `hit hit--${record.kind}`, kind);
@@ -176,7 +177,9 @@
       const facts = made("p", "hit-source", made("span", "src-id", source.label), " ", words(source.outlet, id), `, ${source.date}`);
       if (record.place) facts.append(`, ${record.place}`);
       item.append(heading, body);
-      const extract = record.kind === "article" && conditions.length ? passage({ record, source }, conditions) : null;
+      const extract = record.kind !== "article" || !conditions.length ? null
+        : text ? { record: { at: `p${paragraphs[0]}`, place: `paragraph ${paragraphs[0]}` }, run: text[paragraphs[0] - 1] }
+          : passage({ record, source }, conditions);
       if (extract) item.append(passageLine(extract, source, conditions));
       if (record.kind === "article" && paragraphs.length) item.append(where(paragraphs, source, conditions, published));
       if (record.kind !== "article") facts.append(", in ", ...(source.untitled ? [title] : ["“", title, "”"]));
