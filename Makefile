@@ -78,8 +78,8 @@ check: .venv/.dev  ## lint, types, import layers, and a strict build of seeds/
 neighbours: .venv/neighbours/.done  ## tests beside other plugins and builders (Linux; they get an environment of their own)
 	REQUIRE_NEIGHBOURS=1 .venv/neighbours/bin/python -m pytest tests/test_neighbours.py tests/test_builders.py
 
-bench: .venv/.dev  ## speed and growth; never part of tests
-	$(BIN)/python -m tests.bench
+bench: .venv/.dev  ## speed, memory and bytes by size (SIZES="100 1000"); never part of tests
+	$(BIN)/python -m tools.bench $(SIZES)
 
 golden: .venv/.dev  ## rewrite expected files; review the diff
 	$(BIN)/python -m tests.golden

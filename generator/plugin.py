@@ -31,6 +31,7 @@ from generator.program.write import read_manifest
 from generator.site import neighbours
 from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
+from generator.site.hosts import size_of, told
 from generator.site.kept import NAME as KEPT
 from generator.site.kept import KeptPages, frame_key
 from generator.site.own_pages import OwnPages
@@ -203,8 +204,11 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         try:
             for _ in put_assets(Path(config.site_dir), Path(config.docs_dir)):
                 pass
+            near = tuple(told(size_of(Path(config.site_dir))))
         except OSError as error:
             raise PluginError(undone(error)) from error
+        for line in near:  # no warning: which host it goes to, if to any, is the owner's matter
+            log.info("%s", line)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the articles and the settings. Say so if the address is taken: MkDocs would end with a traceback."""

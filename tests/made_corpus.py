@@ -7,6 +7,7 @@ of them different. An article has the size, quotes and figures of the five seeds
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 from random import Random
 
@@ -64,6 +65,13 @@ def corpus(articles: int) -> Site:
     words = Words(articles)
     entries = tuple(_entry(words, nth) for nth in range(articles))
     return Site(entries, link_entities(entries))
+
+
+def made_articles(count: int) -> Iterator[Article]:
+    """So many articles, one after the other."""
+    words = Words(count)
+    for nth in range(count):
+        yield _entry(words, nth).article
 
 
 def _entry(words: Words, nth: int) -> Entry:

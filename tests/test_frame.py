@@ -13,6 +13,7 @@ import material
 import pytest
 
 from generator.site import finish, frame
+from generator.site.hosts import Size, size_of, told
 from generator.site.squeeze import squeezed
 from generator.site.unused import is_unused
 from tests.project import Project, copied, tree
@@ -319,3 +320,23 @@ def test_what_nobody_asks_for_is_not_published(built: Project) -> None:
     assert [name for name in names if name.startswith("bundle.")]
     assert not is_unused("assets/javascripts/lunr/min/lunr.da.min.js", ("clipbook", "search"))
     assert is_unused("assets/javascripts/lunr/min/lunr.da.min.js", ("clipbook",))
+
+
+def test_a_host_is_told_of_before_it_refuses() -> None:
+    assert list(told(Size(700_000_000, 9_000, 20_000_000))) == []
+    near = list(told(Size(900_000_000, 17_000, 30_000_000)))
+    assert [line.partition(":")[0] for line in near] == [
+        "the site has 900 MB, and GitHub Pages takes 1,000 MB",
+        "the site has 900 MB, and GitLab Pages takes 1,000 MB",
+        "the largest file has 30 MB, and Cloudflare Pages takes 26 MB",
+        "the site has 17,000 files, and Cloudflare Pages takes 20,000",
+    ]
+    assert all("about/further" in line for line in near)
+
+
+def test_the_size_of_a_site_counts_every_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name, size in (("index.html", 10), ("a/large", 900_000_000)):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(size)  # takes no room on the disk
+    assert size_of(tmp_path) == Size(900_000_010, 2, 900_000_000)

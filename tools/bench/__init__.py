@@ -1,0 +1,1 @@
+"""Speed, memory and bytes by size, measured: `make bench`. No test: the machine's mood would decide."""
