@@ -300,7 +300,7 @@ def test_the_frame_takes_few_bytes(built: Project) -> None:
         contents = re.search(r'<ul class="md-nav__list" data-md-component="toc".*?</ul>', html, re.DOTALL)
         words = re.findall(r'<meta (?:name|property)="[a-z:]+" content="[^"]*">|<title>.*?</title>', html)
         own = sum(map(len, words)) + (len(contents[0]) if contents else 0)
-        assert before + len(html) - after - own < 6_800, path
+        assert before + len(html) - after - own < 6_400, path
         assert not re.search(r"\n[ \t\n]", html[:before]), path
 
 

@@ -11,7 +11,7 @@ from generator.extract import Figure, Quote
 from generator.link import Site, link
 from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Page, Source, Span
 from generator.pages import pages
-from generator.pages.paging import paged
+from generator.pages.paging import near, paged
 from generator.pages.shares import Share, count_shares
 from generator.show.addresses import Links, article_path, slug
 from generator.show.lookup import Lookup, cut
@@ -349,3 +349,19 @@ def test_long_lists_are_cut_into_pages() -> None:
         "../../quotes/page-3/",
     ]
     assert [part.items for part in paged("quotes", (), 60)] == [()]
+
+
+def test_the_links_of_a_long_list_stay_few_and_lead_everywhere() -> None:
+    for count in (1, 2, 7, 167, 2_500):
+        assert max(len(near(at, count)) for at in range(1, count + 1)) <= 14
+        reached, ahead, steps = {1}, {1}, 0
+        while len(reached) < count:
+            ahead = {to for at in ahead for to in near(at, count)} - reached
+            reached |= ahead
+            steps += 1
+        assert steps <= 14, count
+    assert near(1, 3) == (1, 2, 3)
+    parts = list(paged("quotes", range(10_000), 60))
+    assert max(len(part.links) for part in parts) <= 11
+    assert [number for number, _, here in parts[49].links if here] == [50]
+    assert {number for part in parts for number, _, _ in part.links} == set(range(1, len(parts) + 1))

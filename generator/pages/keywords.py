@@ -23,7 +23,8 @@ PASSAGES = 2
 twenty points; two that its page shows anyway, or else one, by none to three."""
 ARTICLES = 60
 """Articles that the page of a term shows, the latest first."""
-NEIGHBOURS = 20
+NEIGHBOURS = 12
+"""Terms of the same articles, the most frequent first; more would be longer than what the page is about."""
 STANDING = 6
 """Places an article names for a term where no passage is shown."""
 

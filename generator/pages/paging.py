@@ -20,12 +20,29 @@ class Paged(Generic[T]):
     number: int
     items: tuple[T, ...]
     links: tuple[tuple[int, Href, bool], ...]
-    """Number, address and whether it is this one; empty where one page holds everything."""
+    """Number, address and whether it is this one, of the pages that `near` names; empty where one holds everything."""
     total: int
 
     def called(self, title: str) -> str:
         """The title of the list for this page of it: the first has no number."""
         return title if self.number == 1 else f"{title}, page {self.number}"
+
+
+def near(at: int, count: int) -> tuple[int, ...]:
+    """Numbers of the pages that page `at` of `count` links to: the ends, two on each side, and ten, a hundred and so on
+    further. All of them would make the links of a list grow with the square of its length; so every page is few steps
+    away.
+
+    >>> near(50, 167)
+    (1, 40, 48, 49, 50, 51, 52, 60, 150, 167)
+    """
+    steps = [0, 1, 2]
+    step = 10
+    while step < count:
+        steps.append(step)
+        step *= 10
+    numbers = {1, count, *(at - step for step in steps), *(at + step for step in steps)}
+    return tuple(sorted(number for number in numbers if 1 <= number <= count))
 
 
 def paged(folder: str, items: Sequence[T], size: int) -> Iterator[Paged[T]]:
@@ -38,6 +55,6 @@ def paged(folder: str, items: Sequence[T], size: int) -> Iterator[Paged[T]]:
             path,
             at,
             tuple(items[(at - 1) * size : at * size]),
-            tuple((other, links.to(to), other == at) for other, to in enumerate(paths, 1)) if count > 1 else (),
+            tuple((other, links.to(paths[other - 1]), other == at) for other in near(at, count)) if count > 1 else (),
             len(items),
         )

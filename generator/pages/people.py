@@ -25,7 +25,7 @@ ARTICLES, QUOTES, FIGURES = 60, 60, 40
 """Rows and cards of a person's page, the latest articles first; the rest stand on the pages of their articles."""
 ROLES = 4
 """Roles at the head of a person's page; the table has all of them."""
-BESIDE = 24
+BESIDE = 12
 """Names beside a person that their page lists, the most frequent first."""
 HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
 

@@ -49,6 +49,7 @@ def _growth(made: Sequence[Measured]) -> Iterator[str]:
         "pages": [one.pages for one in made],
         "files of the site": [one.files for one in made],
         "KB of the site": [round(sum(one.bytes.values()) / 1000) for one in made],
+        "KB of the largest page of a list": [round(one.largest / 1000) for one in made],
         "KB an article": [round(sum(one.bytes.values()) / 1000 / one.articles) for one in made],
     }
     yield "| of the site | " + " | ".join(sizes) + " | growth |"

@@ -49,6 +49,8 @@ class Measured:
     bytes: dict[str, int]
     """Of the site's files, by kind."""
     files: int
+    largest: int
+    """Bytes of the largest page that is a list or one page of a list: none may grow with the number of articles."""
 
 
 def measure(articles: int, folder: Path) -> Measured:
@@ -66,6 +68,8 @@ def measure(articles: int, folder: Path) -> Measured:
     sizes = _sizes(folder / "site")
     pages = sum(path.endswith(".md") for path in read_manifest(folder / "docs"))
     files = sum(path.is_file() for path in (folder / "site").rglob("*"))
+    largest = max(page.stat().st_size for page in (folder / "site").glob("*/index.html"))
+    largest = max([largest, *(page.stat().st_size for page in (folder / "site").glob("*/page-*/index.html"))])
     first = min((folder / "seeds").glob("*.txt"))
     first.write_text(first.read_text("utf-8").replace(". ", ". Also, the tide was low. ", 1), "utf-8")
     costs["generate, one article changed"] = _run("generator", "--quiet", "build", "--jobs", "1", at=folder)
@@ -75,7 +79,7 @@ def measure(articles: int, folder: Path) -> Measured:
         (folder / "rival.yml").write_text(settings + _NAV, "utf-8")
         costs[name] = _run(*build, "--config-file", "rival.yml", "--site-dir", "rival", at=folder)
         shutil.rmtree(folder / "rival")
-    return Measured(articles, characters, pages, costs, sizes, files)
+    return Measured(articles, characters, pages, costs, sizes, files, largest)
 
 
 def _write(articles: int, seeds: Path) -> int:
