@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.extract.dates import DateMention, DateOptions, find_dates
 from generator.extract.dates.calendar import interval_of, months_later, week_form
+from generator.extract.dates.verbs import RULES, may_begin_a_group, words_of
 from generator.model import Article, Document, Extracts, Source, hints_of
 from generator.parse import parse
 from tests.casefile import Case, read_cases
@@ -94,3 +95,19 @@ def test_any_words_give_spans_in_order_and_forms_that_can_be_read(words: list[st
 @pytest.mark.timeout(30)
 def test_hostile_texts_take_linear_time(part: str) -> None:
     mentions(article(part * (100_000 // len(part)), "2024-02-09"))
+
+
+_VERBAL = st.sampled_from(
+    """will would he'd is was were being be to have had been did does vowed to scheduled due needed for set about stays shut
+    falls on next the after leaving saying says payable votes vote open opens train trains Monday Ann's plan plans planned
+    necessary ready may May can met people closing he'll they're not also soon , “ a her""".split()
+)
+
+
+@given(st.lists(_VERBAL, max_size=25))
+def test_words_that_are_passed_over_begin_no_verb_group(words: list[str]) -> None:
+    text = " ".join(words)
+    row = words_of(text, 0, len(text))
+    for at, word in enumerate(row):
+        if not may_begin_a_group(word.low):
+            assert all(rule(row, at, None) is None for rule in RULES), word

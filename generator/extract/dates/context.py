@@ -64,6 +64,8 @@ class Leans:
         for side in (0, 1):
             own = [word for word in words if word.text not in _QUOTES and self._side(word.start) == side]
             self._groups[side].extend(verb_groups(own))
+        # Where they begin: a sentence without an end would else be read whole for each of its days.
+        self._starts = tuple([group.start for group in groups] for groups in self._groups)
 
     def of(self, expression: Span, *, on_calendar: bool) -> int:
         """1 if the sentence says that the day is to come, -1 if it says that it is over, 0 if neither.
@@ -106,9 +108,13 @@ class Leans:
 
     def _beside(self, expression: Span) -> tuple[list[VerbGroup], list[VerbGroup]]:
         """The verb groups before and behind an expression, within reach and on its side of quotation marks."""
-        groups = self._groups[self._side(expression.start)]
-        before = [g for g in groups if expression.start - _REACH <= g.start and g.end <= expression.start]
-        behind = [g for g in groups if expression.end <= g.start and g.end <= expression.end + _REACH]
+        side = self._side(expression.start)
+        groups, starts = self._groups[side], self._starts[side]
+        first = bisect_left(starts, expression.start - _REACH)
+        last = bisect_left(starts, expression.end + _REACH)
+        near = groups[first:last]
+        before = [group for group in near if group.end <= expression.start]
+        behind = [g for g in near if expression.end <= g.start and g.end <= expression.end + _REACH]
         # A bare "is" dates what stands behind it: "polling day is Friday".
         return before, [group for group in behind if not group.copula]
 

@@ -171,12 +171,13 @@ def _of_business() -> re.Pattern[str]:
 @cache
 def _of_games() -> re.Pattern[str]:
     """Beginnings of words of games with quarters and halves, or a result: "led 14-7"."""
-    return re.compile(rf"{_beginnings('extract/dates/games')}|(?<![\d-])\d{{1,3}}-\d{{1,3}}(?![\d-])", re.IGNORECASE)
+    result = r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])"
+    return re.compile(rf"{_beginnings('extract/dates/games')}|{result}", re.IGNORECASE)
 
 
 def _beginnings(name: str) -> str:
-    """An alternation of the beginnings of words that a list holds."""
-    return "|".join(rf"\b{re.escape(beginning)}" for beginning in sorted(lexicon.words(name)))
+    """An alternation of the beginnings of words that a list holds; by their first letters it is soon refused."""
+    return rf"\b(?:{'|'.join(re.escape(beginning) for beginning in sorted(lexicon.words(name)))})"
 
 
 # So far from a quarter, in characters, its business is named: about the length of a sentence.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.base import lexicon
 from generator.base.classes import word_class
@@ -24,14 +24,11 @@ class Word:
 
     text: str
     """As written, but for curly apostrophes."""
+    low: str
+    """The same in lower case."""
     start: int
     """Offset in the article's text."""
     end: int
-
-    @property
-    def low(self) -> str:
-        """In lower case."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +72,11 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*|[,;:()“�
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words and marks of `text[start:end]`, in order."""
-    return tuple(
-        Word(match.group().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text, start, end)
-    )
+    words = []
+    for match in _WORD.finditer(text, start, end):
+        written = match.group().replace("’", "'")
+        words.append(Word(written, written.lower(), match.start(), match.end()))
+    return tuple(words)
 
 
 def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
@@ -85,6 +84,9 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
     at = 0
     governing: VerbGroup | None = None
     while at < len(words):
+        if not may_begin_a_group(words[at].low):
+            at += 1
+            continue
         reading = next((read for rule in RULES if (read := rule(words, at, governing))), None)
         if reading is None:
             at += 1
@@ -153,8 +155,13 @@ def _class(words: Sequence[Word], at: int) -> str:
     """The class of a small word, "" for any other; "May" with a capital is a month."""
     if not 0 <= at < len(words) or words[at].text == "May":
         return ""
-    contracted = _CONTRACTED.fullmatch(words[at].low)
-    return _classes().get(contracted.group(1) if contracted else words[at].low, "")
+    return _class_of(words[at].low)
+
+
+@lru_cache(maxsize=16384)
+def _class_of(low: str) -> str:
+    contracted = _CONTRACTED.fullmatch(low)
+    return _classes().get(contracted.group(1) if contracted else low, "")
 
 
 def _low(words: Sequence[Word], at: int) -> str:
@@ -454,6 +461,19 @@ def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
         return None
     return Reading(at + 1, lean, prospective=lean == AHEAD, governs=lean == AHEAD)
 
+
+@lru_cache(maxsize=65536)
+def may_begin_a_group(low: str) -> bool:
+    """Whether any of `RULES` can answer for a word in lower case: most words of a text are nouns and need no asking."""
+    forms = _forms()
+    form_of_a_verb = any(low in known for known in (forms.base, forms.past, forms.participle, forms.third))
+    shaped = low.endswith(("'d", "ed", "ing"))
+    return shaped or form_of_a_verb or low in _cues() or low in _OPENERS or _class_of(low) in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset(("modal", "be-now", "be-past", "have-now", "had", "do-now", "did", "saying"))
+# Words of rules of their own that are no verbs; `_SCHEDULED` and the like end in -ed or are cues.
+_OPENERS = frozenset(("to", "next", "necessary", "about", "ready", *_SCHEDULED))
 
 RULES: tuple[Rule, ...] = (
     _modal,
