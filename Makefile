@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours bench golden locks audit licences fuzz broken
+.PHONY: test check neighbours bench growth golden locks audit licences fuzz broken
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -80,6 +80,9 @@ neighbours: .venv/neighbours/.done  ## tests beside other plugins and builders (
 
 bench: .venv/.dev  ## speed, memory and bytes by size (SIZES="100 1000"); never part of tests
 	$(BIN)/python -m tools.bench $(SIZES)
+
+growth: .venv/.dev  ## twice the text takes about twice the time, on 53 hostile patterns
+	$(BIN)/python -m tests.growth
 
 golden: .venv/.dev  ## rewrite expected files; review the diff
 	$(BIN)/python -m tests.golden

@@ -97,14 +97,12 @@ def test_hostile_texts_take_linear_time(part: str) -> None:
     mentions(article(part * (100_000 // len(part)), "2024-02-09"))
 
 
-_VERBAL = st.sampled_from(
-    """will would he'd is was were being be to have had been did does vowed to scheduled due needed for set about stays shut
-    falls on next the after leaving saying says payable votes vote open opens train trains Monday Ann's plan plans planned
-    necessary ready may May can met people closing he'll they're not also soon , “ a her""".split()
-)
+_VERBAL = """will would he'd is was were being be to have had been did does vowed to scheduled due needed for set about
+stays shut falls on next the after leaving saying says payable votes vote open opens train Monday Ann's plan plans
+planned necessary ready may May can met people closing he'll they're not also soon , “ a her"""
 
 
-@given(st.lists(_VERBAL, max_size=25))
+@given(st.lists(st.sampled_from(_VERBAL.split()), max_size=25))
 def test_words_that_are_passed_over_begin_no_verb_group(words: list[str]) -> None:
     text = " ".join(words)
     row = words_of(text, 0, len(text))

@@ -2,64 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from generator.extract import EXTRACTORS, run
 from generator.link import link
-from generator.model import Document, Extracts, Source
+from generator.model import Document, Source
 from generator.parse import parse
 from generator.program.understand import Work, entry, extracted
+from tests.growth import PATTERNS, filled, spent
 from tests.properties.texts import OPTIONS
 from tests.timing import seconds
 
-PIECES = {
-    "opening marks": "“",
-    "straight marks": '"',
-    "apostrophes": "’ ",
-    "digits": "0",
-    "digits and commas": "1,",
-    "initials": "A. ",
-    "names": "Ann ",
-    "quotes": "“Go,” said Ann Lee. ",
-    "counts": "more than 40 people ",
-    "dates": "Oct. 7, ",
-    "lines": "a\n",
-    "one word": "a",
-    "spaces": " ",
-    "brackets": "(",
-    "mixed": "“1,A. ",
-}
-SHORT, LONG = 4_000, 16_000
-"""Characters; an article of news has about 5,000."""
+SHORT, LONG = 2_000, 8_000
+"""Characters; an article of news has about 5,000. `make growth` runs the patterns at greater lengths."""
 
 
-def times(text: str) -> dict[str, float]:
-    """Processor time of the parser and of each extractor."""
-    spent = {"parse": seconds(lambda: parse("a", Source("a.txt", "0"), Document(text)))}
-    article, _ = parse("a", Source("a.txt", "0"), Document(text))
-    found = Extracts()
-    for extractor in EXTRACTORS:
-        made: list[Any] = []
-        options = OPTIONS[extractor.name]
-        spent[extractor.name] = seconds(
-            lambda extractor=extractor, found=found, options=options, made=made: made.append(
-                run(extractor, article, found, options)[0]
-            )
-        )
-        found = found.having(made[0])
-    return spent
-
-
-@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
-def test_time_grows_with_length_and_no_faster(piece: str) -> None:
-    short = times("x" + (piece * SHORT)[:SHORT])
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_time_grows_with_length_and_no_faster(pattern: str) -> None:
+    short = spent(filled(PATTERNS[pattern], SHORT))
     assert max(short.values()) < 1, short  # so slow already that the long one would hold up the tests, too
-    long = times("x" + (piece * LONG)[:LONG])
+    long = spent(filled(PATTERNS[pattern], LONG))
     # Linear is 4, quadratic 16; the constant keeps small times, which are mostly noise, out of it.
-    slow = {name: (short[name], spent) for name, spent in long.items() if spent > 8 * short[name] + 0.4}
+    slow = {name: (short[name], took) for name, took in long.items() if took > 8 * short[name] + 0.2}
     assert not slow
+
+
+def test_there_are_patterns_for_each_extractor() -> None:
+    assert len(PATTERNS) >= 40
+    assert len(set(PATTERNS.values())) == len(PATTERNS)
 
 
 def test_an_article_of_many_figures_dates_and_names_is_linked_in_linear_time() -> None:
