@@ -30,6 +30,8 @@ _PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|defer|delay|reschedul|mov|push|extend|remand|shift)ed(?:\s[\w’'-]+){0,5}?\s(?:to|until|till)\s"
     r"(?:the\s)?\Z|\bput\s(?:off|back)\s(?:to|until|till)\s(?:the\s)?\Z"
 )
+# "Reset for Saturday", "a march called for Friday"; "blamed for Monday's attack" is past.
+_SET_FOR = re.compile(r"\b(?:\w+ed|\w*set|slotted|due)\sfor\s(?:the\s)?\Z")
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(
     r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff"
@@ -85,6 +87,8 @@ class Leans:
         before = text[max(sentence.start, expression.start - 40) : expression.start]
         if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
+        if _SET_FOR.search(before) and not expression.cut(text).endswith("s"):
+            return AHEAD
         told = self._told(expression, unsure=not on_calendar)
         if _AHEAD_UNLESS_PAST.search(before) and (told != PAST or self._asks(expression)):
             return AHEAD
@@ -125,7 +129,7 @@ class Leans:
 
     def _adjoins(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the verb follows the day at once and tells of the past: "facing a vote, he on Monday gave in"."""
-        return group.lean == PAST and self._text[expression.end : group.start].isspace()
+        return group.verb and group.lean == PAST and self._text[expression.end : group.start].isspace()
 
     def _attributes(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the group is one of saying behind a comma: it reports the sentence and does not date it."""

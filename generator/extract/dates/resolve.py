@@ -30,15 +30,18 @@ from generator.extract.dates.periods import (
     year_words,
 )
 from generator.extract.dates.units import ago, part_of, part_of_month, past_number, season, the_weekend, unit
+from generator.extract.dates.verbs import NEAR, OPEN
 
 
 def resolve(expression: Expression, reference: date | None, *, lean: int) -> Meaning | None:
     """The meaning of an expression; None where words and reference do not settle it.
 
     `reference`: the day it is counted from, None if none is known. `lean`: 1 where the sentence speaks of what is to
-    come, -1 of what is over, 0 of neither. With 1 a weekday or a date without a year is the next one, otherwise the
-    latest; the day itself counts both ways.
+    come, -1 of what is over, 0 of neither, 2 of what was planned. With 1 a weekday or a date without a year is the next
+    one, with 2 the nearest weekday, otherwise the latest; the day itself counts both ways.
     """
+    if lean == NEAR and expression.kind != "weekday":
+        lean = OPEN
     with suppress(ValueError, OverflowError):
         return _RESOLVERS[expression.kind](expression.parts, reference, lean)
     return None
@@ -172,6 +175,8 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
         days = -(back + 7 if relative == "last" and back <= _JUST_NOW else back or 7)
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
+    elif lean == NEAR:
+        days = ahead if ahead < back else -back
     else:
         days = ahead if lean > 0 else -back
     return Meaning((reference + timedelta(days)).isoformat(), "day")

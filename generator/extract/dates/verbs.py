@@ -16,6 +16,8 @@ from generator.base import lexicon
 from generator.base.classes import word_class
 
 AHEAD, OPEN, PAST = 1, 0, -1
+NEAR = 2
+"""Planned in the past, and either over or to come: "was to leave Friday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class VerbGroup:
     end: int
     """Half-open, offsets in the article's text."""
     lean: int
-    """`AHEAD`, `OPEN` or `PAST`."""
+    """`AHEAD`, `OPEN`, `PAST` or `NEAR`."""
     sure: bool = True
     """False where the words may be nouns as well: "votes"."""
     copula: bool = False
@@ -48,6 +50,8 @@ class VerbGroup:
     """Whether what depends on it is to come: "vowed to", "plans to"."""
     reporting: bool = False
     """Whether it is a past form of saying, which behind a comma only attributes the sentence."""
+    verb: bool = True
+    """False for a word such as "after", which tells the direction of what it stands beside alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,7 @@ class Reading:
     copula: bool = False
     prospective: bool = False
     reporting: bool = False
-    governs: bool = True
-    """Whether an infinitive behind it takes its direction: that of a verb, not of "after"."""
+    verb: bool = True
 
 
 Rule = Callable[[Sequence[Word], int, "VerbGroup | None"], "Reading | None"]
@@ -99,9 +102,10 @@ def verb_groups(words: Sequence[Word]) -> Iterator[VerbGroup]:
             reading.copula,
             reading.prospective,
             reading.reporting,
+            reading.verb,
         )
         yield group
-        governing = group if group.sure and reading.governs else governing
+        governing = group if group.sure and (reading.verb or reading.prospective) else governing
         at = reading.until
 
 
@@ -281,13 +285,14 @@ def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
 
 
 def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """"was held", "were leaving", "was to travel" are past."""
+    """"was held", "were leaving" are past, "was to travel" may be either."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
     low = _low(words, verb)
     if low == "to":
-        return Reading(_infinitive_end(words, verb), PAST)
+        perfect = _low(words, verb + 1) == "have"
+        return Reading(_infinitive_end(words, verb), PAST if perfect else NEAR)
     if low == "being":
         return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), PAST)
     if _is_participle(low) or _gerund_of(low):
@@ -459,7 +464,7 @@ def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
     lean = _cues().get(words[at].low)
     if lean is None:
         return None
-    return Reading(at + 1, lean, prospective=lean == AHEAD, governs=lean == AHEAD)
+    return Reading(at + 1, lean, prospective=lean == AHEAD, verb=False)
 
 
 @lru_cache(maxsize=65536)
