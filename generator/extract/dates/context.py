@@ -14,12 +14,15 @@ from generator.model import Span
 _REACH = 160
 # A preposition right before the day, that looks ahead: "ahead of Tuesday's primary", "by Friday".
 _AHEAD_OF = re.compile(
-    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|(?:heading|going|head|goes|looking)\s(?:in)?to|leading\sup\sto"
+    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|(?:head|goes|looking)\s(?:in)?to"
     r"|no\slater\sthan|in\stime\sfor|the\seve\sof|not\suntil)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 # These look ahead unless the sentence tells of the past: "had left by Friday".
-_AHEAD_UNLESS_PAST = re.compile(r"\b(?:until|till|by|before|for)\s(?:at\sleast\s|about\s)?(?:the\s)?\Z", re.IGNORECASE)
+_AHEAD_UNLESS_PAST = re.compile(
+    r"\b(?:until|till|by|before|for|(?:heading|going)\s(?:in)?to|leading\sup\sto)\s(?:at\sleast\s|about\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 # "Closed until Monday": without an auxiliary of the past the state lasts.
 _LASTING = re.compile(
     r"(?<!was )(?<!were )(?<!had )(?<!been )\b\w+(?:ed|en|ut|ft)\s(?:until|till)\s(?:at\sleast\s)?(?:the\s)?\Z",
@@ -50,6 +53,7 @@ _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"
 )
+_OPENING = re.compile(r"(?:In|At|On|During|After|Through|With)\s[^,;:]*\Z")
 _LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
 _QUOTES = frozenset('"“”')
 
@@ -106,7 +110,8 @@ class Leans:
             return told_behind[0].lean
         if told_before:
             return told_before[-1].lean
-        if told_behind and not (before and self._attributes(expression, told_behind[0])):
+        attributed = before and not self._opens_the_sentence(expression)
+        if told_behind and not (attributed and self._attributes(expression, told_behind[0])):
             return told_behind[0].lean
         return AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
 
@@ -130,6 +135,11 @@ class Leans:
     def _adjoins(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the verb follows the day at once and tells of the past: "facing a vote, he on Monday gave in"."""
         return group.verb and group.lean == PAST and self._text[expression.end : group.start].isspace()
+
+    def _opens_the_sentence(self, expression: Span) -> bool:
+        """Whether the day ends what stands before the sentence's subject: "In a string of posts Sunday, he wrote"."""
+        opening = self._text[self._sentence.start : expression.start]
+        return _OPENING.match(opening) is not None and self._text[expression.end : expression.end + 1] == ","
 
     def _attributes(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the group is one of saying behind a comma: it reports the sentence and does not date it."""

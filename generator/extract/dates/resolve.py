@@ -38,7 +38,7 @@ def resolve(expression: Expression, reference: date | None, *, lean: int) -> Mea
 
     `reference`: the day it is counted from, None if none is known. `lean`: 1 where the sentence speaks of what is to
     come, -1 of what is over, 0 of neither, 2 of what was planned. With 1 a weekday or a date without a year is the next
-    one, with 2 the nearest weekday, otherwise the latest; the day itself counts both ways.
+    one, with 2 too unless it was a day or two ago, otherwise the latest; the day itself counts both ways.
     """
     if lean == NEAR and expression.kind != "weekday":
         lean = OPEN
@@ -176,7 +176,7 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
     elif lean == NEAR:
-        days = ahead if ahead < back else -back
+        days = -back if back <= _JUST_NOW else ahead
     else:
         days = ahead if lean > 0 else -back
     return Meaning((reference + timedelta(days)).isoformat(), "day")

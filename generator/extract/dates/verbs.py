@@ -174,7 +174,7 @@ def _low(words: Sequence[Word], at: int) -> str:
 
 def _after_adverbs(words: Sequence[Word], at: int) -> int:
     """The index of the next word that is no adverb."""
-    while _class(words, at) == "adverb" or _ADVERB.fullmatch(_low(words, at)):
+    while _class(words, at) == "adverb" or (_ADVERB.fullmatch(_low(words, at)) and not _is_base(_low(words, at))):
         at += 1
     return at
 
@@ -220,7 +220,13 @@ def _infinitive_end(words: Sequence[Word], to: int) -> int:
 
 def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
     """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"."""
-    return _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s")
+    if _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s"):
+        return True
+    # "two conference calls"
+    return _low(words, at - 2) in _COUNTING or _low(words, at - 1) in _COUNTING
+
+
+_COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
 
 
 # ---- rules -------------------------------------------------------------------------------------------------------
@@ -235,6 +241,8 @@ def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
     if _class(words, at) != "modal" or _low(words, at - 1) in _OWNERS:
         return None
     verb = _after_adverbs(words, at + 1)
+    if _refused(words, at, verb):
+        return Reading(min(verb + 2, len(words)), PAST)
     perfect = _low(words, verb) == "have"
     behind = _after_adverbs(words, verb + 1)
     if perfect and (_is_participle(_low(words, behind)) or _low(words, behind) == "been"):
@@ -243,6 +251,14 @@ def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
         return Reading(behind + 1, AHEAD, prospective=True)
     state = verb + 1 < len(words) and _low(words, verb) in _LASTING and _is_participle(_low(words, verb + 1))
     return Reading(min(verb + 1 + state, len(words)), AHEAD, prospective=True)
+
+
+def _refused(words: Sequence[Word], at: int, verb: int) -> bool:
+    """"could not be reached", "wouldn't say": what somebody was not able or willing to do is over."""
+    negated = words[at].low in ("couldn't", "wouldn't") or _low(words, at + 1) == "not"
+    could = words[at].low in ("could", "couldn't") and _low(words, verb) == "be"
+    would = words[at].low in ("would", "wouldn't") and _low(words, verb) in _prospects("refused")
+    return negated and (could or would)
 
 
 # Verbs that a state follows, not another deed: "will stay closed".
@@ -273,14 +289,14 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
 
 
 def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """"was scheduled to appear" and "were due" look ahead from a past report."""
+    """"was scheduled to appear" and "were due" look ahead from a past report, if not from today."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
     if _low(words, verb) == "to" and _low(words, _after_adverbs(words, verb + 1)) == "be":
-        return Reading(_infinitive_end(words, verb), AHEAD, prospective=True)
+        return Reading(_infinitive_end(words, verb), NEAR, prospective=True)
     if _low(words, verb) in _SCHEDULED:
-        return Reading(verb + 1, AHEAD, prospective=True)
+        return Reading(verb + 1, NEAR, prospective=True)
     return None
 
 
@@ -336,11 +352,26 @@ def _infinitive(words: Sequence[Word], at: int, governing: VerbGroup | None) -> 
     until = _infinitive_end(words, at)
     if _low(words, verb) == "have":
         return Reading(until, PAST)
+    if governing and governing.lean == NEAR:
+        return Reading(until, NEAR)
     if _low(words, at - 1) in _prospects("noun") or (governing and governing.prospective):
-        return Reading(until, AHEAD, prospective=True)
+        meanwhile = governing is not None and governing.lean == PAST and _in_a_clause_of_time(words, at)
+        return Reading(until, NEAR if meanwhile else AHEAD, prospective=True)
     return Reading(until, governing.lean if governing else OPEN, prospective=False)
 
 
+def _in_a_clause_of_time(words: Sequence[Word], at: int) -> bool:
+    """Whether "as", "when" or "while" opens the clause of the word: "as he prepared to speak on Tuesday, she left"."""
+    for step in range(at - 1, max(-1, at - _CLAUSE), -1):
+        if words[step].low in ("as", "when", "while"):
+            return True
+        if not words[step].low[0].isalpha():
+            return False
+    return False
+
+
+# Words from "as" to the infinitive, with a subject of some words between.
+_CLAUSE = 9
 _SCHEDULED = frozenset(("scheduled", "due", "expected", "slated", "planned", "billed", "timetabled", "pencilled"))
 
 
@@ -426,7 +457,7 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     governed = at and governing and governing.end == words[at - 1].end and low == base
     if governed:  # "helped build the bridge": the verb before decides
         return Reading(at + 1, governing.lean if governing else OPEN)
-    if low == base and not _may_be_its_verb(words, at):
+    if low == base and (not _may_be_its_verb(words, at) or _seen(words, at)):
         return None
     object_follows = _class(words, at + 1) in ("determiner", "pronoun")
     sure = (object_follows or not _forms().base[base]) if low != base else _has_plural_subject(words, at)
@@ -440,6 +471,22 @@ def _may_be_its_verb(words: Sequence[Word], at: int) -> bool:
     singular = before[:1].isalpha() and not before.endswith("s") and before not in _PLURALS
     described = singular or word_class(before) == "J"
     return _class(words, at - 1) in ("pronoun", "adverb", "modal") or not (described and _forms().base[words[at].low])
+
+
+def _seen(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of seeing or letting before makes an infinitive of a base form: "watching Orr talk"."""
+    for step in range(at - 1, max(-1, at - _BARE), -1):
+        low = words[step].low
+        base = _forms().past.get(low) or _forms().third.get(low) or _gerund_of(low) or low
+        if base in _prospects("bare"):
+            return True
+        if not low[0].isalpha():
+            return False
+    return False
+
+
+# Words from "watching" to the verb of what is watched, with a name and a title between.
+_BARE = 4
 
 
 def _has_plural_subject(words: Sequence[Word], at: int) -> bool:
