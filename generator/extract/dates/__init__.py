@@ -97,7 +97,8 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                     dated.append(Dated(sentence, mention.span, mention.iso))
                     if quoted.touch(sentence):
                         day = day_of(mention.iso)
-                        spoken = day if day and reference and day <= reference else spoken
+                        said = day is not None and reference is not None and 0 <= (reference - day).days <= _SAID
+                        spoken = day if said else spoken
             held = list(_settled_together(text, _with_stated_ends(text, held), quarter))
             quarter = next((mention.iso for mention in reversed(held) if mention.rule == "date.quarter"), quarter)
             for span, iso in find_event_anchors(text, sentence, dated):
@@ -158,6 +159,8 @@ def _day_beside(text: str, mention: DateMention, neighbours: Sequence[DateMentio
     return next((iso for span, iso in days if same_day(text, named, (mention.span, span), iso)), None)
 
 
+_SAID = 14
+"""Days. What is quoted was said some days before at most; a day farther off is one that is talked about."""
 _OF_A_QUARTER = frozenset(("date.that-quarter", "date.year-before"))
 """Rules whose expressions mean nothing where no quarter was spoken of."""
 _DATED = frozenset(("date.month-day", "date.day-month", "date.numeric", "date.iso", "date.days"))

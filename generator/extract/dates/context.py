@@ -7,14 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.base import lexicon
-from generator.extract.dates.verbs import AHEAD, OPEN, PAST, VerbGroup, verb_groups, words_of
+from generator.extract.dates.verbs import AHEAD, NEAR, OPEN, PAST, VerbGroup, verb_groups, words_of
 from generator.model import Span
 
 # Words farther off say nothing about the day: some 25 words.
 _REACH = 160
+# Characters before a day in which a preposition is looked for that governs it, with a short phrase between.
+_WINDOW = 60
 # A preposition right before the day, that looks ahead: "ahead of Tuesday's primary", "by Friday".
 _AHEAD_OF = re.compile(
-    r"\b(?:ahead\s(?:of|to)|in\sadvance\sof|(?:head|goes|looking)\s(?:in)?to"
+    r"\bahead\sof(?:\s[\w’'-]+){1,5}?\s(?:on\s)?\Z"
+    r"|\b(?:ahead\s(?:of|to)|in\sadvance\sof|(?:head|goes|looking)\s(?:in)?to"
     r"|no\slater\sthan|in\stime\sfor|the\seve\sof|not\suntil)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
@@ -35,6 +38,8 @@ _PUT_OFF = re.compile(
 )
 # "Reset for Saturday", "a march called for Friday"; "blamed for Monday's attack" is past.
 _SET_FOR = re.compile(r"\b(?:\w+ed|\w*set|slotted|due)\sfor\s(?:the\s)?\Z")
+# "Just days before Tuesday's ballot", "hours before the vote on Monday": the nearest such day.
+_DAYS_BEFORE = re.compile(r"\b(?:days|hours|weeks)\sbefore(?:\s[\w’'-]+){0,5}?\s(?:on\s)?\Z")
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(
     r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff"
@@ -88,11 +93,13 @@ class Leans:
             return AHEAD
         if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
             return OPEN
-        before = text[max(sentence.start, expression.start - 40) : expression.start]
+        before = text[max(sentence.start, expression.start - _WINDOW) : expression.start]
         if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
         if _SET_FOR.search(before) and not expression.cut(text).endswith("s"):
             return AHEAD
+        if _DAYS_BEFORE.search(before):
+            return NEAR
         told = self._told(expression, unsure=not on_calendar)
         if _AHEAD_UNLESS_PAST.search(before) and (told != PAST or self._asks(expression)):
             return AHEAD
@@ -109,11 +116,18 @@ class Leans:
         if told_behind and (self._begins_clause(expression) or self._adjoins(expression, told_behind[0])):
             return told_behind[0].lean
         if told_before:
-            return told_before[-1].lean
+            return self._nearest(expression, told_before)
         attributed = before and not self._opens_the_sentence(expression)
         if told_behind and not (attributed and self._attributes(expression, told_behind[0])):
             return told_behind[0].lean
         return AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
+
+    def _nearest(self, expression: Span, told: Sequence[VerbGroup]) -> int:
+        """What the last group before the day says; in "will begin after Monday" the verb, and not the "after"."""
+        last = told[-1]
+        after = self._text[last.start : expression.start].rstrip().lower() == "after"
+        governed = after and len(told) > 1 and all(group.lean == AHEAD for group in told[:-1])
+        return AHEAD if governed else last.lean
 
     def _beside(self, expression: Span) -> tuple[list[VerbGroup], list[VerbGroup]]:
         """The verb groups before and behind an expression, within reach and on its side of quotation marks."""

@@ -288,6 +288,12 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
     return Reading(at + 1, AHEAD, copula=True)
 
 
+def _be_done(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"ordered that the papers be released by Thursday": a bare "be" is what somebody wants."""
+    wanted = words[at].low == "be" and _is_participle(_low(words, at + 1)) and _low(words, at - 1) != "to"
+    return Reading(at + 2, AHEAD) if wanted else None
+
+
 def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"was scheduled to appear" and "were due" look ahead from a past report, if not from today."""
     if _class(words, at) != "be-past":
@@ -323,6 +329,8 @@ def _has(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
     now = _class(words, at) == "have-now"
     verb = _after_adverbs(words, at + 1)
     low = _low(words, verb)
+    if low == "been" and not now and _low(words, _after_adverbs(words, verb + 1)) in _SCHEDULED:
+        return Reading(_after_adverbs(words, verb + 1) + 1, NEAR, prospective=True)
     if low == "been" or _is_participle(low):
         last = _after_adverbs(words, verb + 1) if low == "been" else verb
         until = last + 1 if _is_participle(_low(words, last)) or _gerund_of(_low(words, last)) else verb + 1
@@ -377,8 +385,11 @@ _SCHEDULED = frozenset(("scheduled", "due", "expected", "slated", "planned", "bi
 
 def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"a vote planned for Friday", "talks scheduled on Monday": a participle of planning without an auxiliary."""
-    if words[at].low not in _SCHEDULED or _class(words, at - 1) == "determiner":
+    if words[at].low not in _SCHEDULED:
         return None
+    if _class(words, at - 1) == "determiner":
+        # "noted a planned march on Saturday"
+        return Reading(at + 1, NEAR)
     if _low(words, at + 1) in ("a", "an", "the"):
         return Reading(at + 1, PAST, prospective=True)
     return Reading(at + 1, AHEAD, prospective=True)
@@ -412,6 +423,9 @@ def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Read
     """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
     base = _gerund_of(words[at].low)
     after_preposition = _class(words, at - 1) == "preposition" or _cues().get(_low(words, at - 1)) == PAST
+    if _low(words, at - 1) == "from" and governing is not None:
+        # "to keep him from winning"
+        after_preposition = False
     if not base or _class(words, at - 1) == "determiner" or not (governing or after_preposition):
         return None
     lean = PAST if after_preposition or governing is None else governing.lean
@@ -525,12 +539,13 @@ def may_begin_a_group(low: str) -> bool:
 
 _AUXILIARIES = frozenset(("modal", "be-now", "be-past", "have-now", "had", "do-now", "did", "saying"))
 # Words of rules of their own that are no verbs; `_SCHEDULED` and the like end in -ed or are cues.
-_OPENERS = frozenset(("to", "next", "necessary", "about", "ready", *_SCHEDULED))
+_OPENERS = frozenset(("to", "be", "next", "necessary", "about", "ready", *_SCHEDULED))
 
 RULES: tuple[Rule, ...] = (
     _modal,
     _would,
     _is_to,
+    _be_done,
     _was_due,
     _was,
     _has,
