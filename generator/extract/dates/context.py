@@ -91,8 +91,6 @@ class Leans:
             return PAST
         if _CONTRACT.match(text, expression.end):
             return AHEAD
-        if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
-            return OPEN
         before = text[max(sentence.start, expression.start - _WINDOW) : expression.start]
         if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
@@ -103,6 +101,8 @@ class Leans:
         told = self._told(expression, unsure=not on_calendar)
         if _AHEAD_UNLESS_PAST.search(before) and (told != PAST or self._asks(expression)):
             return AHEAD
+        if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
+            return OPEN
         return told
 
     def _asks(self, expression: Span) -> bool:

@@ -100,7 +100,15 @@ def _name_of_a_show(beside: _Beside) -> bool:
 
 
 _OPENED = re.compile(r"[\"“‘']\Z")
-_CLOSED = re.compile(r"[\"”]|''|’(?!s)")
+_CLOSED = re.compile(r",?(?:[\"”]|''|’(?!s))")
+
+
+def _future_as_a_thing(beside: _Beside) -> bool:
+    """"imagine a tomorrow where", "the America of tomorrow": no day."""
+    return beside.match.group() == "tomorrow" and _A_THING.search(beside.before) is not None
+
+
+_A_THING = re.compile(r"\b(?:a|an|the|our|their|better|brighter|new|of)\s\Z")
 
 
 # ---- years -----------------------------------------------------------------------------------------------------------
@@ -212,6 +220,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("weekday",)), _named_day),
     (frozenset(("weekday",)), _named_after_a_day),
     (frozenset(("day-word",)), _name_of_a_show),
+    (frozenset(("day-word",)), _future_as_a_thing),
     (frozenset(("year",)), _counted),
     (frozenset(("year",)), _number_without_a_preposition),
     (frozenset(("season",)), _season_of_something),

@@ -26,6 +26,19 @@ def month_of(parts: Parts) -> int:
     return month_numbers()[parts["month"].rstrip(".").lower()]
 
 
+def month_lean(month: int, reference: date, lean: int) -> int:
+    """The direction of a bare month: an open one is the nearest, and one that has just passed is not next year's."""
+    if lean == 0 and (month - reference.month) % 12 < _HALF_A_YEAR:
+        return 1
+    return -1 if lean > 0 and 1 <= reference.month - month <= _JUST_PASSED else lean
+
+
+_HALF_A_YEAR = 6
+_JUST_PASSED = 2
+"""Months. In August "in June" is the one before, whatever the verb seems to say: next year's would be called so. Over
+New Year it is not so clear: in January "can win in November" is of the year that begins."""
+
+
 def year_of_month(parts: Parts, month: int, reference: date | None, lean: int) -> int | None:
     """The year of a bare month: stated, else the nearest in the direction of the sentence; None without a reference."""
     if "year" in parts:
@@ -39,8 +52,7 @@ def year_of_month(parts: Parts, month: int, reference: date | None, lean: int) -
             return reference.year if month > reference.month else reference.year + 1
         case "this":
             return reference.year
-    if lean == 0 and (month - reference.month) % 12 < 6:
-        lean = 1
+    lean = month_lean(month, reference, lean)
     if lean > 0:
         return reference.year if month >= reference.month else reference.year + 1
     return reference.year if month <= reference.month else reference.year - 1

@@ -16,6 +16,7 @@ from generator.extract.dates.periods import (
     first_of_period,
     fiscal_years,
     half,
+    month_lean,
     month_ordinal,
     month_quarter,
     nth_of_month,
@@ -152,8 +153,7 @@ def _month(parts: dict[str, str], reference: date | None, lean: int) -> Meaning 
         year = reference.year + _YEARS_OFF[word]
     else:
         passed = month < reference.month if relative == "last" else month <= reference.month
-        if lean == 0 and (month - reference.month) % 12 < 6:
-            lean = 1
+        lean = month_lean(month, reference, lean)
         year = reference.year if passed else reference.year - 1
         if relative == "that":
             return None

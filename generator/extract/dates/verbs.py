@@ -233,7 +233,7 @@ _COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", 
 
 
 # "her will", "the can": after these the word is a noun.
-_OWNERS = frozenset(("a", "the", "his", "her", "its", "their", "our", "my", "your", "whose"))
+_OWNERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "whose"))
 
 
 def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
@@ -414,17 +414,25 @@ def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readin
     base = _forms().past.get(low) or _forms().participle.get(low) or ""
     if not base and not (low.endswith("ed") and _is_participle(low) and low[:1] != words[at].text[:1].upper()):
         return None
+    if _describes(words, at):
+        return None
     if base == low and (_follows_noun_marker(words, at) or _class(words, at - 1) == "pronoun"):
         return None
     return Reading(at + 1, PAST, prospective=base in _prospects("verb"), reporting=base in _prospects("reporting"))
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands between an article and its noun: "a contested vote"."""
+    article = _low(words, at - 1) in _OWNERS or _low(words, at - 1).endswith("'s")
+    noun = _low(words, at + 1)
+    return article and noun[:1].isalpha() and _class(words, at + 1) == "" and not noun.endswith("ly")
 
 
 def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
     base = _gerund_of(words[at].low)
     after_preposition = _class(words, at - 1) == "preposition" or _cues().get(_low(words, at - 1)) == PAST
-    if _low(words, at - 1) == "from" and governing is not None:
-        # "to keep him from winning"
+    if _low(words, at - 1) in _OF_WHAT_GOVERNS and governing is not None:
         after_preposition = False
     if not base or _class(words, at - 1) == "determiner" or not (governing or after_preposition):
         return None
@@ -457,6 +465,10 @@ def _next_of_a_row(words: Sequence[Word], at: int, governing: VerbGroup | None) 
 _AFTER_NEXT = frozenset(("day", "morning", "night", "week", "month", "year", "few", "two", "three", "four", "step"))
 
 
+# Behind these a gerund goes with its verb: "will keep him from winning", "can succeed in getting"; not behind "of".
+_OF_WHAT_GOVERNS = frozenset(("from", "in", "by", "at", "on", "toward", "towards"))
+
+
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
@@ -467,7 +479,8 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     low = words[at].low
     base = _forms().third.get(low) or (low if _is_base(low) else "")
     if not base or _follows_noun_marker(words, at):
-        return None
+        won = low in _WON and _low(words, at - 1).endswith("'s")
+        return Reading(at + 1, PAST, verb=False) if won else None
     governed = at and governing and governing.end == words[at - 1].end and low == base
     if governed:  # "helped build the bridge": the verb before decides
         return Reading(at + 1, governing.lean if governing else OPEN)
@@ -475,7 +488,9 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
         return None
     object_follows = _class(words, at + 1) in ("determiner", "pronoun")
     sure = (object_follows or not _forms().base[base]) if low != base else _has_plural_subject(words, at)
-    sure = (sure or _class(words, at - 1) in ("pronoun", "adverb")) and words[at].text[:1].islower()
+    # "now opens", but not "for the first time"
+    sure = sure or (_class(words, at - 1) == "adverb" and low != base)
+    sure = (sure or _class(words, at - 1) == "pronoun") and words[at].text[:1].islower()
     return Reading(at + 1, AHEAD, sure=sure, prospective=base in _prospects("verb"))
 
 
@@ -485,6 +500,10 @@ def _may_be_its_verb(words: Sequence[Word], at: int) -> bool:
     singular = before[:1].isalpha() and not before.endswith("s") and before not in _PLURALS
     described = singular or word_class(before) == "J"
     return _class(words, at - 1) in ("pronoun", "adverb", "modal") or not (described and _forms().base[words[at].low])
+
+
+# "Her wins Tuesday", where it is no verb.
+_WON = frozenset(("wins", "win", "loss", "romp", "sweep"))
 
 
 def _seen(words: Sequence[Word], at: int) -> bool:
