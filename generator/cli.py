@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, TypeVar
 
@@ -235,7 +236,8 @@ def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
     from generator.site.paper import NoBrowserError, PrintError, to_pdf  # noqa: PLC0415  (no other command needs it)
 
     try:
-        to_pdf(site, output, paper)
+        # The one place that reads the clock: a document that is handed over says of which day it is.
+        to_pdf(site, output, paper, datetime.now().astimezone().date())
     except FileNotFoundError as error:
         raise _Missing(f"{error.filename} is not there: build the site first (make site)") from error
     except NoBrowserError as error:

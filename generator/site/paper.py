@@ -12,15 +12,15 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urljoin
+from typing import Any
 
-Paper = Literal["A4", "Letter"]
+from generator.site.sheet import Paper, for_paper
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _PLACES = (
@@ -32,8 +32,6 @@ _PLACES = (
 )
 """Where browsers stand that are not on PATH."""
 _SECONDS = 90
-_CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"]+)"')
-_LINK = re.compile(r'(<a\b[^<>]*?)\shref="([^"#][^"]*)"')
 
 
 class NoBrowserError(Exception):
@@ -60,34 +58,78 @@ def browser() -> str | None:
     return None
 
 
-def for_paper(html: str, paper: Paper) -> str:
-    """A built page with its paper size, and with links that hold outside this machine."""
-    found = _CANONICAL.search(html)
-    home = found[1] if found else ""
-
-    def link(match: re.Match[str]) -> str:
-        start, target = match.groups()
-        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", target):
-            return match[0]
-        return f'{start} href="{urljoin(home, target)}"' if home else start
-
-    sized = html.replace("</head>", f"<style>@page {{ size: {paper} }}</style></head>", 1)
-    return _LINK.sub(link, sized)
-
-
-def to_pdf(site: Path, output: Path, paper: Paper) -> None:
+def to_pdf(site: Path, output: Path, paper: Paper, printed: date | None = None) -> None:
     """Print the first page of a built site to `output`, which is replaced only by a whole document.
 
-    Raises `NoBrowserError`, `PrintError`, `FileNotFoundError` for a folder without `index.html`, and OSError.
+    `printed`: the day to state in the head of each sheet. Raises `NoBrowserError`, `PrintError`, `FileNotFoundError`
+    for a folder without `index.html`, and OSError.
     """
-    page = for_paper((site / "index.html").read_text("utf-8"), paper).encode()
+    page = for_paper((site / "index.html").read_text("utf-8"), paper, printed=printed)
     path = browser()
     if path is None:
         raise NoBrowserError
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder, _served(site, page) as address:
-        made = Path(folder) / "page.pdf"
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        made = _filled(lambda style, foot: _printed(path, site, _with(page, style, foot), Path(folder)), paper)
+    beside = output.with_name(f".{output.name}.new")
+    beside.write_bytes(made)
+    beside.replace(output)
+
+
+# ---- sheets that are filled ---------------------------------------------------------------------------------------
+
+_MOST = 3
+"""Sheets of a briefing."""
+# Sizes of type, as shares of the usual one, in the order they are tried: larger type carries a little text well onto
+# the last sheet, smaller type brings it back onto the sheet before. Source lines stay at 9.5 points in all of them.
+_USUAL, _LARGER, _SMALLER = 1.0, (1.05, 1.1, 1.15), (0.95, 0.9)
+_HALF = {"A4": 132, "Letter": 123}
+"""Millimetres: half of what a sheet holds."""
+_SHEET = re.compile(rb"/Type\s*/Page\b")
+# What is given up in turn where a briefing takes more sheets than it may: nothing; the chronology, and that a story
+# stands on one sheet; the addresses of the articles' own pages, which their numbers and titles lead to as well.
+_NO_PICTURE = (
+    "#chronology, .chron, .chron + .sec-note { display: none !important } .st { break-inside: auto !important }"
+)
+_GIVEN_UP = ("", _NO_PICTURE, f"{_NO_PICTURE} .on-site {{ display: none !important }}")
+
+
+def _filled(print_with: Callable[[str, str], bytes], paper: Paper) -> bytes:
+    """The document in the first way that takes few sheets and leaves none half empty; if there is none, of those that
+    take fewest sheets the first.
+
+    `print_with`: prints with a style and with something at the end. Something half a sheet high fits on the last sheet
+    only if that is half empty.
+    """
+    foot = f'<div style="height: {_HALF[paper]}mm; break-inside: avoid"></div>'
+    best, fewest = b"", 0
+    for less in _GIVEN_UP:
+        usual = 0
+        for scale in (_USUAL, *_LARGER, *_SMALLER):
+            if scale > _USUAL and usual > _MOST:
+                continue
+            style = f":root {{ --paper-scale: {scale} }} {less}"
+            made = print_with(style, "")
+            sheets = len(_SHEET.findall(made))
+            usual = usual or sheets
+            if not best or sheets < fewest:
+                best, fewest = made, sheets
+            if sheets <= 1 or (sheets <= _MOST and len(_SHEET.findall(print_with(style, foot))) > sheets):
+                return made
+    return best
+
+
+def _with(page: str, style: str, foot: str) -> bytes:
+    styled = page.replace("</head>", f"<style>{style}</style></head>", 1)
+    body, end, rest = styled.rpartition("</article>")
+    return f"{body}{foot}{end}{rest}".encode()
+
+
+def _printed(browser: str, site: Path, page: bytes, folder: Path) -> bytes:
+    made = folder / "page.pdf"
+    made.unlink(missing_ok=True)
+    with _served(site, page) as address:
         command = [
-            path, "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--hide-scrollbars",
+            browser, "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--hide-scrollbars",
             "--disable-background-networking", "--disable-component-update", f"--user-data-dir={folder}/profile",
             *(["--no-sandbox", "--disable-dev-shm-usage"] if _is_root() else []),
             "--virtual-time-budget=10000", "--no-pdf-header-footer", f"--print-to-pdf={made}", address,
@@ -96,12 +138,10 @@ def to_pdf(site: Path, output: Path, paper: Paper) -> None:
             done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603  (no shell)
         except subprocess.TimeoutExpired as error:
             raise PrintError(f"it did not finish within {_SECONDS} seconds") from error
-        if not made.is_file() or not made.read_bytes().startswith(b"%PDF"):
-            words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise PrintError(words[-1] if words else f"it ended with code {done.returncode}")
-        beside = output.with_name(f".{output.name}.new")
-        shutil.copyfile(made, beside)
-        beside.replace(output)
+    if not made.is_file() or not made.read_bytes().startswith(b"%PDF"):
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise PrintError(words[-1] if words else f"it ended with code {done.returncode}")
+    return made.read_bytes()
 
 
 def _is_root() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Literal
@@ -53,3 +54,27 @@ def test_the_briefing_is_two_pages_to_hand_over(
     links = [str(each.get_object()["/A"]["/URI"]) for page in document.pages for each in page.get("/Annots", ())
              if "/URI" in each.get_object().get("/A", {})]  # fmt: skip
     assert not [link for link in links if "127.0.0.1" in link]
+
+
+def test_source_lines_have_nine_and_a_half_points_and_the_head_the_period(
+    built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = chromium()
+    if path is None:
+        without("No Chromium was found, in BROWSER_PATH or on PATH.")
+    monkeypatch.setenv("BROWSER_PATH", path)
+    to_pdf(built.site, tmp_path / "briefing.pdf", "A4", date(2026, 5, 10))
+    for page in pypdf.PdfReader(tmp_path / "briefing.pdf").pages:
+        sizes: dict[str, list[float]] = {}
+
+        def seen(text: str, cm: list[float], tm: list[float], _font: object, size: float, into: dict = sizes) -> None:
+            # Points on paper: the size of the font, as the two matrices stretch it.
+            into.setdefault(" ".join(text.split()), []).append(abs(size * tm[3] * cm[3]))
+
+        text = page.extract_text(visitor_text=seen)
+        squeezed = "".join(text.split())
+        assert "9February2024;4articlesstatenodate" in squeezed
+        assert "printed10May2026" in squeezed
+        sources = [size for words, held in sizes.items() for size in held if "no date stated" in words]
+        assert sources
+        assert min(sources) >= 9.4
