@@ -111,7 +111,9 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
     if last <= first or not head or tokens[last - 1].low in HYPHENS:
         return None
     last, head = _to_its_noun(tokens, first, last, head)
-    if not head:
+    initial = len(head) == 1 and last - first > 1 and tokens[last - 1].text.isupper()
+    if not head or initial:
+        # An initial: "two years of President Ann B. Reed".
         return None
     if head in _RATED and (tail := per_at(tokens, last)) is not None:
         last = tail[0]
@@ -172,7 +174,7 @@ def _noun_phrase(tokens: list[Token], first: int, *, one: bool, single: bool) ->
         token = tokens[step]
         joined = step > first and tokens[step - 1].low in HYPHENS and token.tight and tokens[step - 1].tight
         if token.kind != "w" or not (joined or _goes_on(tokens, step, head)):
-            step = 0 if is_plural(head) else _over(tokens, step, first, one=one)
+            step = 0 if is_plural(head) and not is_joined(tokens, step) else _over(tokens, step, first, one=one)
             if not step:
                 break
             continue
@@ -315,10 +317,19 @@ def _plural_soon(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_joined(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen at `at` joins the word before it to the one behind."""
+    joins = at + 1 < len(tokens) and tokens[at].low in HYPHENS and tokens[at].tight
+    return joins and tokens[at + 1].tight and tokens[at + 1].kind == "w"
+
+
 def _compound(tokens: list[Token], at: int) -> bool:
     """After a plural: whether the next word belongs to the phrase ("operations experts") or to the sentence."""
     if at >= len(tokens):
         return False
+    if is_joined(tokens, at):
+        # "four Reeds-linked accounts"
+        return True
     token, before = tokens[at], tokens[at - 1].low
     if token.kind != "w" or not is_noun(token) or not is_plural(token.low) or before.endswith("'s"):
         return False

@@ -60,6 +60,9 @@ def _first_of_a_compound(reading: Reading) -> bool:
     hyphen, noun = reading.after(1), reading.after(2)
     if hyphen is None or noun is None or reading.token.tight or reading.unit.end != reading.at + 1:
         return False
+    if reading.unit.kind == "percent":
+        # "43 percent-owned"
+        return False
     joined = hyphen.low in HYPHENS and hyphen.tight and noun.tight and noun.kind == "w"
     return joined and reading.draft.low != 1 and noun.low not in _EXTENT
 

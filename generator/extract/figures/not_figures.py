@@ -415,6 +415,9 @@ def _counts(tokens: list[Token], at: int) -> bool:
     before, after = word_at(tokens, at - 1), tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or before in _PRONOUN_BEFORE:
         return False
+    if after.low == "of" and word_class(before) == "J" and at > 1 and tokens[at - 2].kind == "w":
+        # "unlike the usual one of his party"
+        return False
     if after.low in ("of", "or", "in") or after.low in HYPHENS:
         return True
     if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
