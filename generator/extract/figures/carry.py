@@ -20,6 +20,7 @@ _LISTED = frozenset((",", "and", "then", "or"))
 _LINKS = group("between numbers of one unit")
 _COMPARED = group("compares with a number")
 _DIRECTIONS = frozenset(("up", "down"))
+_OWNERS = frozenset(("his", "her", "its", "their"))
 # Words between the shares of two parties, besides their names.
 _SHARED = frozenset(("and", ",", "to", "for", "at", "with", "the"))
 _LEVELS = group("before a level")
@@ -50,8 +51,9 @@ class _Neighbours:
 
     @property
     def link(self) -> str:
-        """The word right before the second number, or before its qualifier."""
-        return word_at(self.tokens, start(self.right) - 1)
+        """The word right before the second number, or before its qualifier or owner: "52 percent to his 45"."""
+        before = start(self.right) - 1
+        return word_at(self.tokens, before - (word_at(self.tokens, before) in _OWNERS))
 
     @property
     def before(self) -> str:

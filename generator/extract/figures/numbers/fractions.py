@@ -11,6 +11,8 @@ _ARTICLES = group("article")
 # What may stand between a part and its magnitude.
 _OF_A = frozenset(("of", "a", "an", "one"))
 _HALVED = group("halved")
+_CHANGED = group("before a part that changed")
+_ENDS_A_CHANGE = group("behind a part that changed") | {"", ",", ".", ";", ")"}
 _NUMBERED = group("before a numbered half")
 _POINTS = frozenset(("point", "points"))
 _WHOLE = group("whole of a half")
@@ -75,7 +77,13 @@ def part_at(tokens: list[Token], at: int) -> Number | None:
         large = _part_unit(tokens, at, at + 1)
     if large is not None or word == "half":
         return large
-    return Number(at, at + 2, 1 / PARTS[word], None, part=True) if word_at(tokens, at + 2) == "of" else None
+    told = word_at(tokens, at + 2) == "of" or _by_so_much(tokens, at)
+    return Number(at, at + 2, 1 / PARTS[word], None, part=True) if told else None
+
+
+def _by_so_much(tokens: list[Token], at: int) -> bool:
+    """Whether a part tells how much something changed: "fell by a fifth in May"; "by a third party"."""
+    return word_at(tokens, at - 1) in _CHANGED and word_at(tokens, at + 2) in _ENDS_A_CHANGE
 
 
 def of_magnitude(tokens: list[Token], at: int, end: int, part: float) -> Number | None:
