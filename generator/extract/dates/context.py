@@ -113,6 +113,8 @@ class Leans:
     def _told(self, expression: Span, *, unsure: bool) -> int:
         before, behind = self._beside(expression)
         told_before, told_behind = _telling(before), _telling(behind)
+        # "By Monday, if all went well, it had begun": the verb tells, a word such as "if" only where there is none.
+        told_behind = [group for group in told_behind if group.verb] or told_behind
         if told_behind and (self._begins_clause(expression) or self._adjoins(expression, told_behind[0])):
             return told_behind[0].lean
         if told_before:

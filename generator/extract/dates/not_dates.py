@@ -73,7 +73,7 @@ def _month_that_is_a_name(beside: _Beside) -> bool:
 # ---- weekdays --------------------------------------------------------------------------------------------------------
 
 _NAMED_DAYS = re.compile(
-    r"\b(?:Super|Patch|Black|Good|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving|Holy|Whit|Shrove|Every|every|each|Each"
+    r"\b(?:Super|Patch|Black|Good|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving|Holy|Whit|Shrove|Every|every|each|Each|One|one"
     r"|Fox News|CBS|NBC|"
     r"ESPN|Ruby|Man|Girl|any|most|some|Casual|casual|Taco|Throwback)\s\Z"
 )

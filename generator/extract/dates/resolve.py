@@ -31,18 +31,19 @@ from generator.extract.dates.periods import (
     year_words,
 )
 from generator.extract.dates.units import ago, part_of, part_of_month, past_number, season, the_weekend, unit
-from generator.extract.dates.verbs import NEAR, OPEN
+from generator.extract.dates.verbs import AHEAD, NEAR, OPEN, SOON
 
 
 def resolve(expression: Expression, reference: date | None, *, lean: int) -> Meaning | None:
     """The meaning of an expression; None where words and reference do not settle it.
 
     `reference`: the day it is counted from, None if none is known. `lean`: 1 where the sentence speaks of what is to
-    come, -1 of what is over, 0 of neither, 2 of what was planned. With 1 a weekday or a date without a year is the next
-    one, with 2 too unless it was a day or two ago, otherwise the latest; the day itself counts both ways.
+    come, -1 of what is over, 0 of neither, 2 of what was planned, 3 of what goes on. With 1 a weekday or a date without
+    a year is the next one, a weekday with 2 or 3 too unless it was yesterday; otherwise the latest. The day itself
+    counts both ways.
     """
-    if lean == NEAR and expression.kind != "weekday":
-        lean = OPEN
+    if expression.kind != "weekday":
+        lean = {NEAR: OPEN, SOON: AHEAD}.get(lean, lean)
     with suppress(ValueError, OverflowError):
         return _RESOLVERS[expression.kind](expression.parts, reference, lean)
     return None
@@ -175,13 +176,15 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
         days = -(back + 7 if relative == "last" and back <= _JUST_NOW else back or 7)
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
-    elif lean == NEAR:
-        days = -back if back <= _JUST_NOW else ahead
+    elif lean in (NEAR, SOON):
+        days = -back if back <= _YESTERDAY else ahead
     else:
         days = ahead if lean > 0 else -back
     return Meaning((reference + timedelta(days)).isoformat(), "day")
 
 
+_YESTERDAY = 1
+"""Days. Of a day six days ahead a plan or a present that goes on is seldom told: it is called next Tuesday."""
 _JUST_NOW = 2
 """Days. On a Wednesday nobody calls Monday last Monday: that is the one of the week before."""
 

@@ -18,6 +18,8 @@ from generator.base.classes import word_class
 AHEAD, OPEN, PAST = 1, 0, -1
 NEAR = 2
 """Planned in the past, and either over or to come: "was to leave Friday"."""
+SOON = 3
+"""To come or going on: "is meeting Friday", "are hailing Thursday's speech"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class VerbGroup:
     end: int
     """Half-open, offsets in the article's text."""
     lean: int
-    """`AHEAD`, `OPEN`, `PAST` or `NEAR`."""
+    """`AHEAD`, `OPEN`, `PAST`, `NEAR` or `SOON`."""
     sure: bool = True
     """False where the words may be nouns as well: "votes"."""
     copula: bool = False
@@ -284,7 +286,7 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
     if low == "being":
         return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD)
     if _gerund_of(low) or _is_participle(low):
-        return Reading(verb + 1, AHEAD, prospective=True)
+        return Reading(verb + 1, SOON if _gerund_of(low) else AHEAD, prospective=True)
     return Reading(at + 1, AHEAD, copula=True)
 
 
