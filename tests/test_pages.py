@@ -121,7 +121,7 @@ def test_empty_is_said() -> None:
     )
     read = {page.path: shown(page).text for page in pages(Lookup(link((Entry(article, Extracts()),))))}
     page = read["articles/a.md"]
-    for words in ("holds no quotation", "holds no key figure", "dates nothing", "names nobody", "No keyword"):
+    for words in ("holds no quotation", "holds no key figure", "names no day", "names nobody", "No keyword"):
         assert words in page
     assert "No article states its date" in read["index.md"]
     assert "No quotation was found" in read["quotes/index.md"]

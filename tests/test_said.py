@@ -36,4 +36,4 @@ def test_no_sentence_is_one_that_readers_stumble_over(pattern: str) -> None:
 def test_the_list_finds_what_templates_and_code_say() -> None:
     found = {line for its in said().values() for line in its}
     assert "No two articles report the same event." in found
-    assert any(line.startswith("No single number fits all") for line in found)
+    assert any(line.startswith("No one number fits all") for line in found)

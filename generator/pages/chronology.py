@@ -93,13 +93,13 @@ def _articles(lookup: Lookup) -> tuple[Moment, ...]:
 def _said(moments: Iterable[Moment]) -> str:
     ranked = sorted(moments, key=lambda moment: (-moment.count, moment))[:_NAMED]
     named = tuple(_full(moment) for moment in sorted(ranked))
-    return f"Dated most often: {listed(named)}."
+    return f"Named most often: {listed(named)}."
 
 
 def _notes(made: Chronology) -> tuple[str, ...]:
     notes = []
     if made.unit:
-        notes.append(f"Dates are counted by {made.unit}: the higher the column, the more often it is named.")
+        notes.append(f"Each column is one {made.unit}: the higher it is, the more often its days are named.")
     if made.crowded:
         notes.append(f"{many(len(made.crowded), 'further span')} had no room here.")
     if made.outside:

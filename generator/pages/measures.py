@@ -161,9 +161,9 @@ def why(measure: Measure) -> str:
     said = [capital(comparison.reason.rstrip(".")) + "."]
     if comparison.relation == "differ":
         said.append(
-            "Both can be true: there is a number that fits all of them."
+            "Both can be true: one number would fit all of these statements."
             if comparison.both_can_be_true
-            else "No single number fits all of them, even where they are rounded."
+            else "No one number fits all of these statements, even as a rounded one."
         )
     if any(step.inferred for step in comparison.steps):
         said.append("The order is inferred.")

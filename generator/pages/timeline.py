@@ -156,10 +156,10 @@ def timeline(lookup: Lookup) -> Iterator[Page]:
             "timeline.md.jinja",
             part.called("Timeline"),
             description=part.called(
-                f"What the articles date, in order: {len(time.dated):,} of "
+                f"The days that the articles name, in order: {len(time.dated):,} of "
                 f"{many(every_date, 'date expression')} settled, each with its source"
                 if every_date
-                else "What the articles date, in order."
+                else "The days that the articles name, in order."
             ),
             listing=Listing("timeline", "days and spans", len({(row.first, row.last) for row in every})),
             total=many(every_date, "date expression"),

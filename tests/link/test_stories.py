@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (paragraphs of articles are long lines)
 from generator.link import link
+from generator.link.stories.likeness import Profile, candidates
 from tests.link.made import made
+from tools.train_stories import check
 
 THIRD = """Envoy returns to Sudan
 
@@ -57,3 +59,33 @@ def test_stated_dates_keep_events_apart():
 def test_an_article_alone_has_no_topic():
     assert site(OTHER).stories.topics == ()
     assert site(OTHER).stories.relations == ()
+
+
+def _bare(words: dict[str, float]) -> Profile:
+    return Profile(words, {}, {}, frozenset(), frozenset(words), {}, foreign=False)
+
+
+def test_two_words_of_little_weight_make_no_candidates() -> None:
+    light = {"ferry": 0.09, "quay": 0.09}
+    heavy = {"ferry": 0.5, "quay": 0.5}
+    made = {"a": _bare(light), "b": _bare(light), "c": _bare(heavy), "d": _bare(heavy), "e": _bare({"ferry": 0.9})}
+    # a and b have .016 of the cosine in these words; e shares one word only.
+    assert candidates(made) == [("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("c", "d")]
+
+
+def test_the_tool_tells_how_topics_fare_that_its_weights_have_not_seen() -> None:
+    def told(place: str, what: str) -> list[str]:
+        return [
+            f"{what} at {place}\n\nThe {what} at {place} was told by {who} of {place} on Monday, {where}.\n"
+            for who, where in (("Ann Lee", "by the quay"), ("Tom Roy", "in the square"), ("Ida Holm", "at the mill"))
+        ]
+
+    rows = [
+        {"id": f"{topic}{event}{at}", "text": text, "event": f"{topic}{event}", "topic": topic}
+        for topic, what in (("f", "fire"), ("q", "quake"), ("s", "strike"))
+        for event, place in (("1", f"{what.title()}ford"), ("2", f"{what.title()}wick"))
+        for at, text in enumerate(told(place, what))
+    ]
+    lines = list(check(rows, ()))
+    assert [line.split("\t")[0] for line in lines] == ["left out", "seen"]
+    assert all(0.0 <= float(line.split("F1 ")[1]) <= 1.0 for line in lines)

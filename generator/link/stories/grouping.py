@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -49,9 +49,18 @@ def group(corpus: Corpus, sources: Sequence[SourceGroup], quotes: Sequence[SameQ
     def apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
         return any(kept_apart(known, one, other) for one, other in product(ours, theirs))
 
-    event_groups = clusters(events, _EVENT, first=_FIRST, closer=_CLOSER, apart=apart)
+    event_groups = grouped(events, apart)
     topical = {pair: value.words for pair, value in found.items() if value.words >= _TOPIC}
     return Groups(_by_article(event_groups), _by_article(_topics(topical, event_groups)), events)
+
+
+def grouped(
+    events: Mapping[Pair, float], apart: Callable[[Iterable[str], Iterable[str]], bool]
+) -> list[tuple[str, ...]]:
+    """Groups that report one event each, from how likely each pair does. `apart`: whether something keeps two groups
+    apart.
+    """
+    return clusters(events, _EVENT, first=_FIRST, closer=_CLOSER, apart=apart)
 
 
 def _topics(alike_pairs: Mapping[Pair, float], events: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
