@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
-from generator.extract.quotes.govern import HINTS, RULES, Rule, governed
+from generator.extract.quotes.govern import HINTS, RULES, UNHEARD, Rule, governed
 from generator.extract.quotes.lines import CLASSES, known_words
 from generator.extract.quotes.marks import pair_marks
 from generator.extract.quotes.patterns import TERMS
@@ -73,7 +73,7 @@ def spelled(example: str) -> tuple[str, str | None]:
     return full.replace("[", "").replace("]", ""), marked and marked.group(1)
 
 
-@pytest.mark.parametrize("rule", [*RULES, *HINTS], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*RULES, *HINTS, *UNHEARD], ids=lambda rule: rule.name)
 def test_each_rule_of_clauses_decides_its_example(rule: Rule) -> None:
     text, speaker = spelled(rule.example)
     one = article(text)
@@ -86,7 +86,7 @@ def test_each_rule_of_clauses_decides_its_example(rule: Rule) -> None:
 
 
 def test_the_terms_of_patterns_are_all_used() -> None:
-    patterns = [pattern for rule in (*RULES, *HINTS) for pattern in (rule.before, rule.after, rule.below)]
+    patterns = [pattern for rule in (*RULES, *HINTS, *UNHEARD) for pattern in (rule.before, rule.after, rule.below)]
     used = {term.rstrip("?*+") for pattern in patterns for term in pattern.split()}
     assert used | {"at-end"} == set(TERMS)
 

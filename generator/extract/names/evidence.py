@@ -277,6 +277,13 @@ def hyphened_given(form: Form) -> bool:
     return short and form.words[0] in form.x.classes["family"]
 
 
+def party_end(form: Form) -> bool:
+    """`a Wexcombe Republican`."""
+    last = form.words[-1]
+    member = last in form.x.classes["party"] and last not in form.x.surnames
+    return member and form.look == "phrase" and len(form.words) > 1
+
+
 def only_letters(form: Form) -> bool:
     """`M. B. A.`."""
     return form.look == "phrase" and all(len(word) == 1 for word in form.words)
@@ -332,7 +339,7 @@ OWN: tuple[tuple[FormCue, ...], ...] = (
     (partners,),
     (title_of_work,),
     (saintly,),
-    (hyphened_given,),
+    (hyphened_given, party_end),
     (only_letters, initialism, written_together, letter_at_end),
     (firm_word, firm_of_things, listed_end),
     (seen_alone,),

@@ -115,6 +115,12 @@ class _People:
         }
         self.introduced: dict[str, dict[str, None]] = defaultdict(dict)
         """By surname the full names that have been named so far, the first one first."""
+        self.offices: dict[str, set[str]] = defaultdict(set)
+        """By full name the last words of the titles before it."""
+        for mention in found:
+            if mention.kind == "person" and mention.title and not mention.gender and not bare(tokens, mention):
+                name = key(tokens, mention)
+                self.offices[self.joined.get(name, name)].add(tokens.plain[mention.title[1] - 1])
         self.latest: dict[str, tuple[str, int]] = {}
         """By surname the full name that was named last, and where it ends."""
 
@@ -151,6 +157,9 @@ class _People:
             forms = [form for form in forms if form.endswith(name)] or forms
         if mention.gender:
             forms = self._of_gender(forms, mention.gender, self.stated[last])
+        if mention.title:
+            office = self.t.plain[mention.title[1] - 1]
+            forms = [form for form in forms if office in self.offices[form]] or forms
         if (latest := self.latest.get(last)) and latest[0] in forms and self._goes_on(latest[1], mention.first):
             return latest[0]
         if forms:

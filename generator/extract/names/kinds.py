@@ -218,9 +218,20 @@ def _split(tokens: Tokens, name: Candidate, lexicon: Lexicon, facts: Facts) -> b
             if at == name.first:
                 return False
             role = tokens.plain[at - 1]
-            name.title = (name.first, at) if role in lexicon.roles or role in lexicon.titles else None
+            known = role in lexicon.roles or role in lexicon.titles or _role_like(role, lexicon)
+            name.title = (name.first, at) if known else None
             name.first, name.kind = at, "person"
             return True
-        if not lexicon.is_common(word) or tokens.gap(at + 1) == "-":
+        if not (lexicon.is_common(word) or _role_like(word, lexicon)) or tokens.gap(at + 1) == "-":
             return False
     return False
+
+
+_SHORTEST_ROLE = 7
+"""Letters of a word of no list that its ending alone makes a role; shorter ones are foreign names: "Walter", "Omer"."""
+
+
+def _role_like(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of no list looks like a role: "stonemason", "beachcomber"."""
+    named = word in lexicon.surnames or word in lexicon.first
+    return not named and len(word) >= _SHORTEST_ROLE and word.endswith(tuple(lexicon.classes["role ending"]))

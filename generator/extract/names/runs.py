@@ -319,12 +319,19 @@ def title(cutter: Cutter, spot: Spot) -> Step | None:
         return None
     if cutter.t.gap(end) == "-":
         return None  # "the Spokesman-Journal"
+    if end < cutter.end and cutter.t.plain[end] in cutter.x.classes["after title"]:
+        return _titled(cutter, spot, end, end + 1)  # "Archbishop Emeritus"
+    return _titled(cutter, spot, end, end)
+
+
+def _titled(cutter: Cutter, spot: Spot, end: int, last: int) -> Step:
+    """Note a title whose own words end at `end`, and what belongs to it at `last`."""
     stated = cutter.x.titles[" ".join(cutter.t.plain[spot.at : end])]
-    cutter.title = (cutter.title[0] if cutter.title else spot.at, end)
+    cutter.title = (cutter.title[0] if cutter.title else spot.at, last)
     cutter.gender = stated if stated in ("m", "f") else cutter.gender
     if cutter.t.possessive[end - 1]:
         cutter.title, cutter.gender = None, ""
-    return end, None
+    return last, None
 
 
 def headed(cutter: Cutter, spot: Spot) -> Step | None:

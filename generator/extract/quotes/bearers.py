@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.base.lexicon import words
 from generator.extract.names import Name
+from generator.extract.names.lexicon import load
 from generator.extract.quotes.features import Reading
 from generator.extract.quotes.lines import Line, word_lists
 from generator.extract.quotes.sources import Source
@@ -78,6 +79,8 @@ def _after(text: str, line: Line, item: int) -> str:
 def _told(phrase: str) -> Iterator[tuple[str, ...]]:
     """The words of a role without what belongs to its noun: "minister of trade" ends with "minister"."""
     found = [word.lower() for word in _WORD.findall(phrase)]
+    while len(found) > 1 and found[-1] in load().classes["after title"]:
+        found.pop()  # "Archbishop Emeritus"
     if len(found) == 1 and found[0].isdigit():
         yield (f"{found[0]}-year-old",)
         return

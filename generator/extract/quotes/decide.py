@@ -14,7 +14,16 @@ from generator.extract.quotes.bearers import Role, bearer, is_lesser, roles_of
 from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.govern import source_at
 from generator.extract.quotes.lines import NAMES
-from generator.extract.quotes.person import PRONOUNS, People, antecedents, genders, holder, people_of, persons_of
+from generator.extract.quotes.person import (
+    PRONOUNS,
+    People,
+    antecedents,
+    genders,
+    holder,
+    people_of,
+    persons_of,
+    relative_meant,
+)
 from generator.extract.quotes.rank import Before, Choice, after, choose, named_inside, weights
 from generator.extract.quotes.reading import Quoted
 from generator.extract.quotes.sources import Source
@@ -140,6 +149,8 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     if source.low in words("extract/quotes/nobody"):
         return None, "unknown", 0.0
     if source.kind in PRONOUNS:
+        if (relative := relative_meant(reading, source)) is not None:
+            return relative.span, "role", 1.0
         learnt = weights()
         found = antecedents(reading, people, source, speakers, inside)
         scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]

@@ -10,6 +10,7 @@ syntax tree play in O'Keefe et al. (A sequence labelling approach to quote attri
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -94,10 +95,17 @@ def candidates(reading: Reading, unit: Sequence[Part]) -> list[Source]:
                 near = near[-most:]
             else:
                 part = min((part for part in unit if part.line == line), key=lambda part: part.item, default=first)
-                near = sorted(sorted(near, key=lambda source: abs(source.head - part.item))[:most],
-                              key=lambda source: source.head)  # fmt: skip
+                near = _nearest(near, part.item, most)
         found += [source for source in near if source.line != last.line or not _excluded(reading, last, source)]
     return found
+
+
+def _nearest(sources: Sequence[Source], item: int, most: int) -> list[Source]:
+    """The candidates of a paragraph that are nearest to an item, in their order; of two as near the earlier one."""
+    middle = bisect_left(sources, item, key=lambda source: source.head)
+    window = sources[max(0, middle - most) : middle + most]
+    nearest = sorted(window, key=lambda source: abs(source.head - item))[:most]
+    return sorted(nearest, key=lambda source: source.head)
 
 
 def _excluded(reading: Reading, part: Part, source: Source) -> bool:

@@ -22,8 +22,11 @@ LETTERS = {
 """A letter for each group of words, none of them the letter of a class."""
 ING = {"σ": "ς", "κ": "χ", "δ": "ϑ"}
 """Letters of the -ing forms of three groups."""
-UNLISTED_ED, UNLISTED_ING = "ε", "ι"
-"""Words in no list that end like a past tense, like a participle: no list of verbs of speech is ever complete."""
+UNLISTED_ED, UNLISTED_ING, UNLISTED_S = "ε", "ι", "η"
+"""Words in no list that end like a past tense, a participle, a verb in the third person: no list of verbs of speech is
+ever complete. A plural ends so as well, so a pattern that takes any word of no list takes these too.
+"""
+_CLASS = re.compile(r"\[\^?[^\]]*\]")
 
 _HEAD = "NOLCHKUTo#ψε"
 """Letters of what may be the main word of a speaker: names, nouns, words of no list."""
@@ -43,6 +46,9 @@ TERMS = {
     "be": "B",
     "not": "n",
     "denying": "[nν]",
+    "countering": "[δϑκ]",
+    "accord": "A",
+    "verb-s": "η(?=[PDda,.:&φτƒϕ]|$)",
     "auxiliary": "X",
     "adverb": "[aXDn]",
     "that": "t",
@@ -88,7 +94,8 @@ TERMS = {
     "participle": "[yvVσκε]",
     "called": "[Vvyσκμε]",
     "verb": "[VvyGσκδε]",
-    "unlisted": "[vyεσκδο]",
+    "unlisted": "[vyεσκδ]",
+    "made": "[vyεσκδo]",
     "told": "[Vσκδεvyo]",
     # Who speaks, with what leads to the main word. WHO is anybody but a pronoun.
     "WHO": f"{_LED}(?P<who>[{_HEAD}]){_ENDS}",
@@ -96,6 +103,9 @@ TERMS = {
     "SOMEBODY": f"{_LED}(?P<who>[NOLCHKUr]){_ENDS}",
     "NAME": "[dJoHC#]{0,4}?(?P<who>[NOC])(?![NOLCHKUTJo])",
     "PERSON": "[dJoHC#]{0,4}?(?P<who>N)(?![NOLCHKUTJo])",
+    "PART": f"(?P<who>[d#oHK])φ[dp]?[{_INNER}]{{0,2}}?[rKHNOCTU]",
+    "OF": f"(?:[dp][{_INNER}]{{0,3}}?(?=[HKoη])|(?=[HK]))(?P<who>[HKoη])φ{_LED}[HKUNOLC]{_ENDS}",
+    "PLAIN": f"[dp][{_INNER}]{{0,3}}?(?P<who>[oHη])",
     "DESCRIBED": f"[dp][{_INNER}]{{0,4}}?(?P<who>[HKUT])[oPφƒα][^.?;:,QA{_NEW}β]{{1,8}}",
     "TEXT": "(?P<who>[ψT])",
     "THEIR": "(?P<who>p)",
@@ -111,6 +121,9 @@ TERMS = {
     "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒτα][^.?;:VvyGBQσκ]{1,6})?",
     # The rest of a clause up to the quotation: `gap` may hold any verb but one that begins a new statement.
     "inner": "[aoJ#D]{0,3}",
+    "within": f"(?:[Pφ][^.?;:,Q{_NEW}]{{1,6}}?)?",
+    "heading": "^[^NORVHKLCGJTUrpσκςχvygBXεηιx.,:;?Q]{1,5}",
+    "stretch": f"[^.?;:,QBX{_NEW}]{{0,6}}",
     "gap": f"[^.?;Q{_NEW}β]{{0,12}}",
     "anything": "[^.?;Q]{0,30}?",
     "briefly": f"[^.?;:,(Q{_NEW}βN-]{{0,10}}",
@@ -126,6 +139,8 @@ TERMS = {
     "beside": "(?:^|[NOHo,)])",
     "begins": "(?:^|[,.?])",
     "bound": r"(?:^|[.?,:;tb&ζα\-(QVσD])",
+    "whole": "(?:^|[.?:])",
+    "clause": "(?:^|[.?,:;tb&ζα])",
     "starts": "(?:^|[.?])(?:[PDζ][^.?;Q,]{0,8},)?[b&a]?",
     "opens": "(?:^|[.?:,])",
     # Edges of the items looked at.
@@ -139,6 +154,7 @@ TERMS = {
 """Each term as a regular expression over letters."""
 
 
+_NO_PLURALS = frozenset(("ss", "us", "is"))
 _VERB_GROUPS = frozenset(("saying", "about", "refusing", "weak"))
 
 
@@ -187,7 +203,13 @@ def compiled(pattern: str) -> re.Pattern[str]:
     for term in pattern.split():
         name = term.rstrip("?*+")
         parts.append(f"(?:{TERMS[name]}){term[len(name) :]}")
-    return re.compile("".join(parts))
+    return re.compile(_CLASS.sub(_with_plurals, "".join(parts)))
+
+
+def _with_plurals(found: re.Match[str]) -> str:
+    """A class of letters that has the words of no list, with those in -s."""
+    letters = found.group()
+    return letters[:-1] + UNLISTED_S + "]" if "o" in letters and UNLISTED_S not in letters else letters
 
 
 @cache
@@ -233,7 +255,8 @@ def _is_noun(line: Line, at: int, kind: str) -> bool:
         return True  # "Lee's “no new taxes” pledge"
     following = line.lows[at + 1] if at + 1 < len(line.lows) else ""
     before = line.classes[at - 1] if at else "."
-    return following in {"by", "from", "of"} and before not in "NRWX"
+    made = line.lows[at + 2 : at + 3] == ["by"] and line.classes[at + 1] in "ovy"  # "claims made by Lee"
+    return (following in {"by", "from", "of"} or made) and before not in "NRWX"
 
 
 def _verb_tag(low: str, kind: str, bases: dict[str, str]) -> str:
@@ -248,4 +271,6 @@ def _verb_tag(low: str, kind: str, bases: dict[str, str]) -> str:
             return UNLISTED_ED
         if low.endswith("ing") and len(low) > 4:
             return UNLISTED_ING
+        if low.endswith("s") and low[-2:] not in _NO_PLURALS and len(low) > 3:
+            return UNLISTED_S
     return kind

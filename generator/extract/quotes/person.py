@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.base.lexicon import table, words
 from generator.extract.names import Name
+from generator.extract.names.lexicon import load
 from generator.extract.quotes.features import Reading
 from generator.extract.quotes.lines import Line, known_words
 from generator.extract.quotes.sources import Source
@@ -313,3 +314,20 @@ def _beside_subject(people: People, source: Source, line: Line) -> bool:
     if not last or line.sentences[last[-1]] != line.sentences[source.head]:
         return False
     return not set(line.classes[last[-1] : source.first]) & _NEW_CLAUSE
+
+
+def relative_meant(reading: Reading, source: Source) -> Source | None:
+    """The relative whom a pronoun of the other sex means: "her husband" in "While her husband spoke of what he called".
+
+    None unless the description stands right before the pronoun in its sentence, with no other person between.
+    """
+    line = reading.lines[source.line]
+    owner = "her" if source.low == "he" else "his" if source.low == "she" else ""
+    before = [
+        other
+        for other in reading.sources[source.line]
+        if other.head < source.head and other.kind in "NH" and line.sentences[other.head] == line.sentences[source.head]
+    ]
+    if not owner or not before or line.lows[before[-1].first] != owner:
+        return None
+    return before[-1] if before[-1].low in load().classes["relative"] else None

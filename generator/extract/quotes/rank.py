@@ -7,13 +7,14 @@ order, so that each can see who was found to say the one before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.base.lexicon import table
 from generator.extract.quotes.features import Part, Reading, candidates, features, none_features
-from generator.extract.quotes.govern import SENTENCE, Verdict, governed, hints
+from generator.extract.quotes.govern import SENTENCE, UNHEARD, Verdict, governed, hints
 from generator.extract.quotes.sources import Source
 
 RULED_MARGIN = 240
@@ -169,9 +170,8 @@ def choose(reading: Reading, unit: Sequence[Part], before: Before | None, learnt
     get = learnt.get
     part = unit[0]
     line = reading.lines[part.line]
-    opened = any(
-        line.classes[at] in "VG" and line.sentences[at] == line.sentences[part.item] for at in range(part.item)
-    )
+    begins = bisect_left(line.sentences, line.sentences[part.item], 0, part.item)
+    opened = any(kind in "VG" for kind in line.classes[begins : part.item])
     short = reading.words[part.number] < 3 and opened and not reading.titled[part.number]
     for option in options(reading, unit, before):
         score = sum([get(feature, 0) for feature in option.fixed])
@@ -205,7 +205,10 @@ def _leads(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
     if source is None or source.kind != "N":
         return set()
     others = reading.sources[source.line]
-    return {(other.line, other.head) for other in others if (source.line, source.head) in _names(reading, other)}
+    begins = bisect_left(others, source.head - _LONGEST_LEAD, key=lambda other: other.head)
+    ends = bisect_left(others, source.head, key=lambda other: other.head)
+    near = others[begins:ends]
+    return {(other.line, other.head) for other in near if (source.line, source.head) in _names(reading, other)}
 
 
 def _tail(source: Source | None) -> set[tuple[int, int]]:
@@ -225,16 +228,20 @@ def _beside(reading: Reading, source: Source | None) -> set[tuple[int, int]]:
 
 _APPOSED = re.compile(r"(?:H,N|N,[dp]?[oaJ#CDOL]{0,4}H)")
 _LEADS = re.compile(r"H&[oJHCUT#O-]{1,5}N")
+_LONGEST_LEAD = 8
+"""Items from a description to the name that it leads to, at most, as `_LEADS` has it."""
 
 
 def _ruled(reading: Reading, unit: Sequence[Part], ranked: Choice) -> Choice:
     """What the rules of clauses say where they say anything, else the ranker's answer."""
     part = unit[0]
     if reading.titled[part.number] and ranked.source is None:
-        return ranked  # "Lee said on “Meet the Press”": a title, whatever the clause
+        # "Lee said on “Meet the Press”": a title, whatever the clause, but not where one is told how it was said
+        said = governed(reading, unit, _SAID)
+        return ranked if said is None else Choice(said.source, RULED_MARGIN, said.told, said.bearer, said.uttered)
     verdict = governed(reading, unit)
     if verdict is None:
-        verdict = governed(reading, unit, SENTENCE)
+        verdict = governed(reading, unit, _SAID)
         if not (_leaves(reading, part, ranked.source) or _passes_over(reading, part, verdict, ranked.source)):
             verdict = None
     if verdict is None:
@@ -248,6 +255,10 @@ def _ruled(reading: Reading, unit: Sequence[Part], ranked: Choice) -> Choice:
         verdict.bearer,
         verdict.uttered,
     )
+
+
+_SAID = (*SENTENCE, *UNHEARD)
+"""What may bring the source back into the sentence of a quotation."""
 
 
 def _leaves(reading: Reading, part: Part, source: Source | None) -> bool:

@@ -98,7 +98,7 @@ def phrase(line: Line, head: int, kind: str) -> Source:
     """The noun phrase around a noun: back to its determiner, on to the end of its tail."""
     kinds = line.classes
     first = head
-    while first > 0 and head - first < _FAR and kinds[first - 1] in _LEFT:
+    while first > 0 and head - first < _FAR and kinds[first - 1] in _LEFT and line.lows[first - 1] != "what":
         first -= 1
     while first < head and kinds[first] in "aDs" and not (first > 0 and kinds[first - 1] in "dp"):
         first += 1  # "later officials", but "the first lady"
