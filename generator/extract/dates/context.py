@@ -58,6 +58,8 @@ _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"
 )
+# Between a day and the verb behind it, what makes another clause.
+_APART = re.compile(r",|\b(?:that|which|who|when|where|because)\b")
 _OPENING = re.compile(r"(?:In|At|On|During|After|Through|With)\s[^,;:]*\Z")
 _LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
 _QUOTES = frozenset('"“”')
@@ -117,6 +119,8 @@ class Leans:
         told_behind = [group for group in told_behind if group.verb] or told_behind
         if told_behind and (self._begins_clause(expression) or self._adjoins(expression, told_behind[0])):
             return told_behind[0].lean
+        if told_before and told_behind and self._reported_aside(expression, told_before[-1], told_behind[0]):
+            return told_behind[0].lean
         if told_before:
             return self._nearest(expression, told_before)
         attributed = before and not self._opens_the_sentence(expression)
@@ -151,6 +155,11 @@ class Leans:
     def _adjoins(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the verb follows the day at once and tells of the past: "facing a vote, he on Monday gave in"."""
         return group.verb and group.lean == PAST and self._text[expression.end : group.start].isspace()
+
+    def _reported_aside(self, expression: Span, before: VerbGroup, behind: VerbGroup) -> bool:
+        """Whether the verb before only reports, between commas: "…, the firm said, and sales in May should rise"."""
+        closed = "," in self._text[before.end : expression.start]
+        return before.reporting and closed and _APART.search(self._text[expression.end : behind.start]) is None
 
     def _opens_the_sentence(self, expression: Span) -> bool:
         """Whether the day ends what stands before the sentence's subject: "In a string of posts Sunday, he wrote"."""

@@ -224,8 +224,8 @@ def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
     """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"."""
     if _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s"):
         return True
-    # "two conference calls"
-    return _low(words, at - 2) in _COUNTING or _low(words, at - 1) in _COUNTING
+    # "two conference calls", but "the two sides meet"
+    return words[at].low.endswith("s") and (_low(words, at - 2) in _COUNTING or _low(words, at - 1) in _COUNTING)
 
 
 _COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
@@ -417,6 +417,9 @@ def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readin
     if not base and not (low.endswith("ed") and _is_participle(low) and low[:1] != words[at].text[:1].upper()):
         return None
     if _describes(words, at):
+        return None
+    if base == low and low not in _forms().past:
+        # "results come out": a participle alone, behind an auxiliary, is its past.
         return None
     if base == low and (_follows_noun_marker(words, at) or _class(words, at - 1) == "pronoun"):
         return None
