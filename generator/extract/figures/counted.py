@@ -331,6 +331,9 @@ def _compound(tokens: list[Token], at: int) -> bool:
         # "four Reeds-linked accounts"
         return True
     token, before = tokens[at], tokens[at - 1].low
+    if token.text[0].isupper() and not tokens[at - 1].text[0].isupper():
+        # "the nine times Reeds has said so"
+        return False
     if token.kind != "w" or not is_noun(token) or not is_plural(token.low) or before.endswith("'s"):
         return False
     return token.low not in nouns() and nouns().get(before) != "person" and singular(before) not in _persons()

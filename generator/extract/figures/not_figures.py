@@ -124,6 +124,11 @@ def _joined_to_letters(spot: Spot) -> int:
     return spot.end + 1 if joined else 0
 
 
+def is_clock(word: str) -> bool:
+    """Whether a word in lower case makes a time of day of a number: "a.m.", "gmt"."""
+    return word in _CLOCKS
+
+
 def _time_of_day(spot: Spot) -> int:
     """Such as "9 a.m.", "7 o'clock"."""
     return spot.end + 1 if spot.digits and word_at(spot.tokens, spot.end) in _CLOCKS else 0
@@ -420,7 +425,7 @@ def _counts(tokens: list[Token], at: int) -> bool:
         return False
     if after.low in ("of", "or", "in") or after.low in HYPHENS:
         return True
-    if after.kind != "w" or after.low in _IDIOMS_AFTER or after.low in stops():
+    if after.kind != "w" or after.low.removesuffix("'s") in _IDIOMS_AFTER or after.low in stops():
         return False
     return not any(rule(tokens, at, after) for rule in PRONOUNS)
 

@@ -16,7 +16,7 @@ from generator.extract.figures.counted import Counted, is_plural
 from generator.extract.figures.draft import Draft
 from generator.extract.figures.finish import finish
 from generator.extract.figures.measure import money_tail, read_unit
-from generator.extract.figures.not_figures import excluded, is_label, is_year, part_of_day
+from generator.extract.figures.not_figures import excluded, is_clock, is_label, is_year, part_of_day
 from generator.extract.figures.numbers import number_at
 from generator.extract.figures.numbers.numerals import HYPHENS, Number
 from generator.extract.figures.tokens import Token, word_at
@@ -85,6 +85,11 @@ def _hours(pair: Pair) -> bool:
     """Times of day: "between 7 and 9 last night"."""
     hours = pair.first.digits and max(pair.first.low, pair.second.low) <= _LAST_HOUR and not pair.draft.unit
     return hours and part_of_day(pair.tokens, pair.second.end)
+
+
+def _clock(pair: Pair) -> bool:
+    """Times of day: "between 10-11 a.m.", "9 to 5 p.m."."""
+    return pair.bare and pair.first.digits and is_clock(pair.behind())
 
 
 def _from_a_year(pair: Pair) -> bool:
@@ -199,6 +204,7 @@ def _falling_measure(pair: Pair) -> bool:
 
 READINGS: tuple[tuple[Callable[[Pair], bool], Outcome], ...] = (
     (_hours, "nothing"),
+    (_clock, "nothing"),
     (_from_a_year, "apart"),
     (_age, "nothing"),
     (_ages, "nothing"),
