@@ -19,6 +19,7 @@ from generator.extract.quotes.person import (
     People,
     antecedents,
     genders,
+    goes_on,
     holder,
     people_of,
     persons_of,
@@ -70,6 +71,8 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
     speakers: list[str] = []
     resolved: dict[tuple[int, int], tuple[Span | None, Basis, float]] = {}
     called = _nicknames(names, quoted)
+    described: tuple[Part, Span] | None = None
+    """The quotation before and its speaker, if he was only described."""
     for unit in quoted.units:
         if unit[0].number in called:
             answers.append(Answer(unit[0], None, None, "unknown", 0.0, "quote.not-said", uttered=False))
@@ -89,7 +92,10 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
                 if choice.bearer is not None and known[1] == "named":
                     known = known[0], "pronoun", known[2]
                 resolved[where] = known
+            if described is not None and goes_on(reading, people, described[0], source):
+                known = described[1], "role", 1.0
             speaker, basis, sure = known
+            described = (unit[-1], speaker) if basis == "role" and speaker and _is_somebody(source, speaker) else None
             margin = min(margin, sure)
             if speaker is not None and basis in ("named", "pronoun"):
                 speakers.append(speaker.cut(text))
@@ -99,6 +105,16 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
             answers.append(Answer(part, source, speaker, kept, round(margin, 3), choice.rule, said))
     answers.sort(key=lambda answer: answer.part.number)
     return answers
+
+
+def _is_somebody(source: Source, speaker: Span) -> bool:
+    """Whether a description, or the "he" that goes on with it, is of a person who has no other name in the article.
+
+    "The president" mostly has one, so a later "he" is better looked for among the names.
+    """
+    if source.kind == "R":
+        return True
+    return source.kind == "H" and (speaker != source.span or source.low not in words("extract/quotes/offices"))
 
 
 def _nicknames(names: Sequence[Name], quoted: Quoted) -> frozenset[int]:

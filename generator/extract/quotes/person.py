@@ -14,7 +14,7 @@ from functools import cache
 from generator.base.lexicon import table, words
 from generator.extract.names import Name
 from generator.extract.names.lexicon import load
-from generator.extract.quotes.features import Reading
+from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.lines import Line, known_words
 from generator.extract.quotes.sources import Source
 
@@ -331,3 +331,14 @@ def relative_meant(reading: Reading, source: Source) -> Source | None:
     if not owner or not before or line.lows[before[-1].first] != owner:
         return None
     return before[-1] if before[-1].low in load().classes["relative"] else None
+
+
+def goes_on(reading: Reading, people: People, said: Part, source: Source) -> bool:
+    """Whether a "he" is whom a description meant that spoke last: "the author wrote … He went on to say".
+
+    Only in the paragraph of the words that were said or the next one, with nobody named in between.
+    """
+    if source.low not in ("he", "she") or not said.line <= source.line <= said.line + 1:
+        return False
+    here = (source.line, source.head)
+    return not any((said.line, said.item) < (mention.line, mention.item) < here for mention in people.mentions)

@@ -119,6 +119,8 @@ def phrase(line: Line, head: int, kind: str) -> Source:
                 kinds[after] in "vyBX" and kinds[head + 1] == "W" and after < head + 4
             ):
                 break
+            if line.lows[after] == "what" or (kinds[after] == "R" and kinds[after - 1] != "P"):
+                break  # "banks like Orr to form what they called": another clause
             if kinds[after] == "o" and kinds[after - 1] in NAMES and line.lows[after].endswith("ed"):
                 break  # "an aide inside Orr Hall tried": the verb of a list that is never complete
             after += 1
