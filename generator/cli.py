@@ -153,6 +153,8 @@ def verify(*, config_file: Path, site: Path, signature: str) -> None:
         f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
     )
+    told = ", ".join(f"{tally.held:,} of {tally.made:,} {tally.what}" for tally in report.whole)
+    click.echo(f"nothing is missing: {told}")
 
 
 @main.command()

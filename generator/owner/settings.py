@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
+from pathspec import GitIgnoreSpec
 from yaml import YAMLError
 
 from generator.extract import EXTRACTORS
@@ -107,20 +108,32 @@ def read_publication(mkdocs: Path, options: SiteOptions) -> Publication:
 
     Raises `ConfigError` where it can't be read. What else stands in it is MkDocs' own business.
     """
-    try:
-        with mkdocs.open("rb") as file:
-            stated = yaml_load(file)
-    except FileNotFoundError:
-        stated = {}
-    except (OSError, ValueError, YAMLError, MkDocsException) as error:
-        raise ConfigError([f"{mkdocs.name}: can't be read: {error}; mend the line it names"]) from error
-    if not isinstance(stated, dict):
-        raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
+    stated = _read_mkdocs(mkdocs)
     name, address, description = (str(stated.get(key) or "") for key in ("site_name", "site_url", "site_description"))
     address = address if address.endswith("/") or not address else f"{address}/"
     theme = stated.get("theme")
     language = str(theme.get("language") or "") if isinstance(theme, dict) else ""
     return Publication(name or Publication().name, address, description, options, language or Publication().language)
+
+
+def left_out(mkdocs: Path) -> GitIgnoreSpec:
+    """What below the folder of pages `exclude_docs` in `mkdocs.yml` keeps from being built. Raises `ConfigError`."""
+    stated = _read_mkdocs(mkdocs).get("exclude_docs")
+    return GitIgnoreSpec.from_lines(stated.splitlines() if isinstance(stated, str) else ())
+
+
+def _read_mkdocs(mkdocs: Path) -> dict[str, Any]:
+    """What the file says; nothing for none. Raises `ConfigError` where it can't be read."""
+    try:
+        with mkdocs.open("rb") as file:
+            stated = yaml_load(file)
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, YAMLError, MkDocsException) as error:
+        raise ConfigError([f"{mkdocs.name}: can't be read: {error}; mend the line it names"]) from error
+    if not isinstance(stated, dict):
+        raise ConfigError([f"{mkdocs.name}: holds no settings; write names and values, as in site_name: Briefing"])
+    return stated
 
 
 def read_owners(path: Path) -> str:

@@ -14,7 +14,7 @@ from generator.owner.choices import NOTE, Choices, read_choices, unmatched
 from generator.owner.config import ConfigError
 from generator.owner.corrections import FILE as CORRECTIONS
 from generator.owner.corrections import apply, read_corrections
-from generator.owner.settings import CONFIG, MKDOCS, Settings, read_owners
+from generator.owner.settings import CONFIG, MKDOCS, Settings, left_out, read_owners
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
 from generator.program import history
@@ -56,12 +56,18 @@ class NoArticlesError(Exception):
 
 
 def verified(chosen: Settings, site: Path) -> verify.Report:
-    """What the built site and the data show, compared with the articles. Raises `ConfigError` for no site."""
+    """What the built site and the data show, compared with the articles, and whether all that was made is there. Raises
+    `ConfigError` for no site, and for no list of what was built.
+    """
     if not site.is_dir():
         raise ConfigError([f"there is no site {site}; build it first, or name it with --site"])
+    try:
+        made = verify.read_made(chosen.docs, left_out(chosen.root / MKDOCS).match_file)
+    except ValueError as error:
+        raise ConfigError([f"{chosen.docs.name}/{MANIFEST}: {error}; build first"]) from error
     originals = verify.read_originals(chosen.seeds)
     voice = verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals)
-    return verify.verify(site, chosen.docs / "data", originals, voice)
+    return verify.verify(site, chosen.docs / "data", originals, voice, made)
 
 
 def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.model import Problem, Unreadable
 from generator.readers import read, reader_for
@@ -20,16 +21,21 @@ from generator.readers.folder import Names, seed_files
 from generator.verify.annotations import check_annotations
 from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
+from generator.verify.counted import check_records, check_rows, ids_of
 from generator.verify.data import check_data
+from generator.verify.dom import read_page
 from generator.verify.feeds import check_feed
+from generator.verify.made import Made, read_made
 from generator.verify.originals import Original, fault
-from generator.verify.pages import check_page
-from generator.verify.search import check_index
+from generator.verify.pages import check_seen
+from generator.verify.search import check_index, read_index
+from generator.verify.tables import Tables, check_tables, csv_tables, packed_files, sqlite_tables
 from generator.verify.tables import check_index as check_full_text
-from generator.verify.tables import check_tables, csv_tables, packed_files, sqlite_tables
+from generator.verify.told import told
 from generator.verify.voice import Voice, read_voice
+from generator.verify.whole import Tally, Whole
 
-__all__ = ["Original", "Report", "Voice", "read_originals", "read_voice", "verify"]
+__all__ = ["Made", "Original", "Report", "Voice", "read_made", "read_originals", "read_voice", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Report:
     """Marked elements whose words were compared."""
     values: int
     """Spans and words of data files that were compared."""
+    whole: tuple[Tally, ...] = ()
+    """How much of what was made is there; empty where it is not known what was."""
 
     @property
     def proved(self) -> bool:
@@ -74,15 +82,19 @@ def read_originals(seeds: Path) -> dict[str, Original]:
     return originals
 
 
-def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voice | None = None) -> Report:
+def verify(
+    site: Path, data: Path, originals: Mapping[str, Original], voice: Voice | None = None, made: Made | None = None
+) -> Report:
     """Compare the built pages below `site` and the data files in `data` and `site/data` with the originals.
 
     `data` is docs/data: the same files before they were published; a published one is read again only if its bytes
-    differ. `voice`: words that are the site's own, though an article may have them too. Raises OSError when a file
-    vanishes meanwhile; anything odd inside a file is a finding.
+    differ. `voice`: words that are the site's own, though an article may have them too. `made`: what the build lists;
+    without it nothing can be missing. Raises OSError when a file vanishes meanwhile; anything odd inside a file is a
+    finding.
     """
     findings: list[Problem] = []
     known: dict[str, object] = {}
+    tables: list[tuple[str, Tables]] = []
     values = 0
     for name, content in _data_files(data, site / "data"):
         count, faults, value = _checked(name, content, originals)
@@ -90,10 +102,14 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
         findings.extend(faults)
         if name.endswith(".json"):
             known.setdefault(Path(name).name, value)
+        elif name.endswith(".sqlite") and value is not None:
+            tables.append((name, value))
     for name, files in _csv_folders(data, site / "data"):
-        count, faults = _checked_csv(name, files, originals)
+        count, faults, value = _checked_csv(name, files, originals)
         values += count
         findings.extend(faults)
+        if value is not None:
+            tables.append((name, value))
     needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"), voice)
     count, faults = check_index((data / "search", site / "data" / "search"), originals, needles)
     values += count
@@ -107,14 +123,24 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
             continue
         values += count
         findings.extend(faults)
+    whole = Whole(made, told(known, made.page) if made else ())
+    if made:
+        ids = ids_of(known)
+        for name, rows in tables:
+            findings.extend(check_rows(name, rows, ids))
+        name = f"{data.parent.name}/data/search"
+        findings.extend(check_records(name, read_index(data / "search"), known, whole.told))
+        findings.extend(whole.check_files(site))
     pages = extracts = 0
     for path in sorted(site.rglob("*.html")):
         pages += 1
-        checked, faults = check_page(
-            path.relative_to(site).as_posix(), path.read_text("utf-8", "replace"), originals, needles
-        )
+        name, html = path.relative_to(site).as_posix(), path.read_text("utf-8", "replace")
+        seen = read_page(html)
+        checked, faults = check_seen(name, html, seen, originals, needles)
         extracts += checked
         findings.extend(faults)
+        findings.extend(whole.check_page(name, html, seen))
+    findings.extend(whole.left())
     # A check that compares nothing would hold for any site.
     if originals and not extracts:
         findings.append(
@@ -125,10 +151,10 @@ def verify(site: Path, data: Path, originals: Mapping[str, Original], voice: Voi
                 "Build the site first; if it is built, its templates lost their marks.",
             )
         )
-    return Report(tuple(findings), pages, extracts, values)
+    return Report(tuple(findings), pages, extracts, values, whole.tallies)
 
 
-Checked = tuple[int, tuple[Problem, ...], object]
+Checked = tuple[int, tuple[Problem, ...], Any]
 """How many values were compared, what does not hold, and what the file holds where others need it."""
 
 
@@ -136,10 +162,11 @@ def _checked(name: str, content: bytes, originals: Mapping[str, Original]) -> Ch
     """One data file that stands for itself."""
     if name.endswith(".sqlite"):
         try:
-            compared, faults = check_tables(name, sqlite_tables(content), originals)
-            return compared, (*faults, *check_full_text(name, content)), None
+            tables = sqlite_tables(content)
         except ValueError as error:
             return 0, (fault("verify-data", name, str(error), "Build again."),), None
+        compared, faults = check_tables(name, tables, originals)
+        return compared, (*faults, *check_full_text(name, content)), tables
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -150,12 +177,13 @@ def _checked(name: str, content: bytes, originals: Mapping[str, Original]) -> Ch
 
 def _checked_csv(
     name: str, files: Mapping[str, bytes], originals: Mapping[str, Original]
-) -> tuple[int, tuple[Problem, ...]]:
+) -> tuple[int, tuple[Problem, ...], Tables | None]:
     """The CSV files of one folder, which belong together."""
     try:
-        return check_tables(name, csv_tables(files), originals)
+        tables = csv_tables(files)
     except ValueError as error:
-        return 0, (fault("verify-data", name, f"not CSV: {error}", "Build again."),)
+        return 0, (fault("verify-data", name, f"not CSV: {error}", "Build again."),), None
+    return (*check_tables(name, tables, originals), tables)
 
 
 def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
@@ -167,7 +195,7 @@ def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
         name = f"{folder.parent.name}/{folder.name}/csv"
         sets: list[tuple[str, Mapping[str, bytes]]]
         sets = [(name, {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))})]
-        sets += [(f"{name}/{path.name}", packed_files(path)) for path in sorted(folder.rglob("*.zip"))]
+        sets += [(f"{name}/{path.name}", packed_files(path.read_bytes())) for path in sorted(folder.rglob("*.zip"))]
         for named, files in sets:
             if files not in seen:
                 seen.append(files)

@@ -29,6 +29,7 @@ _FRAME = frozenset(("head", "header", "nav", "footer"))
 _MARKS = ("[data-article]", "[data-span]")
 _UNSEEN = ("[hidden]", "noscript", '[style*="display:none"]', '[style*="display: none"]')
 """What is in the page and not on the screen of somebody who reads it."""
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _MARKED = re.compile(r"<[^<>]*?\bdata-(?:article|span)\b", re.IGNORECASE)
 
 
@@ -44,6 +45,12 @@ class Mark:
     """Some of its words are not set in serif."""
     seen: bool
     """It is on the screen: neither hidden nor for browsers without scripts."""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Start and end; None for a span that is not of the agreed form."""
+        form = _SPAN.fullmatch(self.span or "")
+        return (int(form[1]), int(form[2])) if form else None
 
 
 @dataclass(slots=True)
@@ -65,9 +72,10 @@ class Seen:
     """Of the content, and of what else stands outside the theme's frame."""
     linked: tuple[str, ...]
     """The text of each block of JSON-LD."""
-    ids: frozenset[str]
+    ids: tuple[str, ...]
+    """In the order of the page, with those that stand twice."""
     content: str
-    """All words of the content, folded; of the whole body where a page has no such element."""
+    """All words of the content that are on the screen; of the whole body where a page has no such element."""
 
 
 def read_page(html: str) -> Seen:
@@ -85,14 +93,13 @@ def read_page(html: str) -> Seen:
     unseen = {node for query in _UNSEEN for node in document.css(query)}
     serif = set(document.css(".v"))
     roots = document.css(CONTENT)
+    marks = tuple(_mark(node, serif, unseen) for node in ordered)
+    stretches = tuple(_stretches(document.body, set(nodes), serif, set(roots))) if document.body else ()
+    ids = tuple(node.attributes["id"] or "" for node in document.css("[id]"))
+    for node in unseen:
+        node.decompose()
     whole = roots or ([document.body] if document.body else [])
-    return Seen(
-        tuple(_mark(node, serif, unseen) for node in ordered),
-        tuple(_stretches(document.body, set(nodes), serif, set(roots))) if document.body else (),
-        linked,
-        frozenset(node.attributes["id"] or "" for node in document.css("[id]")),
-        fold(" ".join(root.text(separator=" ") for root in whole)),
-    )
+    return Seen(marks, stretches, linked, ids, " ".join(root.text(separator=" ") for root in whole))
 
 
 def line_of_mark(html: str, position: int, count: int) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from generator.verify.dom import LINKED, Mark, Seen, line_of_mark, line_of_words
 from generator.verify.linked import check_linked
 from generator.verify.originals import Original, cut, difference, fault, fold, short
 
-_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _HINT = "Build again; if it stays, the template that shows these words is at fault."
 
 
@@ -85,11 +83,11 @@ def _check_mark(mark: Mark, originals: Mapping[str, Original]) -> tuple[str, str
     """Code and message of what does not hold."""
     if mark.article is None or mark.span is None:
         return "verify-mark", f"an extract without {'data-article' if mark.article is None else 'data-span'}"
-    form = _SPAN.fullmatch(mark.span)
-    if form is None:
+    place = mark.place
+    if place is None:
         return "verify-mark", f"data-span={mark.span!r} is not start-end"
     try:
-        stands = cut(originals, mark.article, int(form[1]), int(form[2]))
+        stands = cut(originals, mark.article, *place)
     except LookupError as error:
         return "verify-span", str(error.args[0])
     if mark.words != stands:

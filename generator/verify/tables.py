@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from generator.model import Problem
 from generator.verify.originals import Original, cut, difference, fault, fold, short
@@ -40,26 +40,33 @@ def csv_tables(files: Mapping[str, bytes]) -> Tables:
     """The rows of CSV files by the name of their table. Raises ValueError for what is no CSV."""
     tables: dict[str, Sequence[Row]] = {}
     for name, content in files.items():
-        text = content.decode()
-        # A field may be as long as the longest quote.
-        csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-        lines = csv.reader(io.StringIO(text, newline=""), strict=True)
         try:
-            header = next(lines, [])
-            rows = [dict(zip(header, map(_plain, line), strict=True)) for line in lines]
-        except csv.Error as error:
+            tables[name] = csv_rows(content)
+        except ValueError as error:
             raise ValueError(f"{name}: {error}") from error
-        tables[name] = rows
     return tables
 
 
-def packed_files(archive: Path) -> Mapping[str, bytes]:
-    """The files of an archive by name without suffix; an archive that can't be read is no CSV of that name."""
+def packed_files(archive: bytes) -> Mapping[str, bytes]:
+    """The files of a ZIP archive by name without suffix; what can't be read holds a file that is no CSV."""
     try:
-        with zipfile.ZipFile(archive) as packed:
+        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
             return {PurePosixPath(name).stem: packed.read(name) for name in packed.namelist()}
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
-        return {archive.stem: b"\xff"}  # which no reader takes for text
+        return {"archive": b"\xff"}  # which no reader takes for text
+
+
+def csv_rows(content: bytes) -> list[dict[str, Value]]:
+    """The rows of one CSV file, by the names in its first line. Raises ValueError for what is no CSV."""
+    text = content.decode()
+    # A field may be as long as the longest quote.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(lines, [])
+        return [dict(zip(header, map(_plain, line), strict=True)) for line in lines]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
 
 
 def _plain(cell: str) -> str:
