@@ -177,10 +177,10 @@ def test_an_archive_of_tables_is_read(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     with ZipFile(good, "w") as archive:
         archive.writestr("quotes.csv", '"id"\r\n"1"\r\n')
-    assert csv_tables(packed_files(good)) == {"quotes": [{"id": "1"}]}
+    assert csv_tables(packed_files(good.read_bytes())) == {"quotes": [{"id": "1"}]}
     bad.write_bytes(b"PK no")
     with pytest.raises(ValueError, match="utf-8"):
-        csv_tables(packed_files(bad))
+        csv_tables(packed_files(bad.read_bytes()))
 
 
 def test_files_in_the_folder_of_data_are_read(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def less_rows(content: bytes) -> bytes:
 def less_sqlite(content: bytes) -> bytes:
     file = sqlite3.connect(":memory:")
     file.deserialize(content)
-    file.execute("DELETE FROM figures WHERE rowid = 3")
+    file.execute("DELETE FROM figures_rows WHERE row_nr = (SELECT min(row_nr) + 2 FROM figures_rows)")
     file.commit()
     return file.serialize()
 
@@ -284,10 +284,10 @@ def test_what_no_export_writes_is_named(
 
 def test_a_file_that_is_gone_is_named(project: Project) -> None:
     (project.site / "data" / "people.json").unlink()
-    (project.docs / "data" / "csv" / "names.csv").unlink()
+    (project.docs / "data" / "csv" / "figures.csv").unlink()
     lines = told(proof(project))
     assert "site/data/people.json verify-missing it was made and is not in the site" in lines
-    assert "site/data/csv/names.csv verify-missing docs/data/csv/names.csv was made and is gone" in lines
+    assert "site/data/csv/figures.csv verify-missing docs/data/csv/figures.csv was made and is gone" in lines
 
 
 # ---- what is no fault -------------------------------------------------------------------------------------------
