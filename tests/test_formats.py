@@ -17,7 +17,8 @@ from generator.model import Document, Hint, Problem, Source, Unreadable
 from generator.parse import parse
 from generator.readers import READERS, read
 
-TITLE = "Ferry sinks in harbour"
+TITLE = "Ferry sinks in harbour after hitting its own pier"
+# Words enough for `verify` to know them again wherever they stand unmarked.
 FIRST = "The ferry sank at noon on Saturday, and some 120 people were brought ashore by two fishing boats."
 SAID = "“We counted everybody twice,” said Rhona Tulloch, the harbour master, who ran the rescue from the pier."
 LAST = "Repairs will cost £3.4 million, the operator said. The ferry had last been in a dock two years ago."

@@ -88,7 +88,7 @@ def _article(name: str, number: int, *, full: bool, html: str, **stated: str) ->
         return
     document = sheet.document(hints, title or f"entry {number}", body_only=True)
     told = () if full else (
-        Problem(name, "summary-only", f"entry {number} (“{title}”) gives a summary, not the whole article",
+        Problem(name, "summary-only", f"entry {number} gives a summary, not the whole article",
                 "Save the article itself if you want its quotes and figures.", "info"),
     )  # fmt: skip
     yield replace(document, problems=told)

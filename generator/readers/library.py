@@ -125,7 +125,7 @@ def _article(
         yield Problem(name, "article-empty", message, "Complete it in your library; export it anew.", "info")
         return
     told = Problem(
-        name, "summary-only", f"entry {number} (“{title}”) gives an abstract at most, not the whole article",
+        name, "summary-only", f"entry {number} gives an abstract at most, not the whole article",
         "Save the article itself if you want its quotes and figures.", "info",
     )  # fmt: skip
     document = sheet.document(hints, title or f"entry {number}", body_only=True)
