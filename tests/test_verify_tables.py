@@ -205,3 +205,23 @@ def test_files_in_the_folder_of_data_are_read(tmp_path: Path) -> None:
     assert ("verify-data", "csv") in {
         (one.code, one.where.rpartition("/")[2]) for one in verify(tmp_path / "site", data, ORIGINALS).findings
     }
+
+
+def test_a_table_beside_its_archive_is_read_with_the_others(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<p>x</p>", "utf-8")
+    folder = tmp_path / "docs" / "data" / "csv"
+    folder.mkdir(parents=True)
+    articles = f'"id","sha256","title"\r\n"a","{SHA}","Gale"\r\n'  # the owner's word, as the table of metadata says
+    owners = '"article","field","nr","value","start","end","rule"\r\n"a","title",1,"Gale",,,"sidecar"\r\n'
+    with ZipFile(folder / "tables.zip", "w") as archive:
+        archive.writestr("articles.csv", articles)
+        archive.writestr("metadata.csv", owners)
+
+    def codes() -> list[str]:
+        return [one.code for one in verify(tmp_path / "site", folder.parent, ORIGINALS).findings]
+
+    (folder / "articles.csv").write_text(articles, "utf-8", newline="")
+    assert codes() == ["verify-nothing"]
+    (folder / "articles.csv").write_text(articles.replace("Gale", "Gales"), "utf-8", newline="")
+    assert codes() == ["verify-words", "verify-nothing"]

@@ -187,15 +187,20 @@ def _checked_csv(
 
 
 def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
-    """The CSV files of each folder, and of each archive in it, by the name of their table, once where both folders hold
-    the same.
+    """The CSV files of each archive and folder by the name of their table, once where both folders hold the same.
+
+    A file beside an archive that is another than the one in it is read with the archive's others: what the articles'
+    table shows may be the owner's word, which that of metadata says.
     """
     seen: list[Mapping[str, bytes]] = []
     for folder in folders:
         name = f"{folder.parent.name}/{folder.name}/csv"
         sets: list[tuple[str, Mapping[str, bytes]]]
-        sets = [(name, {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))})]
-        sets += [(f"{name}/{path.name}", packed_files(path.read_bytes())) for path in sorted(folder.rglob("*.zip"))]
+        sets = [(f"{name}/{path.name}", packed_files(path.read_bytes())) for path in sorted(folder.rglob("*.zip"))]
+        packed = {table: content for _, files in sets for table, content in files.items()}
+        loose = {path.stem: path.read_bytes() for path in sorted(folder.rglob("*.csv"))}
+        if loose.items() - packed.items():
+            sets.append((name, packed | loose))
         for named, files in sets:
             if files not in seen:
                 seen.append(files)
