@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours bench growth golden locks audit licences fuzz broken hostile
+.PHONY: test check neighbours bench growth golden locks audit licences fuzz broken hostile deletions
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -112,3 +112,6 @@ broken: .venv/.dev  ## a thousand broken files of all formats among a hundred go
 
 hostile: .venv/.dev  ## hundreds of hostile articles, every attack in every field of every format, built and opened
 	HOSTILE=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py
+
+deletions: .venv/.dev  ## a thousand things taken out of built pages, each of which the proof must miss
+	$(BIN)/python -m tests.deletions 1000

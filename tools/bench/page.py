@@ -36,6 +36,7 @@ def _lines(made: Sequence[Measured], day: date, machine: str) -> Iterator[str]:
 
 def _costs(made: Sequence[Measured]) -> Iterator[str]:
     sizes = [f"{one.articles:,} articles" for one in made]
+    yield "## Time and memory\n"
     yield "| phase | " + " | ".join(f"{size}, s | MB of memory" for size in sizes) + " | growth |"
     yield "|---|" + "---:|" * (2 * len(made) + 1)
     for phase in made[0].costs:
@@ -52,6 +53,7 @@ def _growth(made: Sequence[Measured]) -> Iterator[str]:
         "KB of the largest page of a list": [round(one.largest / 1000) for one in made],
         "KB an article": [round(sum(one.bytes.values()) / 1000 / one.articles) for one in made],
     }
+    yield "## Pages and bytes\n"
     yield "| of the site | " + " | ".join(sizes) + " | growth |"
     yield "|---|" + "---:|" * (len(made) + 1)
     for name, values in rows.items():
