@@ -61,7 +61,7 @@ def server() -> Iterator[str]:
 
 def test_a_page_is_fetched_with_its_address_and_the_time(server: str, tmp_path: Path) -> None:
     made = add(tmp_path / "seeds", f"{server}/moved", private=True, now=NOW)
-    assert made.name == "ferry-sinks-in-harbour.html"
+    assert made.name == "ferry-sinks-in-harbour-after-hitting-its-own-pier.html"
     assert made.read_bytes() == PAGE.encode()
     hints = read_sidecar((tmp_path / "seeds" / "sources.toml").read_text("utf-8"), (made.name,)).hints[made.name]
     assert hints["address"].values == (f"{server}/page",)
@@ -74,7 +74,7 @@ def test_pages_of_one_title_are_two_files_and_of_one_address_one(server: str, tm
     add(tmp_path, f"{server}/page", private=True, now=NOW)
     with pytest.raises(NotAddedError, match="already"):
         add(tmp_path, f"{server}/page", private=True, now=NOW)
-    assert add(tmp_path, f"{server}/moved", private=True, now=NOW).name == "ferry-sinks-in-harbour-2.html"
+    assert add(tmp_path, f"{server}/moved", private=True, now=NOW).name == "ferry-sinks-in-harbour-after-hitting-its-own-pier-2.html"
     assert add(tmp_path, f"{server}/text", private=True, now=NOW).name == "text.txt"
     assert (tmp_path / "sources.toml").read_text("utf-8").count("retrieved") == 3
 
