@@ -74,7 +74,8 @@ def test_pages_of_one_title_are_two_files_and_of_one_address_one(server: str, tm
     add(tmp_path, f"{server}/page", private=True, now=NOW)
     with pytest.raises(NotAddedError, match="already"):
         add(tmp_path, f"{server}/page", private=True, now=NOW)
-    assert add(tmp_path, f"{server}/moved", private=True, now=NOW).name == "ferry-sinks-in-harbour-after-hitting-its-own-pier-2.html"
+    moved = add(tmp_path, f"{server}/moved", private=True, now=NOW)
+    assert moved.name == "ferry-sinks-in-harbour-after-hitting-its-own-pier-2.html"
     assert add(tmp_path, f"{server}/text", private=True, now=NOW).name == "text.txt"
     assert (tmp_path / "sources.toml").read_text("utf-8").count("retrieved") == 3
 

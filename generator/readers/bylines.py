@@ -17,7 +17,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = re.compile(r"\s*(?:;|\||/|•|\n|,?\s(?:and|und|et|y|e|en|och|og|&|with)\s|\s&\s)\s*", re.IGNORECASE)
 # "In Paris", "at The Hague", "for Reuters": where somebody was, or for whom.
 _BEHIND = re.compile(r"\s(?:in|at|for|from|aus|à)\s.*\Z", re.IGNORECASE | re.DOTALL)
-_PART = re.compile(r"(?:[^\W\d_][^\W\d_]*[.'’-]?)+(?:[^\W\d_]+|\.)?", re.UNICODE)
+# Letters with single marks between them. There is one way only to match a word: with more, a long word that ends in a
+# digit took time without end.
+_PART = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*[.'’-]?\.?")
 _LONGEST_NAME = 6
 """Words. The longest personal names of bylines have five with their particles; longer ones are sentences or bodies."""
 

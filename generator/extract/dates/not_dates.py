@@ -180,7 +180,8 @@ def _of_business() -> re.Pattern[str]:
 def _of_games() -> re.Pattern[str]:
     """Beginnings of words of games with quarters and halves, or a result: "led 14-7"."""
     result = r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])"
-    return re.compile(rf"{_beginnings('extract/dates/games')}|{result}", re.IGNORECASE)
+    games = _beginnings("extract/dates/games")
+    return re.compile(rf"{games}|{result}", re.IGNORECASE)
 
 
 def _beginnings(name: str) -> str:
