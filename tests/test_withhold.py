@@ -49,6 +49,10 @@ def made(name: str, text: str, **hints: str | tuple[str, ...]) -> Entry:
     return entry(article, problems, extracted(Work(article, {}, EVERYTHING, OPTIONS)))
 
 
+QUOTED_TWICE = "\n\n“We will go on as before,” said Ann Lee.\n\n“They will all come back,” said Ann Lee.\n"
+"""What gives somebody a page: a person has one who is quoted twice, or named by two articles."""
+
+
 def withheld(*names: str, entries: tuple[Entry, ...] | None = None, **own: str) -> Withheld:
     entries = entries or (made("port", PORT), made("ferry", FERRY))
     return withhold(Corrected(entries, (), ()), Corrections(withhold=names), own)
@@ -60,9 +64,10 @@ def pages_of(result: Withheld) -> dict[str, str]:
 
 
 def test_a_withheld_name_is_on_no_page() -> None:
-    plain = pages_of(Withheld(Corrected((made("port", PORT), made("ferry", FERRY)), (), ())))
+    entries = (made("port", PORT + QUOTED_TWICE), made("ferry", FERRY))
+    plain = pages_of(Withheld(Corrected(entries, (), ())))
     assert any("Ann Lee" in page for page in plain.values())
-    done = pages_of(withheld("Ann Lee"))
+    done = pages_of(withheld("Ann Lee", entries=entries))
     assert [path for path, page in done.items() if re.search(r"\bLee\b", page, re.IGNORECASE)] == []
     assert "people/ann-lee.md" in plain.keys() - done.keys()
 
@@ -260,8 +265,8 @@ def named(text: str) -> str:
 def test_the_name_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     project = copied(tmp_path / "project", seeds=False)
     (project.seeds / "harbour").mkdir()
-    (project.seeds / "harbour" / "port.txt").write_text(named(PORT), "utf-8")
-    (project.seeds / "ferry.txt").write_text(named(FERRY), "utf-8")
+    (project.seeds / "harbour" / "port.txt").write_text(named(PORT + QUOTED_TWICE), "utf-8")
+    (project.seeds / "ferry.txt").write_text(named(FERRY + QUOTED_TWICE.replace("Ann Lee", "Bob Stone")), "utf-8")
     assert project.build().returncode == 0
     assert (project.docs / "people" / "vera-lind.md").is_file()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.extract import Extractor, Figure, Keyword
 from generator.link import Entity
-from generator.model import Entry, Extract, Words
+from generator.model import Article, Entry, Extract, Span, Words
 from generator.search.postings import UNSHOWN, Field, Searched
 from generator.show import numbers, plain, quotations
 from generator.show.addresses import Links
@@ -106,7 +106,28 @@ def whole(lookup: Lookup, entry: Entry) -> list[Any]:
     if not lookup.site.publication.options.publish_text:
         return []
     article = entry.article
-    return [words(cut(article, block.span), article.id) for block in article.paragraphs]
+    left = (_longest_left(article, block.span) for block in article.paragraphs)
+    # One that is withheld whole keeps its number; no word of it can be found.
+    return [words(cut(article, span), article.id) if span else None for span in left]
+
+
+def _longest_left(article: Article, span: Span) -> Span | None:
+    """The longest stretch of a paragraph that nothing was withheld from, so that what is shown of it stands so in the
+    article; None where all was.
+    """
+    text = article.text
+    stretches, start = [], span.start
+    for gone in article.withheld:
+        if gone.start < span.end and span.start < gone.end:
+            stretches.append((start, gone.start))
+            start = gone.end
+    trimmed = [
+        (first + len(text[first:last]) - len(text[first:last].lstrip()), first + len(text[first:last].rstrip()))
+        for first, last in (*stretches, (start, span.end))
+        if text[first:last].strip()
+    ]
+    longest = max(trimmed, key=lambda stretch: stretch[1] - stretch[0], default=None)
+    return Span(*longest) if longest else None
 
 
 def people(lookup: Lookup) -> Iterator[Record]:
