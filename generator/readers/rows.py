@@ -147,12 +147,3 @@ def parted_headline(words: str) -> tuple[str, str]:
     deck = deck.strip()
     new_sentence = bool(deck) and not deck.lstrip("'\"‘“")[:1].islower()
     return (title.rstrip(), deck) if semicolon and len(title.split()) >= 3 and new_sentence else (folded, "")
-
-
-def lines_between(rows: Sequence[Row], start: int, end: int) -> tuple[Row, ...]:
-    """`rows[start:end]` without empty rows at the ends."""
-    while start < end and not rows[start].text:
-        start += 1
-    while end > start and not rows[end - 1].text:
-        end -= 1
-    return tuple(rows[start:end])

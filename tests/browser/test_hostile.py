@@ -10,14 +10,14 @@ import pytest
 
 from tests.browser.conftest import served
 from tests.hostile.built import build
-from tests.test_hostile import TRIED
+from tests.test_hostile import ROUNDS
 
 pytestmark = pytest.mark.timeout(1800)  # all of them take minutes
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("hostile"), TRIED).site
+@pytest.fixture(scope="module", params=ROUNDS, ids=map(str, range(len(ROUNDS))))
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("hostile"), request.param).site
 
 
 def test_nothing_runs_in_a_browser(site: Path, browser: Any) -> None:

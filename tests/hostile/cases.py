@@ -43,6 +43,15 @@ CASES: tuple[Case, ...] = tuple(
 )
 
 
+def rounds() -> tuple[tuple[Case, ...], ...]:
+    """All cases, in sites that hold each payload once: one article's title that is another's author is no attack, but
+    looks to the proof as if it were copied.
+    """
+    of_payload = [[case for case in CASES if case.payload == name] for name, _ in PAYLOADS]
+    most = max(map(len, of_payload))
+    return tuple(tuple(cases[at] for cases in of_payload if at < len(cases)) for at in range(most))
+
+
 def sample() -> tuple[Case, ...]:
     """Few cases in which everything stands: a diagonal through the table of payloads and carriers."""
     wide = max(len(PAYLOADS), len(CARRIERS))
