@@ -18,7 +18,10 @@ from generator.base.text import fold
 from generator.extract.dates.verbs import participle_of
 from generator.extract.figures.counted import is_person, is_plural, singular
 from generator.extract.names import Name
-from generator.link.ledger.statements import Statement, fate_of, lasting_class, likes
+from generator.link.ledger.fates import fate_of
+from generator.link.ledger.lasting import lasting_class
+from generator.link.ledger.nouns import likes
+from generator.link.ledger.statements import Statement
 from generator.link.reading import Word, stemmed
 
 _MONTHS = (

@@ -19,7 +19,8 @@ from generator.base.text import fold
 from generator.link.ledger.alike import agree
 from generator.link.ledger.change import RULES, Times, steps_of
 from generator.link.ledger.doubt import bearing, likelihood
-from generator.link.ledger.statements import Statement, fate_of
+from generator.link.ledger.fates import fate_of
+from generator.link.ledger.statements import Statement
 from generator.link.order import Step
 from generator.link.reading import stemmed
 

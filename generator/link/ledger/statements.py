@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
@@ -16,9 +16,14 @@ from generator.extract.dates import DateMention
 from generator.extract.figures import Figure
 from generator.extract.names import Name
 from generator.extract.quotes import Quote
+from generator.link.ledger.fates import away, happened
+from generator.link.ledger.lasting import lasting
+from generator.link.ledger.lasting import since as since_when
+from generator.link.ledger.nouns import empty, likes
+from generator.link.ledger.places import where
 from generator.link.ledger.subjects import Around, subject
 from generator.link.ledger.when import When, when_stated
-from generator.link.reading import Corpus, Place, Reading, Sentence, Word, stemmed, words_of
+from generator.link.reading import Corpus, Place, Reading, Sentence, Word, words_of
 from generator.link.vectors import scaled
 from generator.model import Extract, Span
 
@@ -196,8 +201,8 @@ class _Maker:
         """The first reading that fits: a length, a number in a series, else a plain or running number."""
         counted = self._counted(figure, sentence, near.figures)
         common = (sentence.article, figure, sentence)
-        if figure.kind == "duration" and (lasting := _lasting(figure, sentence, counted)):
-            return Statement(*common, "length", lasting, frozenset(), frozenset(), {}, 0.0)
+        if figure.kind == "duration" and (lasts := lasting(figure, sentence, counted)):
+            return Statement(*common, "length", lasts, frozenset(), frozenset(), {}, 0.0)
         if figure.kind == "ordinal":
             owner = _owner(sentence, figure, near.names)
             occasion = counted[-1:] or _occasion_before(sentence, figure)
@@ -209,21 +214,21 @@ class _Maker:
             return None
         stated, figure = figure, _settled(self.text, figure)
         common = (sentence.article, figure, sentence)
-        head = counted[-1].stem if counted and counted[-1].stem not in _empty() else ""
+        head = counted[-1].stem if counted and counted[-1].stem not in empty() else ""
         reach = near.reach(figure, sentence)
-        since = _since(tuple(word for word in sentence.words if word.span.end <= reach.end))
+        since = since_when(tuple(word for word in sentence.words if word.span.end <= reach.end))
         return Statement(
             *common,
             "running" if since or self._runs(reach, "total") or self._has_risen(figure, reach) else "plain",
             head,
             likes(head),
-            self._fates(figure, sentence, head, near.figures),
+            happened(self.text, figure, sentence, head, near.figures),
             self._context(figure, sentence, counted),
             figure.span.start / max(1, len(self.text)),
             leads=sentence.block.kind != "paragraph" or sentence.block.span.start <= self.lead,
             when=when_stated(self.text, figure, reach, near.dates),
             year=self._year(figure, reach),
-            where=_where(sentence, figure, near.names),
+            where=where(sentence, figure, near.names),
             total=bool(since) or self._runs(reach, "total"),
             since=since,
             was=stated.low if figure is not stated else None,
@@ -262,55 +267,12 @@ class _Maker:
             behind.counted if _OF_ALL.fullmatch(fold(self.text[figure.span.end : behind.span.start]).lower()) else None
         )
 
-    def _fates(
-        self, figure: Figure, sentence: Sentence, head: str, figures: tuple[Figure, ...]
-    ) -> frozenset[str]:
-        """Classes of what happened, of the words within `_FATE` characters and hardly further off than the nearest.
-
-        "killed 7 and injured 23": of 7 the killing, of 23 the injuring; "38 thefts and nine arrests": of thefts none.
-        """
-        counted = [one.counted for one in figures if one.counted is not None and one.span != figure.span]
-        said = figure.predicate.cut(self.text) if figure.predicate is not None else ""
-        fate = self._fate(said, figure)
-        if fate in lexicon.words("link/ledger/persons") and (fate != "taken" or _are_captives(head)):
-            return frozenset((fate,))
-        far: dict[str, int] = {}
-        for word in sentence.words:
-            fate = self._fate_said(word, figure)
-            others = any(word.span.overlaps(span) for span in counted) or word.span.overlaps(figure.span)
-            if fate and not others and not self._is_denied(word):
-                away = _away(word.span, figure.phrase)
-                far[fate] = min(far.get(fate, away), away)
-        nearest = min(far.values(), default=0)
-        return frozenset(fate for fate, away in far.items() if away < _FATE and away <= nearest + _CLOSE_BY)
-
-    def _fate_said(self, word: Word, figure: Figure) -> str:
-        """The class that a word says, alone or with the next one ("put off"); empty for words of several meanings."""
-        written = fold(word.span.cut(self.text)).lower()
-        second = _SECOND.match(fold(self.text[word.span.end : word.span.end + 12]).lower())
-        phrase = f"{written} {second.group(1)}" if second else written
-        ambiguous = lexicon.words("link/ledger/ambiguous")
-        return self._fate(phrase, figure) or ("" if {written, phrase} & ambiguous else self._fate(written, figure))
-
-    def _is_denied(self, word: Word) -> bool:
-        """Whether nobody suffered it: "no one was injured, but two children were inside"."""
-        before = re.findall(r"[a-z']+", fold(self.text[max(0, word.span.start - _CLOSE) : word.span.start]).lower())
-        return bool(frozenset(before[-_DENIED:]) & lexicon.words("link/ledger/denials"))
-
-    @staticmethod
-    def _fate(written: str, figure: Figure) -> str:
-        """The class that a word says; that numbers rise and fall only of shares, money and rates."""
-        fate = fate_of(fold(written).lower())
-        persons = fate in lexicon.words("link/ledger/persons")
-        return fate if persons or figure.kind in ("percent", "money", "rate") else ""
-
     def _context(self, figure: Figure, sentence: Sentence, counted: tuple[Word, ...]) -> dict[str, float]:
         weights: dict[str, float] = {}
         for word in sentence.words:
             if word.stop or word in counted[-1:] or word.span.overlaps(figure.span) or word.stem[0].isdigit():
                 continue
-            away = _away(word.span, figure.span)
-            weight = exp(-away / _FADES) * self.corpus.telling(word.stem)
+            weight = exp(-away(word.span, figure.span) / _FADES) * self.corpus.telling(word.stem)
             weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
         return scaled(weights)
 
@@ -327,7 +289,7 @@ class _Maker:
         """The year stated nearest to the figure in what is said of it, "in 1987"; None for none."""
         found = (Span(reach.start + m.start(), reach.start + m.end()) for m in _YEAR.finditer(reach.cut(self.text)))
         others = (span for span in found if not span.overlaps(figure.span))
-        years = [(_away(span, figure.span), int(span.cut(self.text))) for span in others]
+        years = [(away(span, figure.span), int(span.cut(self.text))) for span in others]
         return min(years)[1] if years else None
 
     def _is_vague(self, figure: Figure) -> bool:
@@ -369,16 +331,11 @@ class _Maker:
         return frozenset(word.stem for word in words_of(self.text, figure.stated_by) if not word.stop)
 
 
-# Characters from a number within which a word says what happened to the counted, and by how much others may be further
-# off; over how many characters the weight of the words around fades to a third. From the sketch that these rules grew
-# out of, where thresholds around them scored alike.
-_FATE, _CLOSE_BY, _FADES = 45, 12, 80
+# Over how many characters the weight of the words around fades to a third; .5 to 2 times as many score alike.
+_FADES = 80
 # Characters before a number in which a verb of wishing is its own.
 _CLOSE = 40
-# Words before what happened among which a denial stands: "no one was seriously injured".
-_DENIED = 4
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions|billions|couple|few|several)\b")
-_SECOND = re.compile(r" ([a-z]+)")
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|[,.-]\d|\s?(?:people|dollars|euros))")
 _PART = re.compile(r"\s+(?:more\s+)?(?:of|among)\s+(?:them|whom|these|those|which|his|her|my)\b")
 _OF_ALL = re.compile(r"\s+(?:out )?of (?:the |its |his |her |their |all |some |about )?")
@@ -387,8 +344,6 @@ _COURSE = re.compile(r"\s+(more|higher|less|fewer|lower) than\b")
 _RATIO = re.compile(r"\b(?:for (?:every|each)|out of|(?:one|two|three) in)\s+$")
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$")
 _MORE = re.compile(r"\s+(?:more|further|additional|extra)\b(?!\s+than)")
-
-
 _FROM = re.compile(r"\bfrom\s+(?:about |some |around |nearly )?$")
 _TO = re.compile(r"\s+to\s+")
 
@@ -413,107 +368,9 @@ def _is_of_age(figure: Figure, counted: tuple[Word, ...]) -> bool:
 _OF_AGE = frozenset(("person", "woman", "child"))
 
 
-def _away(word: Span, figure: Span) -> int:
-    """Characters between the two; 0 where they touch."""
-    return max(0, word.start - figure.end, figure.start - word.end)
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Forms of nouns that say nothing of what is counted: "the number at 2,600"."""
-    return frozenset(stemmed(word) for word in lexicon.words("link/ledger/empty"))
-
-
 @cache
 def _running() -> tuple[tuple[str, str], ...]:
     return tuple((phrase, kind) for phrase, kind in lexicon.table("link/ledger/running"))
-
-
-@cache
-def fate_of(word: str) -> str:
-    """The class of `fates.txt` that a word in lower case says; empty for none."""
-    return next((row[0] for row in lexicon.table("link/ledger/fates") if word in row), "")
-
-
-def _are_captives(head: str) -> bool:
-    """Whether a noun names nobody but captives: hostages are taken, people may take shelter."""
-    return "hostage" in likes(head) and "person" not in likes(head)
-
-
-@cache
-def likes(stem: str) -> frozenset[str]:
-    """Names of the sets of like things that a head's form is in; people of a country are persons."""
-    return _sets().get(stem, frozenset())
-
-
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in lexicon.table("link/ledger/like"):
-        for noun in row:
-            for written in (noun, f"{noun}s", _IRREGULAR.get(noun, noun)):
-                found.setdefault(stemmed(written.replace("-", "")), set()).add(row[0])
-    for row in lexicon.table("extract/names/countries"):
-        found.setdefault(row[0].lower().replace(" ", ""), set()).add("person")
-    return {stem: frozenset(names) for stem, names in found.items()}
-
-
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "life": "lives", "wife": "wives", "thief": "thieves",
-              "gunman": "gunmen", "policeman": "policemen", "serviceman": "servicemen", "person": "people"}  # fmt: skip
-
-
-# ---- lengths and series -------------------------------------------------------------------------------------------
-
-
-def _lasting(figure: Figure, sentence: Sentence, counted: tuple[Word, ...]) -> str | None:
-    """The class of what has lasted so long: "10 months of war", "10-month-old war", "since it began 10 months ago"."""
-    classes = _lasting_classes()
-    if counted and counted[-1].stem in classes:
-        return classes[counted[-1].stem]
-    after = [w for w in sentence.words if w.span.start >= figure.span.end][:4]
-    before = [w for w in sentence.words if w.span.end <= figure.span.start]
-    forms = [w.stem for w in after]
-    if forms[:1] in (["old"], ["of"]):
-        return next((classes[w.stem] for w in after[1:] if w.stem in classes), None)
-    if forms[:1] == ["ago"] and any(w.stem in _beginnings() for w in before[-3:]):
-        lasting = [w for w in before if w.stem in classes]
-        return classes[lasting[-1].stem] if lasting else None
-    return None
-
-
-@cache
-def _lasting_classes() -> dict[str, str]:
-    return {stemmed(word): name for word, name in lexicon.table("link/ledger/lasting")}
-
-
-def lasting_class(stem: str) -> str:
-    """The class of what lasts that a word's form is in; empty for none."""
-    return _lasting_classes().get(stem, "")
-
-
-def lasting_things(sentence: Sentence) -> frozenset[str]:
-    """The classes of lasting things that a sentence names: war, siege."""
-    classes = _lasting_classes()
-    return frozenset(classes[word.stem] for word in sentence.words if word.stem in classes)
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(stemmed(word) for word in lexicon.words("link/ledger/beginnings"))
-
-
-_SINCE = 9
-"""Words behind "since" among which the beginning stands: "since the start of the eleven-week strike"."""
-
-
-def _since(words: tuple[Word, ...]) -> str:
-    """What is counted from, as its form: "since the war began", "since the start of the strike"; empty for none."""
-    for at, word in enumerate(words):
-        if word.stem == "sinc":
-            near = words[at + 1 : at + 1 + _SINCE]
-            if any(w.stem in _beginnings() for w in near):
-                return next((w.stem for w in near if not w.stop and w.stem not in _beginnings()), "")
-    return ""
 
 
 def _owner(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> Word | None:
@@ -529,32 +386,3 @@ def _occasion_before(sentence: Sentence, figure: Figure) -> tuple[Word, ...]:
     return tuple(words[-1:])
 
 
-# ---- place --------------------------------------------------------------------------------------------------------
-
-_IN = frozenset(("in", "at", "inside", "across", "throughout", "within", "near", "off"))
-_NEAR_BY = 60
-"""Characters between a number and the place it is counted in."""
-
-
-def _where(sentence: Sentence, figure: Figure, names: tuple[Name, ...]) -> frozenset[str]:
-    """Forms of the nearest place named after "in" and the like."""
-    words = sentence.words
-    places = [name.span for name in names if name.kind == "place"]
-    found: list[tuple[int, frozenset[str]]] = []
-    for at, word in enumerate(words):
-        if word.stem in _IN:
-            named = list(_named(words[at + 1 : at + 6], places))
-            if named and (away := _away(named[0].span, figure.phrase)) < _NEAR_BY:
-                found.append((away, frozenset(w.stem for w in named)))
-    return min(found, key=lambda pair: (pair[0], sorted(pair[1])))[1] if found else frozenset()
-
-
-def _named(words: tuple[Word, ...], places: list[Span]) -> Iterator[Word]:
-    """The words of the place that begins here, after an article or "southern"."""
-    begun = False
-    for word in words:
-        if word.proper and any(word.span.overlaps(span) for span in places):
-            begun = True
-            yield word
-        elif begun or not (word.stop or word.stem in lexicon.words("link/ledger/compass")):
-            return

@@ -13,7 +13,8 @@ from generator.base.text import fold
 from generator.extract.dates import DateMention
 from generator.extract.dates.calendar import interval_of, months_later
 from generator.link.ledger import Comparison
-from generator.link.ledger.statements import Statement, lasting_things
+from generator.link.ledger.lasting import lasting_things
+from generator.link.ledger.statements import Statement
 from generator.link.ledger.when import When, when_of
 from generator.link.reading import Corpus, Place, Reading, Sentence
 from generator.model import Span
