@@ -16,6 +16,7 @@ from generator.owner.publication import Publication
 from generator.owner.settings import SECTIONS, Settings
 from generator.parse import parse
 from generator.program import cache as room
+from generator.program import layouts
 from generator.program.build import build
 from generator.program.cache import Cache, keys
 
@@ -118,6 +119,19 @@ def test_a_hit_equals_a_miss(tmp_path):
     assert second.problems == first.problems
     assert second.written is not None
     assert second.written.changed == ()
+
+
+def test_only_a_changed_article_is_laid_out_again(tmp_path, monkeypatch):
+    chosen = settings(tmp_path)
+    build(chosen)
+    (chosen.seeds / "b.txt").write_text(TEXT.replace("Lee", "Poe"), "utf-8")
+    laid_out = []
+    whole = layouts.parse
+    monkeypatch.setattr(layouts, "parse", lambda *given: laid_out.append(given[0]) or whole(*given))
+    second = build(chosen)
+    assert laid_out == ["b"]
+    chosen.cache.unlink()  # and with it all that is remembered of articles, but not of the build before
+    assert build(chosen).files == second.files
 
 
 def test_where_nothing_has_changed_nothing_is_done(tmp_path):

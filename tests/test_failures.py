@@ -10,7 +10,7 @@ import pytest
 from generator.extract import Extractor
 from generator.model import Article, Extract, Problem
 from generator.owner.settings import read_settings
-from generator.program import build, understand
+from generator.program import build, layouts, understand
 from tests.project import ROOT, Project, copied
 
 Found = tuple[tuple[Extract, ...], tuple[Problem, ...]]
@@ -67,14 +67,14 @@ def test_an_extractor_that_fails_costs_its_own_results_of_that_article(
 
 
 def test_an_article_that_cannot_be_laid_out_costs_no_other(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = understand.parse
+    whole = layouts.parse
 
     def failing(article_id: str, *rest: Any) -> tuple[Article, tuple[Problem, ...]]:
         if article_id == "bad":
             raise RecursionError("too deep")
         return whole(article_id, *rest)
 
-    monkeypatch.setattr(understand, "parse", failing)
+    monkeypatch.setattr(layouts, "parse", failing)
     report = made(project)
     assert list(found(project)) == ["good"]
     assert [(problem.code, problem.where) for problem in report.problems if "fail" in problem.code] == [

@@ -1,7 +1,8 @@
 """Frozen dataclasses to JSON and back, led by their annotations. Used by the cache: a hit must equal a miss.
 
 A `Span` is a pair, a dataclass a list of its fields in order, a tuple a list; numbers, strings, booleans and None are
-themselves. Never pickle: what is read from disk can hold nothing but values.
+themselves, and so is what a generic dataclass such as `Fact[str]` holds. Never pickle: what is read from disk can hold
+nothing but values.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 
 def encode(value: Any) -> Any:
@@ -49,7 +50,9 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         parts = [_decoder(arg) for arg in args]
         return lambda data: tuple(part(value) for part, value in zip(parts, data, strict=True))
-    if kind in (str, int, float, bool) or origin is Literal:
+    if isinstance(origin, type) and is_dataclass(origin):
+        return _record(origin)
+    if kind in (str, int, float, bool) or origin is Literal or isinstance(kind, TypeVar):
         return _plain
     raise TypeError(f"no decoder for {kind}")
 

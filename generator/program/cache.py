@@ -1,8 +1,8 @@
-"""The extracts of earlier builds, in one SQLite file. Deleting it is always safe; anything odd about it means: anew.
+"""What earlier builds found, in one SQLite file. Deleting it is always safe; anything odd about it means: anew.
 
-One row an article and extractor. The key is a hash of everything the result depends on, so that a changed extractor
-recomputes its own part and those that read from it, and nothing else. One process writes; a transaction makes a
-killed build harmless. The value is JSON.
+One row an article's layout, and one an article and extractor. The key is a hash of everything the result depends on, so
+that a changed extractor recomputes its own part and those that read from it, and nothing else. One process writes; a
+transaction makes a killed build harmless. The value is JSON.
 """
 
 from __future__ import annotations
@@ -15,19 +15,22 @@ import json
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self, TypeVar
 
 from generator.base.codec import decode, encode
 from generator.extract import EXTRACTORS, Extracted, Extractor
 from generator.model import Article, Problem
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when rows are written differently."""
+Table = Literal["layouts", "extracts"]
+TABLES: tuple[Table, ...] = ("layouts", "extracts")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,39 @@ def keys(article: Article, options: Mapping[str, Any]) -> dict[str, str]:
     """For each extractor the hash of what its result depends on: what the article says and how it is laid out, the
     extractor's code, options and outside engine, and the same of the extractors it reads from.
     """
+    return keys_from(layout_hash(article), recipes(options))
+
+
+def layout_hash(article: Article) -> str:
+    """Hash of what an article says and how it is laid out: all that extractors see of it."""
     laid_out = json.dumps([article.text, article.source.name, encode(article.metadata), encode(article.blocks)])
-    base = hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(laid_out.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recipes(options: Mapping[str, Any]) -> dict[str, str]:
+    """For each extractor the hash of what its results depend on beside the article: code, engine, options."""
+    made = {}
+    for extractor in EXTRACTORS:
+        own = [_code(_package(extractor)), extractor.engine(), encode(options[extractor.name])]
+        made[extractor.name] = _hash([extractor.name, *own])
+    return made
+
+
+def keys_from(base: str, made_by: Mapping[str, str]) -> dict[str, str]:
+    """The keys of one article. `base`: its `layout_hash`; `made_by`: the `recipes`, made once for all articles."""
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:
-        parts = [base, extractor.name, _code(_package(extractor)), extractor.engine(), encode(options[extractor.name])]
-        parts += [made[name] for name in extractor.needs]
-        made[extractor.name] = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        made[extractor.name] = _hash([base, made_by[extractor.name], *(made[name] for name in extractor.needs)])
     return made
+
+
+def code_of(package: str) -> str:
+    """Hash of the program text that the results of a package such as `parse` depend on."""
+    return _code(Path(str(files("generator"))) / package)
+
+
+def _hash(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @functools.cache
@@ -121,8 +149,8 @@ class Cache:
         self.note = ""
         """Why the file on disk was not used, if it was not; one line for the log."""
         self._rows: sqlite3.Connection | None = None
-        self._used: set[str] = set()
-        self._new: dict[str, str] = {}
+        self._used: dict[str, set[str]] = {table: set() for table in TABLES}
+        self._new: dict[str, dict[str, str]] = {table: {} for table in TABLES}
         self._build: tuple[str, str, str] | None = None
 
     def __enter__(self) -> Self:
@@ -145,25 +173,37 @@ class Cache:
             self._rows.close()
 
     def get(self, extractor: Extractor, key: str) -> Extracted | None:
-        """The stored result; None if there is none, or none that can be read."""
+        """What an extractor found; None if it is not remembered, or can't be read."""
+
+        def read(stored: str) -> Extracted:
+            items, problems = json.loads(stored)
+            return decode(tuple[extractor.yields, ...], items), decode(tuple[Problem, ...], problems)  # type: ignore[name-defined]
+
+        return self.read("extracts", key, read)
+
+    def read(self, table: Table, key: str, read: Callable[[str], T]) -> T | None:
+        """What `read` makes of a stored value; None if there is none, or none that can be read."""
         if self._rows is None:
             return None
         try:
-            row = self._rows.execute("SELECT value FROM extracts WHERE key = ?", (key,)).fetchone()
+            row = self._rows.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
             if row is None:
                 return None
-            items, problems = json.loads(row[0])
-            result = decode(tuple[extractor.yields, ...], items), decode(tuple[Problem, ...], problems)  # type: ignore[name-defined]
+            result = read(row[0])
         except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError) as error:
             self.note = f"a row of the cache {self.path} can't be read ({error}); it is made anew"
             return None
-        self._used.add(key)
+        self._used[table].add(key)
         return result
 
     def put(self, key: str, result: Extracted) -> None:
-        """Remember a result."""
+        """Remember what an extractor found."""
         items, problems = result
-        self._new[key] = json.dumps([encode(items), encode(problems)])
+        self.write("extracts", key, json.dumps([encode(items), encode(problems)]))
+
+    def write(self, table: Table, key: str, value: str) -> None:
+        """Remember a value."""
+        self._new[table][key] = value
 
     def last_build(self, whole: str) -> tuple[Totals, tuple[Problem, ...]] | None:
         """The numbers and the problems of the last build, if its stamp was `whole`."""
@@ -180,16 +220,17 @@ class Cache:
         self._build = whole, json.dumps(encode(totals)), json.dumps(encode(problems))
 
     def _write(self, rows: sqlite3.Connection) -> None:
-        kept = self._used | set(self._new)
-        if not kept:  # the last build left nothing to do
+        kept = {table: self._used[table] | set(self._new[table]) for table in TABLES}
+        if not kept["extracts"]:  # the last build left nothing to do
             return
         with rows:
             rows.execute("DELETE FROM build")
             if self._build:
                 rows.execute("INSERT INTO build VALUES (?, ?, ?)", self._build)
-            stale = [(key,) for (key,) in rows.execute("SELECT key FROM extracts") if key not in kept]
-            rows.executemany("DELETE FROM extracts WHERE key = ?", stale)
-            rows.executemany("INSERT OR REPLACE INTO extracts VALUES (?, ?)", sorted(self._new.items()))
+            for table in TABLES:
+                stale = [(key,) for (key,) in rows.execute(f"SELECT key FROM {table}") if key not in kept[table]]  # noqa: S608
+                rows.executemany(f"DELETE FROM {table} WHERE key = ?", stale)  # noqa: S608
+                rows.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", sorted(self._new[table].items()))  # noqa: S608
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -197,7 +238,8 @@ def _open(path: Path) -> sqlite3.Connection:
     rows = sqlite3.connect(path)
     try:
         rows.execute("CREATE TABLE IF NOT EXISTS format (number TEXT)")
-        rows.execute("CREATE TABLE IF NOT EXISTS extracts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        for table in TABLES:
+            rows.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         rows.execute("CREATE TABLE IF NOT EXISTS build (stamp TEXT, totals TEXT, problems TEXT)")
         numbers = rows.execute("SELECT number FROM format").fetchall()
         if not numbers:
@@ -219,9 +261,8 @@ def _start_again(path: Path) -> sqlite3.Connection | None:
         return None
 
 
-def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted: Iterable[str]) -> dict[str, Extracted]:
-    """The results at hand for one article, by extractor name."""
-    made = keys(article, options)
+def prefetch(cache: Cache, made: Mapping[str, str], wanted: Iterable[str]) -> dict[str, Extracted]:
+    """The results at hand for one article, by extractor name. `made`: its `keys`."""
     return {
         extractor.name: result
         for extractor in EXTRACTORS
@@ -229,8 +270,7 @@ def prefetch(cache: Cache, article: Article, options: Mapping[str, Any], wanted:
     }
 
 
-def keep(cache: Cache, article: Article, options: Mapping[str, Any], results: Mapping[str, Extracted]) -> None:
-    """Remember the results of one article, by extractor name."""
-    made = keys(article, options)
+def keep(cache: Cache, made: Mapping[str, str], results: Mapping[str, Extracted]) -> None:
+    """Remember the results of one article, by extractor name. `made`: its `keys`."""
     for name, result in results.items():
         cache.put(made[name], result)

@@ -13,9 +13,9 @@ from typing import Any
 
 from generator.extract import EVERYTHING, EXTRACTORS, Extracted, run
 from generator.model import Article, Entry, Extracts, Problem, TooSlowError
-from generator.parse import parse
-from generator.program.cache import Cache, keep, prefetch
+from generator.program.cache import Cache, keep, keys_from, prefetch, recipes
 from generator.program.corpus import Item
+from generator.program.layouts import Layout, layout
 from generator.program.patience import patience
 from generator.program.run import mapped
 
@@ -83,25 +83,34 @@ def understand(
     """
     # An extractor that reads another's results needs them though nobody asked for those.
     wanted = with_needs(names)
-    laid_out = [parsed(item) for item in items]
-    articles = [outcome[0] for outcome in laid_out if not isinstance(outcome, Problem)]
-    at_hand = [prefetch(store, article, options, wanted) if store else {} for article in articles]
+    made_by = recipes(options) if store else {}
+    laid_out = [_laid_out(item, store) for item in items]
+    layouts = [outcome for outcome in laid_out if isinstance(outcome, Layout)]
+    keys = [keys_from(laid.seen, made_by) if store else {} for laid in layouts]
+    at_hand = [prefetch(store, made, wanted) if store else {} for made in keys]
     missing = [at for at, have in enumerate(at_hand) if len(have) < len(wanted)]
-    work = [Work(articles[at], at_hand[at], wanted, options) for at in missing]
+    work = [Work(layouts[at].article, at_hand[at], wanted, options) for at in missing]
     for at, made in zip(missing, watch(mapped(extracted, work, jobs), len(work)), strict=True):
         at_hand[at] = {**at_hand[at], **made}
         if store:
-            keep(store, articles[at], options, {name: made[name] for name in made if not name.startswith(FAILED)})
+            keep(store, keys[at], {name: made[name] for name in made if not name.startswith(FAILED)})
     results = iter(at_hand)
-    outcomes = (outcome if isinstance(outcome, Problem) else entry(*outcome, next(results)) for outcome in laid_out)
-    return Understood(tuple(outcomes), len(articles) - len(missing))
+    outcomes = (
+        entry(laid.article, laid.problems, next(results)) if isinstance(laid, Layout) else laid for laid in laid_out
+    )
+    return Understood(tuple(outcomes), len(layouts) - len(missing))
 
 
 def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:
     """The article laid out, or the problem that kept it from being."""
+    laid = _laid_out(item)
+    return laid if isinstance(laid, Problem) else (laid.article, laid.problems)
+
+
+def _laid_out(item: Item, store: Cache | None = None) -> Layout | Problem:
     try:
         with patience():
-            return parse(item.id, item.source, item.document)
+            return layout(item, store)
     except TooSlowError as error:
         return too_slow(item.source.name, "it was left out", error)
     except Exception as error:  # noqa: BLE001  (see above)
