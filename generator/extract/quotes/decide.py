@@ -28,6 +28,7 @@ from generator.extract.quotes.person import (
 from generator.extract.quotes.rank import Before, Choice, after, choose, named_inside, weights
 from generator.extract.quotes.reading import Quoted
 from generator.extract.quotes.sources import Source
+from generator.extract.quotes.terms import is_said
 from generator.extract.quotes.things import thing_meant
 from generator.model import Span
 
@@ -80,6 +81,9 @@ def decide(text: str, names: Sequence[Name], quoted: Quoted) -> list[Answer]:
         choice = choose(reading, unit, before, learnt)
         source = choice.source
         before = after(reading, unit, source, before)
+        if source is not None and choice.rule == "quote.ranked" and not is_said(reading, unit, source):
+            answers += [Answer(part, None, None, "unknown", 0.0, "quote.ranked", uttered=False) for part in unit]
+            continue
         margin = choice.margin / (choice.margin + _HALF) if choice.margin > 0 else 0.0
         speaker: Span | None = None
         basis: Basis = "unknown"
