@@ -297,6 +297,32 @@ def add_articles(*, given: tuple[str, ...], private: bool, config_file: Path) ->
 
 
 @main.command()
+@click.argument("given", nargs=-1, metavar="[LINE | WHICH WHAT [RIGHT]]")
+@_config
+def fix(*, given: tuple[str, ...], config_file: Path) -> None:
+    """Check a correction, and write it into corrections.toml.
+
+    LINE is one that the site's pages copy, or several; without it, standard input is read. WHICH is an id, an address
+    or a name; WHAT is speaker, date, value, noun, name, role, not-a-person, same-event, other-event, hide, noindex or
+    withhold; RIGHT is what is right in its place.
+    """
+    from generator.program.fix import NotFixedError  # noqa: PLC0415  (no other command needs it)
+    from generator.program.fix import fix as write_corrections  # noqa: PLC0415
+
+    if not given and sys.stdin.isatty():
+        raise click.UsageError("name what is to be corrected, or paste a line that a page copied")
+    with _mistakes_told():
+        chosen = read_settings(config_file)
+        try:
+            for line in write_corrections(chosen, given or (sys.stdin.buffer.read().decode("utf-8", "replace"),)):
+                click.echo(printable(line))
+        except NotFixedError as error:
+            for line in str(error).splitlines():
+                log.error("%s", printable(line))
+            sys.exit(1)
+
+
+@main.command()
 @click.option("--print", "only_print", is_flag=True, help="Print the blocks, and write nothing.")
 @_config
 def sources(*, only_print: bool, config_file: Path) -> None:

@@ -8,7 +8,8 @@ from generator.extract.names import Name
 from generator.extract.quotes import Quote
 from generator.model import Article, Entry, Extracts, Metadata, Source, Span
 from generator.owner.config import ConfigError
-from generator.owner.corrections import Corrections, apply, read_corrections
+from generator.owner.correcting import apply
+from generator.owner.corrections import Corrections, read_corrections
 
 TEXT = "“Yes,” he said Monday. “Yes,” she said."
 QUOTES = tuple(

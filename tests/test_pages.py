@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from generator.base.addresses import slug
 from generator.extract import Figure, Quote
 from generator.link import Site, link
 from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Page, Source, Span
 from generator.pages import pages
 from generator.pages.paging import near, paged
 from generator.pages.shares import Share, count_shares
-from generator.show.addresses import Links, article_path, slug
+from generator.show.addresses import Links, article_path
 from generator.show.lookup import Lookup, cut
 from generator.show.places import Places
 from generator.show.quotations import telling, utterances

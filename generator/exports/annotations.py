@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from generator.base.addresses import slug
 from generator.exports.article_json import article_object
 from generator.exports.tables import facts
 from generator.model import Article, Entry, File, Span
-from generator.show.addresses import anchor, article_path, slug
+from generator.show.addresses import anchor, article_path
 from generator.show.context import runs
 from generator.show.lookup import Lookup
 

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from generator.base.addresses import slug
 from generator.model import File, Words
-from generator.show.addresses import Links, slug
+from generator.show.addresses import Links
 from generator.show.citing import Citation, source
 from generator.show.lookup import Lookup
 from generator.show.quotations import card, utterances

@@ -13,7 +13,7 @@ from generator.link.people import Entity, link_entities
 from generator.link.reading import read
 from generator.link.same_quotes import SameQuote, same_quotes
 from generator.link.sources import SourceGroup, copies, origins, shared_sources
-from generator.link.stories import Stories, Story, group, tell_stories
+from generator.link.stories import NOTHING_SAID, OwnersEvents, Stories, Story, group, tell_stories
 from generator.link.timeline import Timeline, tell_time
 from generator.model import Entry, File, Problem
 from generator.owner.choices import Choices
@@ -25,6 +25,7 @@ __all__ = [
     "Entity",
     "Held",
     "Order",
+    "OwnersEvents",
     "SameQuote",
     "Site",
     "SourceGroup",
@@ -98,16 +99,18 @@ def link(
     roles: Mapping[str, str] | None = None,
     *,
     houses: Mapping[str, str] | None = None,
+    events: OwnersEvents = NOTHING_SAID,
 ) -> Site:
     """Read the articles against each other. `corrections` were applied to the entries; `renames` are those of names,
-    `roles` what the owner says people are, `houses` outlet to publishing house as the owner has them.
+    `roles` what the owner says people are, `houses` outlet to publishing house and `events` which articles report
+    one, as the owner has them.
     """
     ordered = tuple(sorted(entries, key=lambda entry: entry.article.id))
     corpus = read(ordered)
     sources = shared_sources(corpus)
     quotes = same_quotes(corpus)
     stated = state(corpus)
-    groups = group(corpus, sources, quotes, stated.order)
+    groups = group(corpus, sources, quotes, stated.order, events)
     grouped = Grouped(groups.events, groups.topics, copies(sources), origins(sources))
     comparisons = tuple(told_apart(compare_figures(corpus, stated, grouped)))
     return Site(

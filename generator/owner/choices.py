@@ -4,14 +4,16 @@ called. Nothing is removed from the other pages; that is what corrections are fo
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.extract import Figure, Quote
 from generator.extract.ids import by_id
 from generator.model import Entry, Extract, Problem
 from generator.owner.config import ConfigError, not_toml, suggest
+from generator.owner.references import Known
 
 FILE = "briefing.toml"
 NOTE = "note.md"
@@ -67,6 +69,8 @@ def read_choices(toml: str, note: str = "") -> Choices:
             continue
         mistakes += _mistakes(name, table)
         made[name] = Choice(*(_ids(table.get(key)) for key in _LISTS))
+        if name == STORIES:
+            made[name] = Choice(*(tuple(map(_last, each)) for each in (made[name].pin, made[name].hide)))
     topics = tables.get("topics", {})
     if not isinstance(topics, dict):
         mistakes.append(f"{FILE}: topics is a table: write [topics] and its lines below")
@@ -95,6 +99,38 @@ def _mistakes(name: str, table: Mapping[str, object]) -> Iterator[str]:
 def _ids(value: object) -> tuple[str, ...]:
     """Each once: naming something twice is no reason to show it twice."""
     return tuple(dict.fromkeys(key for key in value if isinstance(key, str))) if isinstance(value, list) else ()
+
+
+def _last(address: str) -> str:
+    """The last part of the address of a story's page, which may stand whole.
+
+    >>> _last("https://press.example/briefing/stories/crane-falls/")
+    'crane-falls'
+    """
+    return re.sub(r"(?:/index\.html|\.html|\.md)?/*$", "", address.strip().partition("#")[0]).rpartition("/")[2]
+
+
+def settled(entries: tuple[Entry, ...], choices: Choices) -> Choices:
+    """The choices with the ids that their keys mean (`generator.owner.references`); a key that means nothing, or one of
+    several, stays as it is.
+    """
+    if not _any(choices):
+        return choices
+    known = Known.of(entries)
+
+    def settle(choice: Choice, means: Callable[[str], tuple[str, ...]]) -> Choice:
+        return Choice(*(tuple(_only(means(key), key) for key in each) for each in (choice.pin, choice.hide)))
+
+    return replace(
+        choices,
+        points=settle(choices.points, known.article),
+        figures=settle(choices.figures, known.extract),
+        quotes=settle(choices.quotes, known.extract),
+    )
+
+
+def _only(ids: tuple[str, ...], key: str) -> str:
+    return ids[0] if len(ids) == 1 else key
 
 
 def unmatched(entries: tuple[Entry, ...], choices: Choices, period: tuple[str, str] = ("", "")) -> tuple[Problem, ...]:

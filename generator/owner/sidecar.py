@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.model import HintKey, Hints, Problem, hints_of
 from generator.owner.config import ConfigError, nearest, not_toml, suggest
+from generator.owner.references import file_named
 from generator.parse.metadata import is_iso, is_web_address
 from generator.readers.days import stated_day
 
@@ -59,32 +60,34 @@ def read_sidecar(toml: str, names: Collection[str]) -> Stated:
     for name, table in tables.items():
         if not isinstance(table, dict):
             mistakes.append(f'{FILE}: {name} is a table: write ["{name}"] and its lines below')
-        elif suffix := _torn(name, table, names):
+        elif suffix := _torn(table):
             # Without quotation marks TOML takes the dot before the suffix for a table inside a table.
             mistakes.append(f'{FILE}: [{name}.{suffix}]: write the name in quotation marks: ["{name}.{suffix}"]')
         else:
             mistakes += _mistakes(name, table)
     if mistakes:
         raise ConfigError(mistakes)
-    known = {name: table for name, table in tables.items() if _article_of(name, names)}
+    known = {name: article for name in tables if (article := _article_of(name, names))}
     return Stated(
         {
-            name: hints_of("owner", {key: _values(key, table[key]) for key in KEYS if key in table})
-            for name, table in known.items()
+            article: hints_of("owner", {key: _values(key, tables[name][key]) for key in KEYS if key in tables[name]})
+            for name, article in known.items()
         },
         tuple(_gone(name, names) for name in tables if name not in known),
     )
 
 
-def _article_of(name: str, names: Collection[str]) -> bool:
-    """Whether a table's name is a file, or `file#part` for one article of several in a file."""
-    return name in names or name.rpartition("#")[0] in names
+def _article_of(name: str, names: Collection[str]) -> str:
+    """The file that a table's name means, or `file#part` for one article of several in a file; empty for none."""
+    if file := file_named(name, names):
+        return file
+    whole, sharp, part = name.rpartition("#")
+    file = file_named(whole, names) if sharp else ""
+    return f"{file}#{part}" if file else ""
 
 
-def _torn(name: str, table: Mapping[str, Any], names: Collection[str]) -> str:
-    """The key of a table in the table of something that is no article: the suffix of a file name, most likely."""
-    if _article_of(name, names):
-        return ""
+def _torn(table: Mapping[str, Any]) -> str:
+    """The key of a table in a table: the suffix of a file name, most likely."""
     return next((key for key, value in table.items() if isinstance(value, dict)), "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.base.addresses import slug
 from generator.charts import Sign, Stated, plot
 from generator.extract import Figure
 from generator.link.ledger.statements import Statement
@@ -13,7 +14,7 @@ from generator.link.reading import Place
 from generator.model import Article, Href, Mark, Page, Span, Svg, Words
 from generator.pages.page import page
 from generator.show import numbers
-from generator.show.addresses import Links, slug
+from generator.show.addresses import Links
 from generator.show.chips import Chip, chip, date_of
 from generator.show.context import Run, context_of, runs
 from generator.show.ledger import Measure, shown, sign_of

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.base.addresses import slug
 from generator.link.reading import Place
 from generator.link.timeline import ArticleTime, Dated
 from generator.link.timeline.inferred import Inference
@@ -15,7 +16,7 @@ from generator.pages.chronology import picture, since
 from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
-from generator.show.addresses import Links, slug
+from generator.show.addresses import Links
 from generator.show.chips import Chip, chip
 from generator.show.context import Run, context_of, runs
 from generator.show.lookup import Lookup, cut

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.exports import exports
 from generator.extract import Figure
-from generator.link import Changes, compare_builds, link
+from generator.link import Changes, OwnersEvents, compare_builds, link
 from generator.model import Entry, File, Problem
 from generator.owner.choices import Choices, unmatched_stories
 from generator.owner.config import ConfigError
@@ -49,6 +49,7 @@ def finished(
         corrections.people,
         corrections.roles,
         houses=publication.options.owners,
+        events=OwnersEvents(corrected.same_event, corrected.other_event),
     )
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     lookup = Lookup(site)

@@ -10,10 +10,11 @@ from pathlib import Path
 from generator import verify
 from generator.model import Entry, File, Problem
 from generator.owner.choices import FILE as CHOICES
-from generator.owner.choices import NOTE, Choices, read_choices, unmatched
+from generator.owner.choices import NOTE, Choices, read_choices, settled, unmatched
 from generator.owner.config import ConfigError
+from generator.owner.correcting import apply
 from generator.owner.corrections import FILE as CORRECTIONS
-from generator.owner.corrections import apply, read_corrections
+from generator.owner.corrections import read_corrections
 from generator.owner.settings import CONFIG, MKDOCS, Settings, left_out, read_owners
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
@@ -120,6 +121,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     own = _own_words(chosen, names, choices) if corrections.withhold else {}
     cleared = withhold(apply(understood.entries, corrections), corrections, own)
     corrected = cleared.corrected
+    choices = settled(corrected.entries, choices)
     problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
     from generator.program.assemble import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
 

@@ -77,9 +77,9 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
             pending.append((target, file))
     stale = {path: sha for path, sha in old.items() if path not in new and path not in kept}
     if pending or stale:
-        _replace(docs / MANIFEST, _manifest(new | stale))
+        replace_file(docs / MANIFEST, _manifest(new | stale))
     for target, file in pending:
-        _replace(target, file.content)
+        replace_file(target, file.content)
     removed = []
     for path, sha in sorted(stale.items()):
         target = docs / path
@@ -99,7 +99,7 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
             removed.append(path)
     final = _manifest(new)
     if _sha_of(docs / MANIFEST) != hash_of(final):
-        _replace(docs / MANIFEST, final)
+        replace_file(docs / MANIFEST, final)
     return Written(tuple(file.path for _, file in pending), tuple(removed), tuple(problems))
 
 
@@ -133,7 +133,8 @@ def _inside(docs: Path, target: Path) -> bool:
     return target.resolve().is_relative_to(docs.resolve())
 
 
-def _replace(target: Path, content: bytes) -> None:
+def replace_file(target: Path, content: bytes) -> None:
+    """Put a file in the place of one, in one step: whoever reads meanwhile finds the old one or the new one whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     try:

@@ -16,6 +16,7 @@ from generator.link.same_quotes import SameQuote
 from generator.link.stories import Relation
 from generator.link.stories.story import Story
 from generator.model import Article, Entry, File, Mark, Span, Words
+from generator.owner.references import labels
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
 from generator.show.places import Places
@@ -105,11 +106,10 @@ class Lookup:
     @cached_property
     def labels(self) -> dict[str, str]:
         """A short label for each article: what its file name starts with where that tells them apart, else a number."""
-        heads = {key: re.split(r"[_\W]", key, maxsplit=1)[0] for key in self.entries}
-        if len(set(heads.values())) == len(heads) and all(0 < len(head) <= 6 for head in heads.values()):
-            return heads
-        width = len(str(len(heads)))
-        return {key: f"{at:0{width}}" for at, key in enumerate(heads, 1)}
+        if heads := labels(self.entries):
+            return {key: head for head, key in heads.items()}
+        width = len(str(len(self.entries)))
+        return {key: f"{at:0{width}}" for at, key in enumerate(self.entries, 1)}
 
     @cached_property
     def _ids(self) -> dict[tuple[str, str, Span], str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from generator.base.addresses import slug
 from generator.model import Entry
 from generator.owner.choices import folder_of
-from generator.show.addresses import slug
 from generator.show.lookup import Lookup
 from generator.show.wording import capital
 

@@ -171,10 +171,12 @@ def _texts(root: Path, docs: Path) -> Iterator[str]:
 
 def _owners(seeds: Path) -> Iterator[str]:
     for name in ("sources.toml", "corrections.toml", "briefing.toml"):
+        text = _read(seeds / name)
         try:
-            yield from of_settings(tomllib.loads(_read(seeds / name)))
+            yield from of_settings(tomllib.loads(text))
         except tomllib.TOMLDecodeError:
-            continue
+            # Lines pasted anywhere are no TOML, yet the owner's words are what stands in quotation marks all the same.
+            yield from re.findall(r'"([^"\n]*)"', text)
 
 
 def _files(docs: Path) -> Iterator[str]:

@@ -70,9 +70,12 @@ def withhold(corrected: Corrected, corrections: Corrections, own: Mapping[str, s
     what = f"{count(sum(counts), 'passage')} of {count(len(counts), 'article')} left out"
     done = ("withhold", f"{count(len(corrections.withhold), 'name')}; {what}")
     applied = tuple(pair for pair in corrected.applied if not any(forms.anywhere(told) for told in pair))
-    problems = tuple(problem for problem in corrected.problems if not forms.anywhere(problem.message))
+    problems = tuple(
+        problem for problem in corrected.problems if not forms.anywhere(f"{problem.message} {problem.hint}")
+    )
     unmet = tuple(_unmet(at) for at, name in enumerate(corrections.withhold, 1) if not _met(name, corrected, bearers))
-    return Withheld(Corrected(tuple(made), (*applied, done), problems + unmet), forms)
+    cleared_of_them = replace(corrected, entries=tuple(made), applied=(*applied, done), problems=problems + unmet)
+    return Withheld(cleared_of_them, forms)
 
 
 def in_the_way(forms: Forms, own: Mapping[str, str]) -> list[str]:

@@ -13,12 +13,24 @@ from generator.link.ledger import Comparison
 from generator.link.reading import Corpus
 from generator.link.same_quotes import SameQuote
 from generator.link.sources import SourceGroup
+from generator.link.stories.by_owner import NOTHING_SAID, OwnersEvents
 from generator.link.stories.grouping import group
 from generator.link.stories.relations import names_of, relations, ties, topics
 from generator.link.stories.story import Groups, Reason, Relation, Stories, Story, Topic
 from generator.link.stories.telling import Shared, tell
 
-__all__ = ["Groups", "Reason", "Relation", "Stories", "Story", "Topic", "group", "tell_stories"]
+__all__ = [
+    "NOTHING_SAID",
+    "Groups",
+    "OwnersEvents",
+    "Reason",
+    "Relation",
+    "Stories",
+    "Story",
+    "Topic",
+    "group",
+    "tell_stories",
+]
 
 
 def tell_stories(

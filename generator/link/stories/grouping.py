@@ -11,6 +11,7 @@ from generator.link.reading import Corpus, Reading
 from generator.link.same_quotes import SameQuote
 from generator.link.sources import SourceGroup
 from generator.link.stories.apart import Known, doubt, kept_apart
+from generator.link.stories.by_owner import NOTHING_SAID, OwnersEvents
 from generator.link.stories.clusters import clusters
 from generator.link.stories.likeness import Pair, alike, candidates, likeness, profiles
 from generator.link.stories.story import Groups
@@ -31,8 +32,16 @@ _TIED = 0.6
 _TOPIC = 0.32
 
 
-def group(corpus: Corpus, sources: Sequence[SourceGroup], quotes: Sequence[SameQuote], order: Order) -> Groups:
-    """Events and topics. Time grows with the number of articles and what ties them."""
+def group(
+    corpus: Corpus,
+    sources: Sequence[SourceGroup],
+    quotes: Sequence[SameQuote],
+    order: Order,
+    owners: OwnersEvents = NOTHING_SAID,
+) -> Groups:
+    """Events and topics. Time grows with the number of articles and what ties them. `owners`: which articles the owner
+    says report one event, and which do not.
+    """
     made = profiles(corpus)
     days = {reading.id: stated_day(reading) for reading in corpus.readings}
     known = Known(made, days, order)
@@ -47,9 +56,9 @@ def group(corpus: Corpus, sources: Sequence[SourceGroup], quotes: Sequence[SameQ
     events = {pair: round(value, 6) for pair, value in events.items() if value >= _LEAST}
 
     def apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-        return any(kept_apart(known, one, other) for one, other in product(ours, theirs))
+        return any(owners.apart(one, other) or kept_apart(known, one, other) for one, other in product(ours, theirs))
 
-    event_groups = grouped(events, apart)
+    event_groups = owners.joined(grouped(events, apart))
     topical = {pair: value.words for pair, value in found.items() if value.words >= _TOPIC}
     return Groups(_by_article(event_groups), _by_article(_topics(topical, event_groups)), events)
 
