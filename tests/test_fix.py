@@ -1,4 +1,4 @@
-"""`clipbook fix`: corrections in any form that people copy, checked against the articles and written where they belong."""
+"""`clipbook fix`: corrections in any form that people copy, checked and written where they belong."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ hide = ["a/quote/1"]  # twice in print
 
 def test_a_correction_goes_where_it_belongs_and_the_rest_stays() -> None:
     text = filed(BY_HAND, Line("speakers", "a/quote/3", "Bo", "We sailed"))
-    assert text == BY_HAND.replace('# by telephone\n', '# by telephone\n"a/quote/3" = "Bo"  # “We sailed”\n')
+    assert text == BY_HAND.replace("# by telephone\n", '# by telephone\n"a/quote/3" = "Bo"  # “We sailed”\n')
     text = filed(BY_HAND, Line("speakers", "a/quote/2", "Bo"))
     assert text == BY_HAND.replace('"Ann"', '"Bo"')
     text = filed(BY_HAND, Line("hide", "b/quote/9"))
