@@ -257,6 +257,34 @@ def pdf(*, site: Path, output: Path, paper: Literal["A4", "Letter"]) -> None:
     click.echo(f"The briefing is in {output}")
 
 
+@main.command()
+@_config
+@click.option("--docx", is_flag=True, help="A Word document.")
+@click.option("--email", is_flag=True, help="A mail: one file of HTML without scripts, at most 100 KB.")
+@click.option("--period", metavar="DAYS", help="First and last day of the articles, as in 2024-08-01/2024-08-31.")
+@click.option("--output", default="briefing", metavar="NAME", type=click.Path(path_type=Path), help="Without suffix.")
+def brief(*, config_file: Path, docx: bool, email: bool, period: str | None, output: Path) -> None:
+    """Write the briefing as a document that can be handed over.
+
+    It tells what the site's first page does, of the articles as they are now; each source leads to its proof where
+    site_url is set.
+    """
+    from generator.program.brief import brief as write_brief  # noqa: PLC0415  (no other command needs it)
+
+    if not (docx or email):
+        raise click.UsageError("say what to write: --docx, --email or both")
+    paths = (output.with_name(f"{output.name}.docx"), output.with_name(f"{output.name}.html"))
+    with _mistakes_told():
+        told = write_brief(
+            read_settings(config_file),
+            docx=paths[0] if docx else None,
+            email=paths[1] if email else None,
+            period=period,
+        )
+        for line in told:
+            click.echo(printable(line))
+
+
 class _Missing(click.ClickException):
     """Something that a command needs is not there."""
 

@@ -5,7 +5,9 @@ A room of its own, since a build with nothing to do never enters it: its imports
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.exports import exports
 from generator.extract import Figure
@@ -17,6 +19,7 @@ from generator.owner.corrections import FILE as CORRECTIONS
 from generator.owner.corrections import Corrected, Corrections
 from generator.owner.publication import Publication
 from generator.pages import pages
+from generator.pages.briefing import briefing
 from generator.program import history
 from generator.program.cache import Totals
 from generator.search import search_files
@@ -41,10 +44,35 @@ def finished(
 
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
     """
-    noticed = problems + publication.problems
+    lookup = _linked(corrected, problems + publication.problems, corrections, choices, publication)
+    data = (*exports(lookup), *feed_files(lookup))
+    now = history.current(data)
+    lookup = lookup.knowing(without(forms, _changes(kept.previous(now), now)), data)
+    files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
+    if leaking := leaks(forms, files):
+        raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
+    return files, now, unmatched_stories({story.slug for story in lookup.site.stories.stories}, choices)
+
+
+def front_page(
+    corrected: Corrected, corrections: Corrections, choices: Choices, publication: Publication
+) -> Mapping[str, Any]:
+    """What the first page shows, as its template takes it (`generator.pages.briefing`)."""
+    (front,) = briefing(_linked(corrected, (), corrections, choices, publication))
+    return front.context
+
+
+def _linked(
+    corrected: Corrected,
+    problems: tuple[Problem, ...],
+    corrections: Corrections,
+    choices: Choices,
+    publication: Publication,
+) -> Lookup:
+    """The articles read against each other."""
     site = link(
         corrected.entries,
-        noticed,
+        problems,
         corrected.applied,
         corrections.people,
         corrections.roles,
@@ -52,14 +80,7 @@ def finished(
         events=OwnersEvents(corrected.same_event, corrected.other_event),
     )
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
-    lookup = Lookup(site)
-    data = (*exports(lookup), *feed_files(lookup))
-    now = history.current(data)
-    lookup = lookup.knowing(without(forms, _changes(kept.previous(now), now)), data)
-    files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
-    if leaking := leaks(forms, files):
-        raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
-    return files, now, unmatched_stories({story.slug for story in site.stories.stories}, choices)
+    return Lookup(site)
 
 
 def _changes(before: history.Texts | None, now: history.Texts) -> Changes:

@@ -118,7 +118,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     problems += stated.problems
     from generator.withhold import in_the_way, withhold  # noqa: PLC0415  (as for `finished`)
 
-    own = _own_words(chosen, names, choices) if corrections.withhold else {}
+    own = own_words(chosen, names, choices) if corrections.withhold else {}
     cleared = withhold(apply(understood.entries, corrections), corrections, own)
     corrected = cleared.corrected
     choices = settled(corrected.entries, choices)
@@ -166,7 +166,7 @@ def _earlier(chosen: Settings) -> tuple[Path, ...]:
     return tuple(chosen.root / folder / f"{name}.json" for name in history.COMPARED) if folder else ()
 
 
-def _own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> dict[str, str]:
+def own_words(chosen: Settings, names: tuple[str, ...], choices: Choices) -> dict[str, str]:
     """What the owner wrote or named, by where it stands: no correction reaches it."""
     site = chosen.publication
     return {
