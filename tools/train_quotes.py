@@ -22,7 +22,7 @@ from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes.features import Part
 from generator.extract.quotes.lines import NAMES
 from generator.extract.quotes.person import PRONOUNS, Antecedent, antecedents, genders, people_of, persons_of
-from generator.extract.quotes.rank import Before, after, moving, named_inside, options
+from generator.extract.quotes.rank import Before, after, moving, named_inside, options, weights
 from generator.extract.quotes.reading import Quoted, read_quoted
 from generator.extract.quotes.sources import Source
 from generator.model import Article, Block, Extracts, Metadata, Span
@@ -368,6 +368,11 @@ def read_lessons(path: Path) -> list[Lesson]:
         return [lesson_of(json.loads(line)) for line in lines if line.strip()]
 
 
+def shipped_sources() -> dict[str, int]:
+    """The shipped weights of the ranker of sources: all whose feature does not begin with @."""
+    return {feature: weight for feature, weight in weights().items() if not feature.startswith("@")}
+
+
 def page(lessons: Sequence[Lesson], weights: dict[str, int], note: str) -> str:
     """The data file: a header that says what the weights were learnt from, then feature and weight, sorted."""
     known = sum(example.right is not None for lesson in lessons for example in lesson.examples)
@@ -389,9 +394,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--note", default="", help="a further line for the head of the file, such as the name of the corpus"
     )
+    parser.add_argument(
+        "--keep-sources",
+        action="store_true",
+        help="keep the shipped weights of the ranker of sources, learn only who is meant by a pronoun",
+    )
     given = parser.parse_args(arguments)
     lessons = read_lessons(given.train)
-    made = page(lessons, learn(lessons) | learn_people(lessons), given.note)
+    sources = shipped_sources() if given.keep_sources else learn(lessons)
+    made = page(lessons, sources | learn_people(lessons), given.note)
     if given.out is None:
         sys.stdout.write(made)
     else:

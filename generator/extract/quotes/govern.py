@@ -128,7 +128,7 @@ WHOSE = (
     Rule("whose.whom", "Lee, whom [Orr] called “a rock”, left.", "whom WHO aside adverb* say bare"),
     Rule("whose.as", "The “stump”, as [locals] call the pier, is shut.", after="comma as WHO adverb* spoken"),
     Rule("whose.words-of", "In the words of [Lee], “enough is enough”.", "speech of NAME pause"),
-    Rule("whose.words-were", "The motto of [Lee] was “waste nothing”.", "speech of WHO aside be bare pause?"),
+    Rule("whose.words-were", "The motto of [Lee] was “waste nothing”.", "speech of NAME aside be bare pause?"),
     Rule("whose.words-of-behind", "“Enough” were the words of [Lee].", after="comma? be? adverb* speech-of NAME"),
     Rule(
         "whose.noun-by",
@@ -198,9 +198,9 @@ WHOSE = (
 
 BEHIND = (
     Rule("behind.answered", "“Is it late?” “It is,” Lee replied.", after="question quote"),
-    Rule("behind.text", "“We are full,” reads [a sign] put up by Lee.", after="comma verb determiner TEXT"),
+    Rule("behind.text", "“We are full,” reads [a sign] put up by Lee.", after="comma reads determiner TEXT"),
     Rule("below.dash", "“It will not hold.”\n— [Lee], pilot", after="end", below="dash NAME label end"),
-    Rule("below.plain", "“It will not hold.”\n[Ann Lee], pilot", "nothing", "end", "PERSON label end"),
+    Rule("below.plain", "“It will not hold.”\n[Ann Lee], pilot", "nothing", "end", "SIGNED label end"),
     Rule("behind.dash", "“It will not hold.” – [Lee], pilot", after="stop? dash NAME label end"),
     Rule("behind.brackets", "“It will not hold.” ([Lee], pilot)", after="stop? bracket PERSON label end"),
     Rule("behind.plain", "“It will not hold.” [Ann Lee], pilot", "whole", "mark PERSON label end"),

@@ -28,8 +28,8 @@ ever complete. A plural ends so as well, so a pattern that takes any word of no 
 """
 _CLASS = re.compile(r"\[\^?[^\]]*\]")
 
-_HEAD = "NOLCHKUTo#ψε"
-"""Letters of what may be the main word of a speaker: names, nouns, words of no list."""
+_WHO = "[NOLC#](?!,J{0,2}N)|[HKUToψε]"
+"""The main word of a speaker. A name or number before a comma and another name is none: "on May 2, Ann Lee said"."""
 _INNER = "aJoHC#UTDψεκK"
 """Letters of what may stand between a determiner and the main word: "the port's acting chief pilot"."""
 _LED = f"[dp]?(?:[NOLC]s)?[{_INNER}]{{0,5}}?"
@@ -95,14 +95,16 @@ TERMS = {
     "called": "[Vvyσκμε]",
     "verb": "[VvyGσκδε]",
     "unlisted": "[vyεσκδ]",
+    "reads": "[VvσκG]",
     "made": "[vyεσκδo]",
     "told": "[Vσκδεvyo]",
     # Who speaks, with what leads to the main word. WHO is anybody but a pronoun.
-    "WHO": f"{_LED}(?P<who>[{_HEAD}]){_ENDS}",
-    "ANYONE": f"{_LED}(?P<who>[{_HEAD}R]){_ENDS}",
+    "WHO": f"{_LED}(?P<who>{_WHO}){_ENDS}",
+    "ANYONE": f"{_LED}(?P<who>{_WHO}|R){_ENDS}",
     "SOMEBODY": f"{_LED}(?P<who>[NOLCHKUr]){_ENDS}",
     "NAME": "[dJoHC#]{0,4}?(?P<who>[NOC])(?![NOLCHKUTJo])",
     "PERSON": "[dJoHC#]{0,4}?(?P<who>N)(?![NOLCHKUTJo])",
+    "SIGNED": "[dJHC#]{0,4}?(?P<who>N)(?![NOLCHKUTJo])",
     "PART": f"(?P<who>[d#oHK])φ[dp]?[{_INNER}]{{0,2}}?[rKHNOCTU]",
     "OF": f"(?:[dp][{_INNER}]{{0,3}}?(?=[HKoη])|(?=[HK]))(?P<who>[HKoη])φ{_LED}[HKUNOLC]{_ENDS}",
     "PLAIN": f"[dp][{_INNER}]{{0,3}}?(?P<who>[oHη])",
@@ -118,7 +120,7 @@ TERMS = {
     "aside": r"(?:\([^)Q]{1,8}\))?(?:(?:,[^,.?;:QV]{1,12}){1,2},|,W[^.?;Q]{1,14},)?",
     "THING": f"[dp]?[{_INNER}]{{0,4}}?[NOLCHKUTRro]",
     "according-to": r"(?:^|[.?])Aτ[^.?;:QV]{1,10},",
-    "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒτα][^.?;:VvyGBQσκ]{1,6})?",
+    "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒα][^.?;:VvyGBQσκ]{1,6})?",
     # The rest of a clause up to the quotation: `gap` may hold any verb but one that begins a new statement.
     "inner": "[aoJ#D]{0,3}",
     "within": f"(?:[Pφ][^.?;:,Q{_NEW}]{{1,6}}?)?",
@@ -147,7 +149,7 @@ TERMS = {
     "nothing": "^",
     "at-end": "$",
     "end": r"[.?)]?$",
-    "closed": "[,?]",
+    "closed": r"(?:,|\?(?=[^.?;:,Q]{0,8}[VGσκ]))",  # after a question mark only a verb of saying shows it goes on
     "unclaimed": f"(?=[^.?;A{_NEW}]*(?:[.?;]|$))",
     "finished": r"(?=[.,;:PDWb&(\-aατƒφζϕβo]|$)",
 }  # fmt: skip

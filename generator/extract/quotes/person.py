@@ -24,6 +24,9 @@ PRONOUNS = frozenset("RrpW")
 """Kinds of candidates that stand for somebody named elsewhere."""
 _SAYS = re.compile(r"(?:,[^,.?;:Q]{1,12},|\([^)]{1,8}\))?[aXn]{0,2}V")
 """A speech verb right behind a name, or behind what stands between commas after it."""
+_INVERTED = re.compile("(?:^|[Q,.?:;&-])[aX]{0,2}V$|A[PV]?$")
+"""A verb of saying before its subject. Behind a subject of its own it only leads to whom it speaks of or to: in
+"Lee said Orr left" and "Lee told Orr" it is Lee who speaks."""
 _NEW_CLAUSE = frozenset("Qbt;")
 """Classes of items that show that another clause begins between two mentions."""
 _MOST = 10
@@ -61,6 +64,12 @@ class People:
 @cache
 def _first_names() -> dict[str, str]:
     return {name.lower(): gender for gender, names in table("extract/names/first") for name in names.split()}
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs whose object speaks next: in "Lee asked Orr why. “I was ill,” he said" it is Orr."""
+    return frozenset(word for group, word in table("extract/quotes/clause") if group == "asking")
 
 
 @cache
@@ -125,7 +134,9 @@ def people_of(reading: Reading, gender: Mapping[str, str], persons: frozenset[st
         kinds = line.classes
         sentence = -1
         for source in sources:
-            first_here = line.sentences[source.head] != sentence and source.kind not in "pr"
+            first_here = (
+                line.sentences[source.head] != sentence and source.kind not in "pr" and not _leads_on(kinds, source)
+            )
             if first_here:
                 sentence = line.sentences[source.head]
             entity = reading.entities.get((source.line, source.head), "")
@@ -146,10 +157,12 @@ def people_of(reading: Reading, gender: Mapping[str, str], persons: frozenset[st
             while first > 0 and kinds[first - 1] in "JoHd" and source.first - first < 5:
                 first -= 1
             before = kinds[first - 1] if first else "^"
+            inverted = _INVERTED.search(kinds, max(0, first - 4), first) is not None
             after = kinds[source.last + 1 : source.last + 3]
-            says = _SAYS.match(kinds, source.last + 1) is not None
+            verb = _SAYS.match(kinds, source.last + 1)
+            says = verb is not None and line.lows[verb.end() - 1] not in _asking()
             people.mentions.append(
-                Mention(source.line, source.head, entity, source.kind, first_here, says or before in "VA",
+                Mention(source.line, source.head, entity, source.kind, first_here, says or inverted,
                         after[:1] == "s", before == "P")
             )  # fmt: skip
             if people.mentions[-1].subject or people.mentions[-1].speaks:
@@ -159,6 +172,15 @@ def people_of(reading: Reading, gender: Mapping[str, str], persons: frozenset[st
             people.counts[entity] = people.counts.get(entity, 0) + 1
             people.first.setdefault(entity, len(people.first))
     return people
+
+
+_LEADS_ON = re.compile("s|[JoHC]{0,3}[HJ]N|,[dJ]{0,3}N,")
+"""Behind a name or noun that only tells whose or which person the subject is."""
+
+
+def _leads_on(kinds: str, source: Source) -> bool:
+    """Whether a candidate only leads to the subject: "Hull's mayor, Ann Lee, said", "City Hall spokesman Tom Orr said"."""
+    return source.kind in "OLCUNH" and _LEADS_ON.match(kinds, source.last + 1) is not None
 
 
 @dataclass(frozen=True, slots=True)
