@@ -24,6 +24,7 @@ PRONOUNS = frozenset("RrpW")
 """Kinds of candidates that stand for somebody named elsewhere."""
 _SAYS = re.compile(r"(?:,[^,.?;:Q]{1,12},|\([^)]{1,8}\))?[aXn]{0,2}V")
 """A speech verb right behind a name, or behind what stands between commas after it."""
+_ENDS_CLAUSE = frozenset(",;:.?bWQ-(")
 _INVERTED = re.compile("(?:^|[Q,.?:;&-])[aX]{0,2}V$|A[PV]?$")
 """A verb of saying before its subject. Behind a subject of its own it only leads to whom it speaks of or to: in
 "Lee said Orr left" and "Lee told Orr" it is Lee who speaks."""
@@ -179,7 +180,7 @@ _LEADS_ON = re.compile("s|[JoHC]{0,3}[HJ]N|,[dJ]{0,3}N,")
 
 
 def _leads_on(kinds: str, source: Source) -> bool:
-    """Whether a candidate only leads to the subject: "Hull's mayor, Ann Lee, said", "City Hall spokesman Tom Orr said"."""
+    """Whether a candidate only leads to the subject: "Hull's mayor, Ann Lee, left", "Hall spokesman Tom Orr left"."""
     return source.kind in "OLCUNH" and _LEADS_ON.match(kinds, source.last + 1) is not None
 
 
@@ -214,8 +215,11 @@ def antecedents(
     fitting = [e for e in latest if wanted in ("", people.gender.get(e, wanted))]
     centre = _centre(reading, people, recent, wanted)
     made = [Antecedent("", _nobody(reading, source, kind, fitting))]
+    bound = _named_beside(reading, source)
     top = max(people.counts.values(), default=0)
     for rank, (entity, mention) in enumerate(latest.items()):
+        if entity in bound:
+            continue
         gender = people.gender.get(entity, "")
         fits = "?" if not gender or not wanted else "+" if gender == wanted else "-"
         place = fitting.index(entity) if entity in fitting else 9
@@ -268,6 +272,24 @@ def antecedents(
         ]
         made.append(Antecedent(entity, features))
     return made
+
+
+def _named_beside(reading: Reading, source: Source) -> frozenset[str]:
+    """Whom the clause of a "he" names after it, and who is therefore somebody else: "he called Orr a “liar”".
+
+    In English a pronoun that is the subject never means whom its own clause goes on to name (Reinhart, Anaphora and
+    Semantic Interpretation, 1983).
+    """
+    if source.low not in ("he", "she"):
+        return frozenset()
+    line = reading.lines[source.line]
+    named: set[str] = set()
+    for item in range(source.last + 1, len(line.classes)):
+        if line.classes[item] in _ENDS_CLAUSE or line.sentences[item] != line.sentences[source.head]:
+            break
+        if entity := reading.entities.get((source.line, item)):
+            named.add(entity)
+    return frozenset(named)
 
 
 def _centre(reading: Reading, people: People, recent: Sequence[Mention], wanted: str) -> str:

@@ -18,6 +18,8 @@ MOST_WORDS = 2
 """Words of what may be a mere term. Of 70 such answers read by hand with a small lead 33 were wrong, of 70 with a large
 one 8; of longer ones fewer than 3 in 100."""
 _SENTENCE_OPENS = ("", ".", "?", ":", ",", "Q")
+_TITLE_OPENS = (".", "?")
+"""The same for words that may be a title, which may well follow a comma or a colon: "her first novel, “The Lake”"."""
 _SAYING = re.compile("[VGAσςκχψ]|[εηv]t")
 """Letters of verbs and nouns of saying, as the patterns of clauses have them; any verb before a "that"."""
 _AS = re.compile("α[dp]?[ao]?$")
@@ -34,12 +36,13 @@ _LABEL = re.compile(":")
 
 
 def is_said(reading: Reading, unit: Sequence[Part], source: Source) -> bool:
-    """Whether somebody says an utterance of so few words, going by the clause that ties him to it.
+    """Whether somebody says so few words, or words written like a title, by the clause that ties him to them.
 
-    He does in "Lee called the deal “absurd”", not in "Lee met for a “unity” lunch".
+    He does in "Lee called the deal “absurd”", not in "Lee met for a “unity” lunch", "Lee wore a pin of “The Old Mill”".
     """
     part = unit[0]
-    if reading.words[part.number] > MOST_WORDS or _stands_alone(reading, part):
+    few = reading.words[part.number] <= MOST_WORDS or reading.titled[part.number]
+    if not few or _stands_alone(reading, part):
         return True
     if source.line != part.line:
         return False
@@ -52,7 +55,8 @@ def is_said(reading: Reading, unit: Sequence[Part], source: Source) -> bool:
 def _stands_alone(reading: Reading, part: Part) -> bool:
     """Whether the words are a sentence of their own: `He paused. “Never.”`."""
     before = reading.lines[part.line].classes[part.item - 1] if part.item else ""
-    return reading.capital[part.number] and before in _SENTENCE_OPENS and not reading.titled[part.number]
+    opens = _TITLE_OPENS if reading.titled[part.number] else _SENTENCE_OPENS
+    return reading.capital[part.number] and before in opens
 
 
 def _leads(between: str) -> bool:
