@@ -177,6 +177,12 @@ def test_the_fullest_and_most_stated_role_comes_first() -> None:
     ]
 
 
+def test_where_somebody_belongs_comes_after_what_somebody_is() -> None:
+    text = "Lena Brandt of the Rail Union left. Lena Brandt of the Rail Union slept. Lena Brandt, a poet, spoke."
+    made = linked(text)["Lena Brandt"]
+    assert [role.span.cut(text) for role in made.roles] == ["a poet", "of the Rail Union"]
+
+
 def test_the_owner_says_what_somebody_is() -> None:
     entries = (entry("a", "Lena Brandt, a poet, spoke."),)
     assert link_entities(entries, roles={"Lena Brandt": "mayor of Velden"})[0].editors_role == "mayor of Velden"

@@ -51,12 +51,29 @@ def decide(
         if name.first >= name.last:
             continue
         _settle(tokens, name, kinds, lexicon, facts)
+        if name.kind == "person" and _partners(tokens, name):
+            name.kind, name.rule = "organisation", "name.surroundings"
+        if name.kind == "person" and _of_a_family(tokens, name, lexicon):
+            continue
         if name.kind not in (None, "other"):
             chosen.append(name)
             if name.kind == "person":
                 _take_particles(tokens, name, lexicon)
     _cut_described(tokens, chosen, lexicon)
     return sorted(chosen, key=lambda name: name.first)
+
+
+def _partners(tokens: Tokens, name: Candidate) -> bool:
+    """Whether a name is that of partners, and so of their firm: "Orr & Orr"."""
+    return any("&" in tokens.gap(at) for at in range(name.first + 1, name.last))
+
+
+def _of_a_family(tokens: Tokens, name: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a name is that of several people of one family: "the Orr brothers", but not "Ann Lee's sisters"."""
+    if name.last >= len(tokens.words) or name.title is not None:
+        return False
+    several = tokens.plain[name.last] in lexicon.classes["kin together"] and not tokens.possessive[name.last - 1]
+    return several and tokens.gap(name.last) == " " and before(tokens, name) in ("the", "The", "two", "both", "three")
 
 
 def _cut_described(tokens: Tokens, chosen: Sequence[Candidate], lexicon: Lexicon) -> None:
@@ -81,6 +98,10 @@ def _kinds_of_forms(tokens: Tokens, found: Sequence[Candidate], lexicon: Lexicon
     around: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     own: dict[str, list[float]] = {}
     for name in found:
+        if name.kind == "person" and _partners(tokens, name):
+            name.kind, name.rule = "organisation", "name.surroundings"
+        if name.kind == "person" and _of_a_family(tokens, name, lexicon):
+            continue
         if name.kind not in (None, "other"):
             kinds.setdefault(key(tokens, name), str(name.kind))
         elif name.kind is None and name.first < name.last:

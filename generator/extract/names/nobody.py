@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.base.classes import word_class
 from generator.extract.names.evidence import (
     AFFIRMING,
     Place,
@@ -53,12 +54,21 @@ def run_together(place: Place) -> bool:
     return any(sum(letter.isupper() for letter in word) > _CAPITALS and not word.isupper() for word in words)
 
 
+def room_after(place: Place) -> bool:
+    """`the Ann Lee briefing room`: the last of two nouns behind the name says what it is."""
+    beyond = place.name.last + 1
+    if place.before not in ("the", "The") or place.gap != " " or place.t.gap(beyond) != " ":
+        return False
+    return word_class(place.after) == "N" and place.x.nouns.get(place.t.plain[beyond]) == "thing"
+
+
 RULES: tuple[tuple[Callable[[Place], bool], str], ...] = (
     (craft_before, "other"),
     (thing_after, "other"),
     (several, "organisation"),
     (article_before, "other"),
     (firm_word, "organisation"),
+    (room_after, "other"),
     (group_before, "organisation"),
     (firm_in_apposition, "organisation"),
     (town_in_apposition, "place"),

@@ -63,8 +63,8 @@ class Surroundings:
         first = at
         while at < stop:
             named = self.first.get(at)
-            if named is not None and named.kind != "person":
-                at = named.last
+            if named is not None and (named.kind != "person" or named.last - named.first > 1):
+                at = named.last  # no noun of a role is part of a name: "Joe Orr, Ann Sawyer"
                 continue
             if self.is_role(at):
                 noun = at
@@ -97,6 +97,8 @@ class Surroundings:
             if t.plain[end] in stops or (end > at and (t.gap(end) not in _NEAR or self._verb(end))):
                 break
             end += 1
+        while end > at and t.plain[end - 1] in ("and", "or"):
+            end -= 1  # "who was a pilot and who left"
         if end - at >= _LONGEST or end == at:
             return None
         noun = self.noun_of_role(at, end)
@@ -135,6 +137,8 @@ class Surroundings:
     def marked(self, end: int) -> bool:
         """Whether a mark stands before the word `end`."""
         gap = self.tokens.gap(end)
+        if gap == "." and self.tokens.words[end - 1].isdigit() and self.tokens.words[end][:1].isdigit():
+            return False  # "leader of the world's 1.2 billion"
         return gap[:1] in (*_MARKS,) or gap.startswith((" —", " –", " (", " -"))
 
     def before_title(self, at: int, *, loud: bool) -> int:
@@ -226,6 +230,8 @@ def title_before(around: Surroundings, person: Candidate) -> Words | None:
     if first == last and not (joined and t.plain[first - 1] in x.roles and not _told_of(around, first - 1)):
         return None
     at = around.before_title(first, loud=first < last and t.caps[first] and not t.initial[first])
+    while at > 0 and t.gap(at) == "-":
+        at -= 1  # "Editor-in-Chief"
     return (at, last) if at < last else None
 
 

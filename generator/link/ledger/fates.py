@@ -23,9 +23,7 @@ _REACH, _CLOSE_BY = 45, 12
 _DENIED, _BEFORE = 4, 40
 
 
-def happened(
-    text: str, figure: Figure, sentence: Sentence, head: str, figures: Sequence[Figure]
-) -> frozenset[str]:
+def happened(text: str, figure: Figure, sentence: Sentence, head: str, figures: Sequence[Figure]) -> frozenset[str]:
     """Classes of what happened to the counted. `head`: form of its noun; `figures`: all of the sentence.
 
     The number's own verb, else the words within `_REACH` characters that are hardly further off than the nearest:

@@ -384,5 +384,3 @@ def _occasion_before(sentence: Sentence, figure: Figure) -> tuple[Word, ...]:
     """The last noun of a known set before an ordinal without one of its own: "a mission to the region, his ninth"."""
     words = [w for w in sentence.words if w.span.end <= figure.span.start and "trip" in likes(w.stem)]
     return tuple(words[-1:])
-
-

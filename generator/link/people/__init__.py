@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.base.classes import word_class
 from generator.extract.names import Name, NameKind
 from generator.extract.names.lexicon import listed, load
 from generator.extract.quotes import Quote
@@ -143,7 +144,7 @@ def _entity(
 
 
 def _ranked(groups: list[Group]) -> tuple[Role, ...]:
-    """The roles that articles state, the one that most statements say first, of equals the fullest.
+    """The roles that articles state, the one that most statements say first, of equals the fullest; "of X" last.
 
     "Chief nurse of the county hospital" is also said by "chief nurse"; the shorter is not said by the longer.
     """
@@ -153,12 +154,18 @@ def _ranked(groups: list[Group]) -> tuple[Role, ...]:
             stated[_bag(wording)] += count
     said = {bag: sum(count for other, count in stated.items() if other <= bag) for bag in stated}
     roles = [
-        (-said[bag], -len(bag), at, Role(group.article.id, span))
+        (_whose_only(wording), -said[bag], -len(bag), at, Role(group.article.id, span))
         for at, group in enumerate(groups)
         for span in group.roles
-        for bag in (_bag(listed(span.cut(group.article.text))),)
+        for wording in (listed(span.cut(group.article.text)),)
+        for bag in (_bag(wording),)
     ]
-    return tuple(role for *_, role in sorted(roles, key=lambda row: row[:3]))
+    return tuple(role for *_, role in sorted(roles, key=lambda row: row[:4]))
+
+
+def _whose_only(wording: str) -> bool:
+    """Whether a role only says where somebody belongs, "of the Rail Union", which says less than what somebody is."""
+    return word_class(wording.partition(" ")[0]) == "I"
 
 
 def _bag(wording: str) -> frozenset[str]:
