@@ -31,6 +31,8 @@ _OTHER_SPEAKS = re.compile("(?:[NOHK][aX]{0,2}[VGσκ]|[NO](?:[ςχ]|s[aoJ#D]{0,
 """Somebody else with a verb of saying, unless a participle leads back: "Lee said Orr had lied, calling him “sad”"."""
 _KNOWN_AS = re.compile("Bμα[dp]?$")
 """A name that a thing has: "the pond was known as the “bath”"."""
+_PUTS_IT = re.compile("[aX]{0,2}[vyo]R,")
+"""Right behind a name: "as Lee puts it, “a mess”"."""
 _LABEL = re.compile(":")
 """Right behind a name, as in headlines: "Lee: Time for ‘courage’"."""
 
@@ -66,7 +68,7 @@ def _leads(between: str) -> bool:
     """
     if _OTHER_SPEAKS.search(between) or _KNOWN_AS.search(between):
         return False
-    return any((_SAYING.search(between), _AS.search(between), _LABEL.match(between)))
+    return any((_SAYING.search(between), _AS.search(between), _LABEL.match(between), _PUTS_IT.match(between)))
 
 
 def _follows(letters: str, item: int, source: Source) -> bool:
