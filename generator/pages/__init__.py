@@ -15,6 +15,7 @@ from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
+from generator.pages.press import outlet_list, outlet_pages
 from generator.pages.quotes import quote_list
 from generator.pages.rights import rights
 from generator.pages.search import search_page
@@ -41,6 +42,8 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     term_pages,
     timeline,
     source_list,
+    outlet_list,
+    outlet_pages,
     data_page,
     search_page,
     changes,

@@ -109,30 +109,40 @@ _ORDER = {
 def strip(lookup: Lookup, links: Links, measure: Measure) -> Strip:
     """The measure for the page that `links` looks from."""
     entries = measure.comparison.entries
-    grouped: dict[tuple[object, ...], list[Statement]] = {}
-    for entry in entries:
-        # Articles that say it in the same words share a line of the strip.
-        words = " ".join(_words(lookup, entry).cut(_text(lookup, entry)).casefold().split())
-        grouped.setdefault((words, *entry.value, entry.figure.bound), []).append(entry)
-    drawn = plot([_stated(lookup, its[0]) for its in grouped.values()]) if _is_drawn(measure) else None
+    drawn = plot([_stated(lookup, its[0]) for its in _alike(lookup, entries)]) if _is_drawn(measure) else None
     return Strip(
         measure.slug,
         links.to(measure.path),
         measure.name,
         measure.css,
         measure.label,
-        tuple(
-            Say(
-                _value(lookup, its[0]),
-                tuple(_chip(lookup, links, statement) for statement in its),
-                _holder(lookup, its) if _of_several(lookup, entries) else None,
-                (*its[0].value, its[0].figure.bound),
-            )
-            for its in grouped.values()
-        ),
+        says(lookup, links, entries, all_of=entries),
         drawn.mini if drawn else None,
         why(measure),
     )
+
+
+def says(lookup: Lookup, links: Links, entries: Sequence[Statement], *, all_of: Sequence[Statement]) -> tuple[Say, ...]:
+    """The wordings of some statements of a measure, each once; `all_of`: all its statements."""
+    several = _of_several(lookup, all_of)
+    return tuple(
+        Say(
+            _value(lookup, its[0]),
+            tuple(_chip(lookup, links, statement) for statement in its),
+            _holder(lookup, its) if several else None,
+            (*its[0].value, its[0].figure.bound),
+        )
+        for its in _alike(lookup, entries)
+    )
+
+
+def _alike(lookup: Lookup, entries: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements by their words: articles that say it in the same ones share a line."""
+    grouped: dict[tuple[object, ...], list[Statement]] = {}
+    for entry in entries:
+        words = " ".join(_words(lookup, entry).cut(_text(lookup, entry)).casefold().split())
+        grouped.setdefault((words, *entry.value, entry.figure.bound), []).append(entry)
+    return list(grouped.values())
 
 
 def _holder(lookup: Lookup, entries: Sequence[Statement]) -> Words | None:

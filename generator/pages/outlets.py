@@ -28,6 +28,7 @@ class Outlet:
     name: Words | str
     inferred: bool
     gap: bool
+    href: Href | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def outlet_table(lookup: Lookup, links: Links) -> Table | None:
             key = " ".join((name.text if isinstance(name, Words) else name).casefold().split())
             known = columns.get(key)
             if known is None or (known.inferred and not inferred):
-                columns[key] = Outlet(name, inferred, name == NO_OUTLET)
+                columns[key] = Outlet(
+                    name, inferred, name == NO_OUTLET, links.outlet(lookup.outlet_of.get(utterance.article.id))
+                )
             counts[speaker, key] += 1
     totals: Counter[str] = Counter()
     for (_, key), count in counts.items():

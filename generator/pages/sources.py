@@ -15,6 +15,7 @@ from generator.show import quotations
 from generator.show.addresses import Links
 from generator.show.chips import date_of, outlet_of
 from generator.show.lookup import Lookup, day
+from generator.show.outlets import LIST as OUTLETS
 from generator.show.titles import Title, title_of
 from generator.show.wording import NO_DATE, NO_OUTLET, many
 
@@ -38,6 +39,7 @@ class SourceRow:
     quotes: str
     figures: str
     day: str
+    outlet_href: Href | None
 
 
 def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
@@ -59,6 +61,7 @@ def source_row(lookup: Lookup, links: Links, entry: Entry) -> SourceRow:
         str(len(quotations.utterances(entry)) or "none"),
         str(len(entry.extracts.of(Figure)) or "none"),
         day(article),
+        links.outlet(lookup.outlet_of.get(article.id)),
     )
 
 
@@ -101,6 +104,8 @@ def source_list(lookup: Lookup) -> Iterator[Page]:
             noted=many(len(noted), "article"),
             report=links.to("about/build.md"),
             rights=links.to("about/rights/index.md"),
+            outlets=many(len(lookup.outlets), "outlet") if lookup.outlets else "",
+            to_outlets=links.to(OUTLETS),
             to_changes=links.to("changes/index.md"),
             pager=part.links,
         )

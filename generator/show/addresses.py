@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from generator.base.addresses import slug
 from generator.link import Entity
 from generator.model import Href
+from generator.show.outlets import Outlet
 
 
 def anchor(extract_id: str) -> str:
@@ -42,9 +43,15 @@ class Links:
         """The page of an article."""
         return self.to(article_path(article_id), at)
 
-    def search(self, **asked: str) -> Href:
-        """The search page with choices made (site/assets/search/facets.js): `kind="quote", by="ann-lee"`."""
-        return Href(f"{self.to('search/index.md').value}?{urlencode(asked)}")
+    def outlet(self, outlet: Outlet | None) -> Href | None:
+        """The page of an outlet; None for none, and where this is that page."""
+        return None if outlet is None or outlet.path == self.path else self.to(outlet.path)
+
+    def search(self, **asked: str | tuple[str, ...]) -> Href:
+        """The search page with choices made (site/assets/search/facets.js): `kind="quote", by="ann-lee"`; of several
+        values of one choice each is enough.
+        """
+        return Href(f"{self.to('search/index.md').value}?{urlencode(asked, doseq=True)}")
 
     def person(self, entity: Entity) -> Href | None:
         """The page of a person, else the names on the page of the article that names them; None for organisations and

@@ -19,6 +19,7 @@ from generator.model import Article, Entry, File, Mark, Span, Words
 from generator.owner.references import labels
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
+from generator.show.outlets import Outlet, grouped
 from generator.show.places import Places
 
 
@@ -237,6 +238,17 @@ class Lookup:
     def story_of(self) -> dict[str, Story]:
         """The story that an article reports, by article id; those of no story are left out."""
         return {article: story for story in self.site.stories.stories for article in story.articles}
+
+    @cached_property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The outlets of all articles, those of most articles first; the articles of each, the latest first."""
+        # Of all, even where only some are listed: a lookup made by `showing` shares the index.
+        return grouped(sorted(self.site.entries, key=lambda entry: day(entry.article), reverse=True))
+
+    @cached_property
+    def outlet_of(self) -> dict[str, Outlet]:
+        """The outlet of an article, by article id; those of no known outlet are left out."""
+        return {article: outlet for outlet in self.outlets for article in outlet.articles}
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""

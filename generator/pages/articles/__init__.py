@@ -214,6 +214,14 @@ class _Story:
     """How many reports it has."""
 
 
+def _outlet(lookup: Lookup, links: Links, article: Article) -> tuple[Href, str] | None:
+    """The page of its outlet, where that has more than this article."""
+    outlet = lookup.outlet_of.get(article.id)
+    if outlet is None or len(outlet.articles) == 1:
+        return None
+    return links.to(outlet.path), many(len(outlet.articles), "article")
+
+
 def _story(lookup: Lookup, links: Links, article: Article) -> _Story | None:
     story = lookup.story_of.get(article.id)
     if story is None:
@@ -245,6 +253,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         spoken=spoken(article),
         standfirst=standfirst,
         facts=(*_facts(article), *_topic(lookup, entry)),
+        outlet=_outlet(lookup, links, article),
         story=_story(lookup, links, article),
         words=many(len(article.text.split()), "word"),
         paragraphs=many(len(article.paragraphs), "paragraph"),

@@ -41,6 +41,7 @@ class Report:
     notes: tuple[str, ...]
     source: Href | None
     """Where its likely common source with others of the story is shown."""
+    outlet_href: Href | None
     shared: str
     """`one source with 01`; empty for none."""
 
@@ -72,6 +73,7 @@ def _report(lookup: Lookup, links: Links, story: Story, article_id: str, kind: s
         links.article(article_id),
         tuple(notes),
         source,
+        links.outlet(lookup.outlet_of.get(article_id)),
         shared,
     )
 

@@ -16,7 +16,7 @@
     const its = all.length || !row.group ? all : [row.group.querySelector(OUTLETS)].filter(Boolean);
     return its.map((one) => {
       const text = plain(one) === "not stated" ? NO_OUTLET : plain(one);
-      return named(text, text, one);
+      return named(text, text, one.querySelector("a") ?? one);
     });
   }
   function month(row) {
@@ -34,6 +34,7 @@
   const RELATIONS = { differ: "differ", changed: "changed over time", agree: "agree", apart: "possibly differ" };
   const compared = (row) => Object.entries(RELATIONS).filter(([kind]) => row.element.querySelector(`.rel--${kind}`)).map(([kind, label]) => named(kind, label));
   const quoted = (row) => [row.element.dataset.quoted ? named("yes", "quoted") : named("no", "named only")];
+  const heard = (row) => [Number(row.element.dataset.quoted) ? named("yes", "quotes somebody") : named("no", "no quote found")];
   const dated = (row) => [row.element.classList.contains("tl-i--day") ? named("day", "a day") : named("span", "a vaguer span")];
   const settled = (row) => [row.element.querySelector(".tl-d .tl-inf") ? named("inferred", "inferred") : named("stated", "from the article itself")];
   // The heading above: the anchor of a heading's link is no word of it.
@@ -69,6 +70,8 @@
     figures: { rows: ".cmp, .q-group .fg", groups: ".q-group", facets: { outlet, month, story, compared }, sorts: { oldest } },
     keywords: { rows: ".pl > li", facets: { part }, sorts: { name }, letters: letter },
     timeline: { rows: ".tl > li", facets: { outlet, year, dated, settled }, sorts: {} },
+    outlets: { rows: ".t--outlets tbody > tr", facets: { quoted: heard, year }, sorts: { days, name }, letters: letter },
+    outlet: { rows: ".al > li", facets: { month, story }, sorts: { oldest, name } },
     sources: { rows: ".t--sources tbody > tr", facets: { outlet, month }, sorts: { oldest, name } },
   };
   clipbook.TITLES = {

@@ -1,0 +1,121 @@
+"""Pages of outlets: who is one, what stands on them, and how a reader gets there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from generator.extract import EXTRACTORS
+from generator.link import link
+from generator.model import Article, Document, Entry, Extracts, Fact, Metadata, Source, hints_of
+from generator.pages import pages
+from generator.parse import parse
+from generator.program.understand import Work, entry, extracted
+from generator.show.lookup import Lookup
+from generator.show.outlets import grouped
+from tests.built_html import Read, folded, shown
+
+_WITHOUT = frozenset(extractor.name for extractor in EXTRACTORS) - {"keywords"}
+
+FERRY = """Ferry strikes pier at Lowmouth
+
+LOWMOUTH — A passenger ferry struck the pier at Lowmouth on Tuesday, and {count} people were hurt, the coast guard said.
+
+“The engine failed in the last minute,” said Captain Ruth Aldous, who runs the line. “Nobody could have stopped her.”
+
+“It was dark,” a deckhand said.
+"""
+
+
+def made(article_id: str, text: str, outlet: str, date: str) -> Entry:
+    """An article of an outlet, read and extracted like any other."""
+    hints = hints_of("caller", {"published": date, "outlet": outlet})
+    article, problems = parse(article_id, Source(f"{article_id}.txt", "0" * 64), Document(text, hints))
+    options = {extractor.name: extractor.options() for extractor in EXTRACTORS}
+    return entry(article, problems, extracted(Work(article, {}, _WITHOUT, options)))
+
+
+def named(article_id: str, stated: str = "", in_text: str = "") -> Entry:
+    """An article without a word, of an outlet."""
+    metadata = Metadata(
+        outlet=Fact(stated, None, "sidecar") if stated else None,
+        outlet_named=Fact(in_text, None, "outlet.told") if in_text else None,
+    )
+    return Entry(Article(article_id, Source(f"{article_id}.txt", "0"), "", metadata, ()), Extracts())
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, Read]:
+    entries = (
+        made("a", FERRY.format(count="31"), "Lowmouth Echo", "2026-03-04"),
+        made("b", FERRY.format(count="47"), "The Packet", "2026-03-04"),
+        made("c", "Harbour dues rise\n\nHarbour dues rise by 4 per cent in May.\n", "The Packet", "2026-02-11"),
+    )
+    return {page.path: shown(page) for page in pages(Lookup(link(entries)))}
+
+
+def links(page: Read) -> Iterator[str]:
+    return (given["href"] for tag, given in page.tags if tag == "a" and "href" in given)
+
+
+def part(page: Read, heading: str) -> str:
+    """The words below a heading, up to the next one that is known."""
+    text = folded(page.text)
+    start = text.index(heading) + len(heading)
+    ends = [text.find(other, start) for other in ("Whom it quotes", "Its versions of", "Copy it shares")]
+    return text[start : min((end for end in ends if end > 0), default=len(text))]
+
+
+def test_one_name_in_two_spellings_of_capitals_is_one_outlet() -> None:
+    (one,) = grouped([named("a", "The Packet"), named("b", "THE  PACKET"), named("c")])
+    assert (one.name, one.slug, one.articles) == ("The Packet", "the-packet", ("a", "b"))
+    assert one.spellings == ("The Packet", "THE PACKET")
+
+
+def test_a_name_in_a_label_is_preferred_to_one_in_the_text() -> None:
+    (one,) = grouped([named("a", in_text="the PACKET"), named("b", "The Packet")])
+    assert one.name == "The Packet"
+
+
+def test_no_outlet_takes_the_place_of_the_list_or_of_another() -> None:
+    names = ("Index", "Page 2", "Día 7", "Dia 7", "新闻", "Новости", "../x", "Dia-7")
+    slugs = [outlet.slug for outlet in grouped(named(str(at), name) for at, name in enumerate(names))]
+    assert len(set(slugs)) == len(names)
+    assert not {"index", "page-2", "readme"} & set(slugs)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
+
+
+def test_a_page_has_the_articles_the_latest_first(site: dict[str, Read]) -> None:
+    reported = part(site["outlets/the-packet.md"], "What it reported")
+    assert reported.index("Ferry strikes pier") < reported.index("Harbour dues rise")
+    assert "2 articles, 11 February to 4 March 2026" in folded(site["outlets/the-packet.md"].text)
+
+
+def test_a_page_counts_whom_the_outlet_quotes(site: dict[str, Read]) -> None:
+    quoted = part(site["outlets/the-packet.md"], "Whom it quotes")
+    assert "Ruth Aldous 1 quote" in quoted
+    assert "1 quote of speakers described, not named" in quoted
+    asked = [href for href in links(site["outlets/the-packet.md"]) if "by=ruth-aldous" in href]
+    assert asked == ["../../search/?kind=quote&by=ruth-aldous&outlet=The+Packet"]
+
+
+def test_a_page_sets_its_number_beside_that_of_others(site: dict[str, Read]) -> None:
+    echo = part(site["outlets/lowmouth-echo.md"], "disputed numbers")
+    packet = part(site["outlets/the-packet.md"], "disputed numbers")
+    assert echo.index("31 people") < echo.index("47 people")
+    assert packet.index("47 people") < packet.index("31 people")
+    assert "Differ" in echo
+
+
+def test_copy_is_told_with_its_likely_source(site: dict[str, Read]) -> None:
+    assert "likely of one source" in part(site["outlets/lowmouth-echo.md"], "Copy it shares")
+
+
+def test_outlets_are_reached_from_sources_articles_and_their_list(site: dict[str, Read]) -> None:
+    assert "../outlets/the-packet/" in links(site["sources/index.md"])
+    assert "../outlets/the-packet/" in links(site["outlets/index.md"])
+    assert "../../outlets/the-packet/" in links(site["articles/b.md"])
+    # A page that has this one article alone tells nothing more.
+    assert "../../outlets/lowmouth-echo/" not in links(site["articles/a.md"])
