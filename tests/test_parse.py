@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import exp
 from textwrap import fill
 from types import SimpleNamespace
 
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 from generator.base.stated_date import read_date
 from generator.model import Article, Document, Fact, Hint, Part, Problem, Source, Span, hints_of
 from generator.parse import parse
+from generator.parse.body import features, prose_shares, weights
 from generator.parse.head import Head, _far_above
+from generator.parse.layout import find_units
+from generator.parse.page import read_lines
 from tests.casefile import Case, read_cases
 
 
@@ -192,3 +196,21 @@ def test_counters_of_a_gallery_are_furniture(line: str) -> None:
     text = f"Ferry stops\n\n{line}\n\nThe ferry stops for the winter, they said.\n"
     article, _ = parse("a", Source("a.txt", ""), Document(text))
     assert [block.kind for block in article.blocks if line in block.span.cut(text)] == ["notice"]
+
+
+def test_a_line_that_comes_again_is_read_the_same_and_its_byline_stands_where_it_is_written() -> None:
+    body = (
+        "The ferry to the islands was cancelled on Friday because of the wind, the harbour master said.\n\n"
+    )
+    first, _ = laid_out(f"Ferry stays in port\n\nBy Ann Lee\n\n{body}")
+    longer = f"Storm keeps the ferry to all seven islands in port\n\nBy Ann Lee\n\n{body}"
+    second, _ = laid_out(longer)
+    assert [fact.value for fact in first.metadata.authors] == [fact.value for fact in second.metadata.authors]
+    assert [fact.span.cut(longer) for fact in second.metadata.authors if fact.span] == ["Ann Lee"]
+
+
+def test_the_shares_of_prose_are_those_of_the_features_and_weights() -> None:
+    text = "Home\nSport\n9 May 2024\n\nThe mill will close in June, its owner said.\n\nHome\nSport\nRead more\n"
+    lines = read_lines(text, find_units(text))
+    sums = (sum(value * weight for value, weight in zip(row, weights(), strict=True)) for row in features(lines))
+    assert prose_shares(lines) == pytest.approx([1 / (1 + exp(-total)) for total in sums])

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from generator.base.lexicon import table
 from generator.extract.names import Name, NameOptions, find_names
 from generator.extract.quotes import Quote, QuoteOptions, find_quotes
+from generator.extract.quotes.features import _most
 from generator.extract.quotes.govern import HINTS, RULES, UNHEARD, Rule, governed
 from generator.extract.quotes.lines import CLASSES, known_words
 from generator.extract.quotes.marks import pair_marks
 from generator.extract.quotes.patterns import TERMS
-from generator.extract.quotes.reading import read_quoted
+from generator.extract.quotes.reading import read_quoted, too_many
 from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
 from tests.casefile import Case, read_cases
 from tests.timing import seconds
@@ -196,3 +197,20 @@ def test_a_megabyte_of_marks_is_fast(unit: str) -> None:
 def test_pairs_without_words_are_left_out() -> None:
     pairs, unclosed = pair_marks('"" "." “…”', [Span(0, 10)])
     assert (pairs, unclosed) == ([], [])
+
+
+def test_a_crowded_paragraph_costs_no_more_for_each_quotation_and_loses_none_of_its_speakers() -> None:
+    people = ["Ann Lee", "Ben Orr", "Carl Moss", "Dora Pike", "Eva Stone"]
+    said = [f"“We will mend roof number {at} before winter comes,” said {people[at % 5]}." for at in range(60)]
+    quotes, _ = read(" ".join(said))
+    assert [quote.speaker.cut(" ".join(said)) if quote.speaker else None for quote in quotes] == people * 12
+    work = [quotes * _most(quotes) for quotes in (12, 24, 60, 120)]
+    assert max(work) <= work[0]
+
+
+def test_a_list_of_quoted_words_is_nobody_s_speech() -> None:
+    quotes, _ = read("She read “Go,” “Stay,” “Wait” and " + ", ".join(f"“Song {at},”" for at in range(200)))
+    assert {(quote.kind, quote.rule) for quote in quotes} == {("term", "quote.many")}
+    assert not too_many(100, 1_000)
+    assert not too_many(400, 400 * 40)
+    assert too_many(400, 400 * 40 - 1)

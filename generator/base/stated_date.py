@@ -69,11 +69,17 @@ def read_date(words: str, order: Order | None = None) -> StatedDate | None:
     All in figures with day and month both below 13 (`03/04/2024`) is read two ways on the two sides of the Atlantic;
     without `order` it stays unread.
     """
+    if _DIGIT.search(words) is None:
+        return None
     found = [match for form in _forms() if (match := form.search(words))]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if stated := _read(match, order):
             return stated
     return None
+
+
+# Every form has a year in figures. Most lines of a text have none, and are soon done with.
+_DIGIT = re.compile(r"\d")
 
 
 def read_dates(text: str, start: int, end: int, order: Order | None = None) -> Iterator[StatedDate]:

@@ -58,15 +58,17 @@ def sentences(text: str, start: int, end: int, *, wrapped: bool = False) -> tupl
     like only before a word that begins sentences. Rules and lists are this project's own.
     """
     found: list[Span] = []
-    whole = trim(text, start, end)
-    stretches = () if whole is None else (whole,) if wrapped else lines(text, start, end)
+    whole = trim(text, start, end) if wrapped else None
+    stretches = lines(text, start, end) if not wrapped else () if whole is None else (whole,)
     for stretch in stretches:
         at = stretch.start
         for stop in _ends(text, stretch):
             if span := trim(text, at, stop):
                 found.append(span)
             at = stop
-        if span := trim(text, at, stretch.end):
+        if at == stretch.start:
+            found.append(stretch)
+        elif span := trim(text, at, stretch.end):
             found.append(span)
     return tuple(found)
 

@@ -27,7 +27,7 @@ def find_pieces(text: str, *, headless: bool = False) -> tuple[tuple[Piece, ...]
     lines = read_lines(text, find_units(text))
     outline = None if headless else find_outline(lines)
     if outline is None:
-        looks = [(line, look_of(text, line.unit)) for line in lines]
+        looks = [(line, look_of(text, line.unit.span)) for line in lines]
         pieces = tuple(piece(line, *look) if look else paragraph(line) for line, look in looks)
     else:
         pieces = (*read_head(text, lines, outline), *read_rest(text, lines, outline))

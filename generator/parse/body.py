@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.base import lexicon
+from generator.model import BlockKind
 from generator.parse.page import Line
 
 # Long paragraphs count no more than this many words, so that a legal notice does not outweigh an article.
@@ -184,9 +185,33 @@ def weights() -> tuple[float, ...]:
 
 def prose_shares(lines: Sequence[Line]) -> list[float]:
     """For each line how likely it belongs to the article, 0 to 1."""
-    learnt = weights()
-    sums = (sum(value * weight for value, weight in zip(row, learnt, strict=True)) for row in features(lines))
+    known: dict[tuple[str, BlockKind | None, str], tuple[float, ...]] = {}
+    rows = []
+    for line in lines:
+        look = line.words, line.kind, line.rule
+        row = known.get(look)
+        if row is None:
+            row = known[look] = _weighed(line)
+        rows.append(row)
+    none = (0.0,) * (1 + len(OFFSETS))
+    padded = [none, none, *rows, none, none]
+    # The line itself, then the two above and the two below, each as its neighbour at the other end of the offset.
+    sums = (
+        padded[at][0] + padded[at - 2][1] + padded[at - 1][2] + padded[at + 1][3] + padded[at + 2][4]
+        for at in range(2, len(padded) - 2)
+    )
     return [1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) for total in sums]
+
+
+def _weighed(line: Line) -> tuple[float, ...]:
+    """What a line's features add to its own sum, and to that of a line from which it stands at each of `OFFSETS`."""
+    learnt = weights()
+    own = sum(float(feature(line)) * weight for feature, weight in zip(FEATURES, learnt, strict=False)) + learnt[-1]
+    beside = [float(feature(line)) for feature in BESIDE]
+    begins = range(len(FEATURES), len(learnt) - 1, len(BESIDE))
+    return own, *(
+        sum(value * weight for value, weight in zip(beside, learnt[begin:], strict=False)) for begin in begins
+    )
 
 
 @dataclass(frozen=True, slots=True)

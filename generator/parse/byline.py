@@ -38,6 +38,16 @@ class Byline:
     rule: str
 
 
+def moved(byline: Byline, by: int) -> Byline:
+    """The byline with its spans so many characters further on."""
+
+    def there(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    outlet = there(byline.outlet) if byline.outlet else None
+    return Byline(there(byline.span), tuple(map(there, byline.authors)), outlet, byline.rule)
+
+
 def split_glue(text: str, line: Span) -> int | None:
     """Where a byline that was glued to a title's end begins; None if none is."""
     found = _GLUED.search(text, line.start, line.end)

@@ -91,7 +91,7 @@ def _heading_among(place: Place) -> Piece | None:
 
 def _told_by_look(place: Place) -> Piece | None:
     """Notice, caption, credit or a date with its label, by its own look."""
-    look = look_of(place.text, place.line.unit)
+    look = look_of(place.text, place.line.unit.span)
     return piece(place.line, *look) if look else None
 
 
@@ -99,7 +99,7 @@ def _boxed(place: Place) -> Piece | None:
     """A line below the heading of a newsletter's box that is no sentence."""
     if place.at == 0 or place.line.stopped:
         return None
-    above = look_of(place.text, place.lines[place.at - 1].unit)
+    above = look_of(place.text, place.lines[place.at - 1].unit.span)
     return piece(place.line, "notice", "notice.newsletter") if above and above[1] == "notice.newsletter" else None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.base import lexicon
 from generator.base.text import fold, sentences
 from generator.model import BlockKind, Span
 from generator.parse.date_line import read_date_line
-from generator.parse.layout import Unit
 from generator.parse.names import NAME, outlet_like, outlets
 
 Look = tuple[BlockKind, str]
@@ -19,17 +18,34 @@ Look = tuple[BlockKind, str]
 # A notice is a line of the page, not a paragraph; corrections run longest. Longer lines are never matched.
 _LONGEST = 600
 _LONGEST_LABEL = 240
+# Lines up to this length, in characters, come again on a page or on the next one, longer ones hardly ever.
+SHORT = 60
+# So many of them are remembered: the furniture of some dozens of sites, a few megabytes.
+REMEMBERED = 8192
 _STOPS = ".?!…\"'”’)]»:;。！？।"
 _EDGE = " \t\"'“”‘’.…*·•|>»<«[]()–—-_→▶►:"
 
 
-def look_of(text: str, unit: Unit) -> Look | None:
+def look_of(text: str, span: Span) -> Look | None:
     """The kind that a line shows by itself; None: title, standfirst or running text."""
-    span = unit.span
+    return _short_look(span.cut(text)) if _length(span) <= SHORT else _look(text, span)
+
+
+def _look(text: str, span: Span) -> Look | None:
     for rule in _RULES:
         if found := rule(text, span):
             return found
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_look(words: str) -> Look | None:
+    """The look of a short line, remembered: menus, labels and credits stand on many pages, and often in one."""
+    return _look(words, Span(0, len(words)))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def ends_sentence(text: str, span: Span) -> bool:
@@ -42,6 +58,15 @@ def ends_sentence(text: str, span: Span) -> bool:
 
 def is_prose(text: str, span: Span) -> bool:
     """Whether the words are running text: they end as a sentence, hold one that ends, or are too many for a title."""
+    return _short_is_prose(span.cut(text)) if _length(span) <= SHORT else _is_prose(text, span)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_is_prose(words: str) -> bool:
+    return _is_prose(words, Span(0, len(words)))
+
+
+def _is_prose(text: str, span: Span) -> bool:
     # The longest real title of 1,050 articles read by hand has 44 words; abstracts without a stop start at 50.
     if ends_sentence(text, span):
         return True

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.base import lexicon
 from generator.base.stated_date import Order, date_order
@@ -17,6 +17,7 @@ from generator.base.text import fold
 from generator.model import BlockKind, Span
 from generator.parse.byline import (
     Byline,
+    moved,
     read_bare_byline,
     read_byline,
     read_outlet_line,
@@ -26,7 +27,7 @@ from generator.parse.byline import (
 )
 from generator.parse.date_line import is_age, read_date_line
 from generator.parse.layout import Unit
-from generator.parse.lines import LONE_LABEL, ends_sentence, is_bare_label, is_prose, look_of
+from generator.parse.lines import LONE_LABEL, REMEMBERED, SHORT, ends_sentence, is_bare_label, is_prose, look_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Words of this length and more carry what a text is about; shorter ones are mostly articles, prepositions, auxiliaries.
@@ -101,21 +102,42 @@ def read_lines(text: str, units: Sequence[Unit]) -> tuple[Line, ...]:
 
 
 def _line(unit: Unit, stopped: bool, plain: str, copies: int, told: Told) -> Line:  # noqa: FBT001
-    words = _WORD.findall(plain)
     kind, rule, byline = told
+    counted = _short_counted(plain) if len(plain) <= SHORT else _counted(plain)
     return Line(
         unit=unit,
         words=plain,
-        count=len(words),
-        lower=sum(word[0].islower() for word in words) / max(1, len(words)),
+        count=counted.words,
+        lower=counted.lower,
         stopped=stopped,
         kind=kind,
         rule=rule,
         byline=byline,
-        stems=stems(words),
+        stems=counted.stems,
         copies=copies,
-        ends_page=_ends_page(plain),
+        ends_page=counted.ends_page,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a line's words alone tell, as `Line` has it."""
+
+    words: int
+    lower: float
+    stems: frozenset[str]
+    ends_page: str
+
+
+def _counted(plain: str) -> _Counted:
+    words = _WORD.findall(plain)
+    lower = sum(word[0].islower() for word in words) / max(1, len(words))
+    return _Counted(len(words), lower, stems(words), _ends_page(plain))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_counted(plain: str) -> _Counted:
+    return _counted(plain)
 
 
 # A mail's subject may begin with the name of its list or with what answers and forwards put there.
@@ -160,12 +182,33 @@ def _told(text: str, unit: Unit, above: Sequence[Line], order: Order | None) -> 
     """The kind of a line by itself, or by the label that stands alone above it; dates and bylines before notices."""
     span = unit.span
     under = above[-1].rule if above else ""
-    if not is_prose(text, span) and (outlet := read_outlet_line(text, span)) and outlet.rule == "byline.outlet-place":
-        return "byline", outlet.rule, outlet
+    told = _by_itself(text, span, order, first=not above)
+    if told[1] == "byline.outlet-place":
+        return told
     if under == "caption.label-alone":
         return "caption", "caption.under-label", None
     if under == "byline.label-alone" and (byline := read_byline(text, span, bare=True)):
         return "byline", "byline.under-label", byline
+    return told
+
+
+def _by_itself(text: str, span: Span, order: Order | None, *, first: bool) -> Told:
+    """What a line is whatever stands above it, but for the `first` of the text."""
+    if span.end - span.start > SHORT:
+        return _read(text, span, order, first=first)
+    kind, rule, byline = _read_short(span.cut(text), order, first=first)
+    return kind, rule, byline and moved(byline, span.start)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_short(words: str, order: Order | None, *, first: bool) -> Told:
+    """The same of a short line, remembered; the byline's spans count from the line's beginning."""
+    return _read(words, Span(0, len(words)), order, first=first)
+
+
+def _read(text: str, span: Span, order: Order | None, *, first: bool) -> Told:
+    if not is_prose(text, span) and (outlet := read_outlet_line(text, span)) and outlet.rule == "byline.outlet-place":
+        return "byline", outlet.rule, outlet
     for label, told in LONE_LABEL:
         if is_bare_label(text, span, label):
             return (*told, None)
@@ -177,9 +220,9 @@ def _told(text: str, unit: Unit, above: Sequence[Line], order: Order | None) -> 
         return "updated", rule, outlet
     if is_age(span.cut(text)):
         return "notice", "notice.age", None
-    look = look_of(text, unit)
+    look = look_of(text, span)
     # A first line such as "Live: ..." or "Opinion: ..." is the title of such an article.
-    if look and not (not above and look[1] in ("notice.live", "notice.read-more") and len(span.cut(text).split()) > 3):
+    if look and not (first and look[1] in ("notice.live", "notice.read-more") and len(span.cut(text).split()) > 3):
         return (*look, None)
     if not is_prose(text, span) and (byline := read_bare_byline(text, span)):
         return "byline", byline.rule, byline

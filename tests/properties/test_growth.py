@@ -26,6 +26,21 @@ def test_time_grows_with_length_and_no_faster(pattern: str) -> None:
     assert not slow
 
 
+CROWDED = ("quotes", "lines", "turns", "short paragraphs", "questions", "bylines", "quarters", "days of lists")
+"""Patterns that each took from five to seventy seconds a megabyte."""
+AT_MOST = 12
+"""Seconds a megabyte, three times what the slowest of them takes on a quiet machine: other work may go on beside it."""
+
+
+@pytest.mark.parametrize("pattern", CROWDED)
+def test_crowded_texts_are_quick_at_two_sizes(pattern: str) -> None:
+    spent(filled(PATTERNS[pattern], 1_000))  # word lists are read
+    for size in (20_000, 40_000):
+        took = spent(filled(PATTERNS[pattern], size))
+        slow = {name: seconds for name, seconds in took.items() if name != "keywords"}
+        assert sum(slow.values()) < 2 * AT_MOST * size / 1e6, (size, took)
+
+
 def test_there_are_patterns_for_each_extractor() -> None:
     assert len(PATTERNS) >= 40
     assert len(set(PATTERNS.values())) == len(PATTERNS)

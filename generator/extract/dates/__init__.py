@@ -180,6 +180,8 @@ def _mention(expression: Expression, leans: Leans | None, reference: date | None
 
 
 def _unsettled(mention: DateMention) -> DateMention:
+    if mention.iso is None and mention.precision is None and mention.basis is None:
+        return mention
     return replace(mention, iso=None, precision=None, basis=None)
 
 

@@ -62,6 +62,8 @@ _NEW_CLAUSE = re.compile(
 _APART = re.compile(r",|\b(?:that|which|who|when|where|because)\b")
 _OPENING = re.compile(r"(?:In|At|On|During|After|Through|With)\s[^,;:]*\Z")
 _LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
+# A word without which none of the forms above that stand before a day fits: most days are spared six searches.
+_GOVERNS = re.compile(r"ahead|until|till|advance|than|before|\b(?:to|for|by|of)\b", re.IGNORECASE)
 _QUOTES = frozenset('"“”')
 
 
@@ -94,6 +96,7 @@ class Leans:
         if _CONTRACT.match(text, expression.end):
             return AHEAD
         before = text[max(sentence.start, expression.start - _WINDOW) : expression.start]
+        before = before if _GOVERNS.search(before) else ""
         if any(sign.search(before) for sign in _LEADS_AHEAD) or _EARLIEST.match(text, expression.end):
             return AHEAD
         if _SET_FOR.search(before) and not expression.cut(text).endswith("s"):

@@ -7,9 +7,10 @@ a case, write a rule with its example and a line in `RULES`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.base import lexicon
 
@@ -193,26 +194,32 @@ def _beginnings(name: str) -> str:
 _NEAR_BUSINESS = 200
 
 
-def _near(beside: _Beside) -> str:
-    """The words around a quarter or half, about a sentence each way."""
+@lru_cache(maxsize=4)
+def _places(text: str, pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """Where the words of a list stand in a text, looked for once for all its quarters."""
+    return tuple(match.start() for match in pattern.finditer(text))
+
+
+def _near(beside: _Beside, pattern: re.Pattern[str]) -> bool:
+    """Whether a word of a list stands around a quarter or half, about a sentence each way."""
     start, end = beside.match.span()
-    return beside.match.string[max(0, start - _NEAR_BUSINESS) : end + _NEAR_BUSINESS]
+    places = _places(beside.match.string, pattern)
+    first = bisect_left(places, start - _NEAR_BUSINESS)
+    return first < len(places) and places[first] < end + _NEAR_BUSINESS
 
 
 def _quarter_of_a_game(beside: _Beside) -> bool:
     """"scored in the second quarter": a quarter beside words of a game and none of business."""
     if beside.part("year") or beside.part("year2"):
         return False
-    near = _near(beside)
-    return _of_games().search(near) is not None and _of_business().search(near) is None
+    return _near(beside, _of_games()) and not _near(beside, _of_business())
 
 
 def _half_of_a_game(beside: _Beside) -> bool:
     """"tired in the second half": most halves are of games, so one of business is told by its words."""
     if beside.part("year") or beside.part("relyear"):
         return False
-    near = _near(beside)
-    return _of_games().search(near) is not None or _of_business().search(near) is None
+    return _near(beside, _of_games()) or not _near(beside, _of_business())
 
 
 RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (

@@ -105,6 +105,8 @@ class Line:
     """Number of the quotation or name that the item is; -1 for others."""
     sentences: list[int] = field(default_factory=list)
     """Number of the item's sentence in the paragraph."""
+    quoted: int = 0
+    """How many quotations it holds."""
 
 
 def read_lines(text: str, lines: Sequence[Span], pairs: Sequence[Pair], names: Sequence[Name]) -> list[Line]:
@@ -140,6 +142,7 @@ def read_lines(text: str, lines: Sequence[Span], pairs: Sequence[Pair], names: S
             else:
                 cursor = stop
         line.classes = "".join(classes)
+        line.quoted = line.classes.count("Q")
         _number_sentences(line)
         read.append(line)
     return read

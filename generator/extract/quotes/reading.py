@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 MOST_QUOTES = 3000
 """Quotations beyond which an article is not read for sources: no news article has so many, and hostile text stays
 cheap. The longest article of the training file has fewer than 150."""
+_FEW_QUOTES = 100
+"""Up to so many quotations an article is read for sources however close they stand."""
+LEAST_ROOM = 40
+"""Characters of text for each quotation, its own words included. With less room for whole hundreds of them nothing can
+be told of who says what: they are a list of titles or of examples. The densest article of the training file has 62."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Quoted:
     """Offsets of opening marks without a closing one."""
     reading: Reading
     units: Sequence[Sequence[Part]]
-    """None in an article with more than `MOST_QUOTES`. Quotations that run on over paragraphs stand together."""
+    """None in an article with more quotations than anybody can have said in it, see `too_many`. Quotations that run on
+    over paragraphs stand together."""
 
 
 def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
@@ -41,7 +47,7 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
     text = article.text
     spans = [line for block in article.body for line in _lines(text, block.span)]
     pairs, unclosed = pair_marks(text, spans)
-    if not pairs or len(pairs) > MOST_QUOTES:
+    if not pairs or too_many(len(pairs), sum(span.end - span.start for span in spans)):
         return Quoted(pairs, unclosed, Reading([], [], [], [], []), [])
     lines = read_lines(text, spans, pairs, names)
     said = [_WORD.findall(text[pair.span.start : pair.span.end]) for pair in pairs]
@@ -62,6 +68,15 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
                 reading.entities[line.at, item] = name.cut(text)
     reading.counts.update(Counter(reading.entities.values()))
     return Quoted(pairs, unclosed, reading, units(reading, [not pair.closed for pair in pairs]))
+
+
+def too_many(quotes: int, length: int) -> bool:
+    """Whether so many quotations in a text of `length` characters can't all be somebody's words.
+
+    >>> too_many(150, 20_000), too_many(150, 5_000), too_many(4_000, 1_000_000)
+    (False, True, True)
+    """
+    return quotes > MOST_QUOTES or (quotes > _FEW_QUOTES and length < LEAST_ROOM * quotes)
 
 
 def _named_inside(text: str, pairs: Sequence[Pair], names: Sequence[Name]) -> list[frozenset[str]]:
