@@ -18,7 +18,7 @@ OVERRIDES = Path(__file__).parent / "overrides"
 DEFAULTS = Path(__file__).parent / "defaults.yml"
 """MkDocs' settings where the owner's say nothing."""
 JOINED = "assets/styles.css"
-_PARTS = ("colours.css", "frame.css", "site.css", "stories.css", "search.css", "data.css")
+_PARTS = ("colours.css", "frame.css", "site.css", "stories.css", "search.css", "data.css", "hand.css")
 """What is joined to one file, in this order: each would be one more request that the first words wait for."""
 
 
