@@ -5,6 +5,7 @@ An entry like `cli.py`: it hands the owner's settings to the program and problem
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -31,6 +32,7 @@ from generator.program.write import read_manifest
 from generator.site import neighbours
 from generator.site.finish import DEFAULTS, OVERRIDES, put_assets
 from generator.site.frame import mended
+from generator.site.handed import FinishedFile, PastPage, in_place_of, listed_meta
 from generator.site.hosts import size_of, told
 from generator.site.kept import NAME as KEPT
 from generator.site.kept import KeptPages, frame_key
@@ -44,9 +46,12 @@ FIRST = 100
 """Before other plugins: they shall see the settings as they will be, and nothing shall have rewritten the frame that is
 mended. MkDocs' own plugins use priorities up to 50."""
 NAME = "clipbook"
-_PROGRAM = ("plugin.py", "site/frame.py", "site/past.py", "site/squeeze.py")
+_PROGRAM = ("plugin.py", "site/frame.py", "site/past.py", "site/squeeze.py", "site/handed.py")
 PROGRAM = tuple(Path(__file__).parent / name for name in _PROGRAM)
 """What of the program puts a finished page together."""
+_PAGES = re.compile(rb"\bpages\b")
+"""What a template lists all pages by."""
+_TEMPLATES = frozenset((".html", ".xml", ".txt"))
 LAST = -100
 """After other plugins: what they have made of a page's Markdown must be what is looked at."""
 
@@ -62,8 +67,11 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         self._kept: KeptPages | None = None
         """Finished pages of earlier builds; none where other plugins may change a page behind us."""
         self._own = OwnPages({}, None, "")
-        self._handed: str | None = None
-        """The finished page of an earlier build that is handed through at the moment."""
+        self._pages: list[File] = []
+        """All pages, with those that are handed on as they were, for whatever lists them."""
+        self._in_nav: frozenset[str] = frozenset()
+        """Paths of pages in the navigation. What they show of one another is not in their own bytes, and they are few:
+        they are made each time."""
         self._cache = Path()
         """The folder of what builds remember."""
 
@@ -127,15 +135,33 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         """Hand generated pages past other plugins."""
         neighbours.spare_macros(page)
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  (MkDocs' form)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Look up what earlier builds left, now that all is known that a page's frame depends on."""
         listed = read_manifest(Path(config.docs_dir)) if _is_plain(config) else {}
+        self._pages = list(files.documentation_pages())
+        self._in_nav = frozenset(page.file.src_uri for page in nav.pages)
         frame = ""
-        if list(config.plugins) == [NAME]:
+        if list(config.plugins) == [NAME] and not _lists_pages(config):
             frame = frame_key(_settings_of_frame(config, nav), _templates(config), PROGRAM)
             self._kept = KeptPages(self._cache / KEPT)
             self._kept.__enter__()
         self._own = OwnPages(listed, self._kept, frame)
+        in_place_of(files, dict(self._handed_on(config)))
+
+    def _handed_on(self, config: MkDocsConfig) -> Iterator[tuple[str, File]]:
+        """By path, what takes the place of pages of our own that earlier builds have finished. Others get past Markdown
+        with less ado.
+        """
+        for file in self._pages:
+            if file.src_uri in self._in_nav or file.abs_src_path is None or not self._own.is_listed(file.src_uri):
+                continue
+            source = file.content_bytes
+            finished = self._own.finished(file.src_uri, file.url, source)
+            if finished is not None and file.page is not None:
+                file.page.meta = listed_meta(source.decode("utf-8"))
+                yield file.src_uri, FinishedFile(file, finished)
+            elif type(file.page) is Page:  # a plugin that has made it another would miss its own
+                PastPage(None, file, config)
 
     @event_priority(LAST)
     def _past(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -155,39 +181,30 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         if own is None:
             return html
         page.present_anchor_ids = set(own.converted.anchors)
-        if own.is_kept:
-            page.meta["template"] = "kept.html"
         page.toc = TableOfContents([AnchorLink(heading.title, heading.id, 2) for heading in own.converted.headings])
         if own.converted.headings:
             page.toc.items[0].active = True  # type: ignore[attr-defined]  # as the builder does
         return own.converted.html
 
-    def on_page_context(
+    def on_template_context(
         self,
         context: TemplateContext,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002  (MkDocs' form)
-        nav: Navigation,  # noqa: ARG002
+        template_name: str,  # noqa: ARG002  (MkDocs' form)
+        config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Hand a finished page of an earlier build to the template that lets it through."""
-        own = self._own.at(page.file.src_uri)
-        if own is not None and own.is_kept:
-            self._handed = self._own.finished(own)
-            context["kept"] = self._handed  # type: ignore[typeddict-unknown-key]
+        """List all pages, for the map of the site, with those that are handed on."""
+        context["pages"] = self._pages
         return context
 
     @event_priority(FIRST)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  (MkDocs' form)
         """Mend Material's frame; told once where that is not as expected. Keep what is finished."""
         own = self._own.at(page.file.src_uri)
-        handed, self._handed = self._handed, None
-        if handed is not None:
-            return output
         html, missing = mended(output)
         if page.is_homepage:
             for place in missing:
                 log.warning("Material's markup has changed, and generator/site/frame.py with it must: no %s", place)
-        elif own is not None and not missing:
+        elif own is not None and not missing and page.file.src_uri not in self._in_nav:
             self._own.keep(own, html)
         return html
 
@@ -247,7 +264,22 @@ def _settings_of_frame(config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "shown": {name: str(config[name]) for name in (*named, *other)},
         "theme": {name: str(value) for name, value in config.theme.items()},
         "nav": str(nav),
+        "named": [_shown_in_nav(page) for page in nav.pages],
     }
+
+
+def _shown_in_nav(page: Page) -> str:
+    """What the navigation may show of a page that it lists: its front matter, and its title where none is given."""
+    text = page.file.content_string
+    front = text.partition("\n---\n")[0] if text.startswith("---\n") else ""
+    return text if page.title is None else front
+
+
+def _lists_pages(config: MkDocsConfig) -> bool:
+    """Whether a template of the owner's speaks of pages other than its own: what it makes is not kept."""
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    files = sorted(folder.rglob("*")) if folder else ()
+    return any(_PAGES.search(path.read_bytes()) for path in files if path.is_file() and path.suffix in _TEMPLATES)
 
 
 def _templates(config: MkDocsConfig) -> Iterator[Path]:

@@ -97,6 +97,61 @@ def test_a_second_build_hands_finished_pages_through_and_a_changed_frame_makes_t
     assert b"Other" in pages[0]
 
 
+def set_address(project: Project) -> None:
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace('!ENV [SITE_URL, ""]', "https://port.example/"), "utf-8")
+
+
+def name_a_page_of_ones_own(project: Project) -> None:
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nnav: [index.md, articles/index.md, tides.md]\n", "utf-8")
+    (project.docs / "tides.md").write_text("# Tides\n\nSee [the bridge](articles/bridge.md).\n", "utf-8")
+
+
+def rename_that_page(project: Project) -> None:
+    (project.docs / "tides.md").write_text("# High water\n\nSee [the bridge](articles/bridge.md).\n", "utf-8")
+
+
+def override_a_template(project: Project) -> None:
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("language: en", "language: en\n  custom_dir: own"), "utf-8")
+    (project.root / "own").mkdir()
+    (project.root / "own" / "main.html").write_text("{% extends 'base.html' %}", "utf-8")
+
+
+def list_all_pages_in_a_template(project: Project) -> None:
+    words = "{% extends 'base.html' %}{% block footer %}{{ pages | length }}{% endblock %}"
+    (project.root / "own" / "main.html").write_text(words, "utf-8")
+
+
+def test_what_changes_a_page_is_not_missed_by_a_build_that_hands_pages_on(small: Project) -> None:
+    """After each change a build with pages of earlier ones makes the same bytes as one that has none."""
+    changes = (
+        set_address,
+        lambda project: write(project, "bridge", said="We waited for nine years"),
+        lambda project: write(project, "tunnel", title="Tunnel under the fjord floods", said="It is wet"),
+        name_a_page_of_ones_own,
+        rename_that_page,
+        override_a_template,
+        list_all_pages_in_a_template,
+        lambda project: (project.seeds / "ferry.txt").unlink(),
+    )
+    kept = small.root / ".cache" / "pages.sqlite"
+    assert small.run("mkdocs", "build").returncode == 0
+    for change in changes:
+        change(small)
+        assert small.run("mkdocs", "build").returncode == 0
+        again = tree(small.site)
+        kept.unlink(missing_ok=True)
+        done = small.run("mkdocs", "build")
+        assert done.returncode == 0, done.stderr
+        afresh = tree(small.site)
+        # The packed map of the site carries the time of the build.
+        differing = [name for name in {*again, *afresh} - {"sitemap.xml.gz"} if again.get(name) != afresh.get(name)]
+        assert differing == [], change
+    assert "articles/bridge/" in afresh["sitemap.xml"].decode()
+
+
 def test_finished_pages_that_can_not_be_kept_cost_nothing(small: Project) -> None:
     (small.root / ".cache").mkdir(exist_ok=True)
     (small.root / ".cache" / "pages.sqlite").write_bytes(b"no database")

@@ -17,8 +17,6 @@ class OwnPage:
     converted: Converted
     key: str
     """What its finished form is kept by."""
-    is_kept: bool
-    """Whether an earlier build has left that form."""
 
 
 class OwnPages:
@@ -40,8 +38,7 @@ class OwnPages:
         converted = html_of(markdown)
         if converted is None:
             return None
-        key = page_key(self._frame, address, source)
-        page = OwnPage(converted, key, self._kept is not None and self._kept.has(key))
+        page = OwnPage(converted, page_key(self._frame, address, source))
         self._seen[path] = page
         return page
 
@@ -49,9 +46,16 @@ class OwnPages:
         """The page that `look` found there."""
         return self._seen.get(path)
 
-    def finished(self, page: OwnPage) -> str | None:
-        """What an earlier build left; None for a page that is not kept, or no longer."""
-        return self._kept.get(page.key) if self._kept and page.is_kept else None
+    def is_listed(self, path: str) -> bool:
+        """Whether a page was generated at this path."""
+        return path in self._listed
+
+    def finished(self, path: str, address: str, source: bytes) -> str | None:
+        """What an earlier build left of a page with these bytes; None for one that is not kept, or is not ours."""
+        if self._kept is None or self._listed.get(path) != hash_of(source):
+            return None
+        key = page_key(self._frame, address, source)
+        return self._kept.get(key) if self._kept.has(key) else None
 
     def keep(self, page: OwnPage, html: str) -> None:
         """Keep a finished page for later builds."""

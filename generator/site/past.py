@@ -48,7 +48,9 @@ class Converted:
 
 def html_of(body: str) -> Converted | None:
     """A page without its front matter as HTML; None where it holds Markdown other than headings with an id."""
-    body = _BLANK.sub("\n\n", body.strip("\n"))
+    body = body.strip("\n")
+    if "\n\n\n" in body:
+        body = _BLANK.sub("\n\n", body)
     if _MARKDOWN.search(body):
         return None
     headings = tuple(Heading(match["id"], _TAG.sub("", match["title"])) for match in _HEADING.finditer(body))
