@@ -45,18 +45,31 @@ _OUTLET: Mapping[Kind, str] = {"article": "journal", "misc": "howpublished"}
 
 def bibtex_files(lookup: Lookup) -> Iterator[File]:
     """Both files; entries in order of article id, quotes in text order."""
-    links = Links("index.md")
-    articles: list[str] = []
-    quotes: list[str] = []
-    for entry in lookup.site.entries:
-        article, name = entry.article, slug(entry.article.id)
-        articles.append(_entry(name, article.id, source(lookup, links, article), ()))
-        for utterance in utterances(entry):
-            cited = card(lookup, links, utterance).evidence.cite
-            key = f"{name}-{lookup.anchor(article, 'quote', utterance.parts[0].span)}"
-            quotes.append(_entry(key, article.id, cited, cited.words))
+    articles = [_entry(*each) for each in cited_articles(lookup)]
+    quotes = [_entry(*each) for each in cited_quotes(lookup)]
     yield File("data/articles.bib", _content(articles), "Every article, in BibTeX.")
     yield File("data/quotes.bib", _content(quotes), "Every quote with its words, speaker and place, in BibTeX.")
+
+
+Cited = tuple[str, str, Citation, tuple[Words, ...]]
+"""Key, article id, citation and the words of a quote."""
+
+
+def cited_articles(lookup: Lookup) -> Iterator[Cited]:
+    """Every article, in order of id."""
+    for entry in lookup.site.entries:
+        article = entry.article
+        yield slug(article.id), article.id, source(lookup, Links("index.md"), article), ()
+
+
+def cited_quotes(lookup: Lookup) -> Iterator[Cited]:
+    """Every utterance, in order of article id and of the text."""
+    for entry in lookup.site.entries:
+        article = entry.article
+        for utterance in utterances(entry):
+            cited = card(lookup, Links("index.md"), utterance).evidence.cite
+            key = f"{slug(article.id)}-{lookup.anchor(article, 'quote', utterance.parts[0].span)}"
+            yield key, article.id, cited, cited.words
 
 
 def _content(entries: list[str]) -> bytes:
@@ -65,12 +78,6 @@ def _content(entries: list[str]) -> bytes:
 
 def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
     year, _, rest = cited.iso.partition("-")
-    notes = (
-        " […] ".join(map(_plain, words)),
-        *((_plain(cited.who), cited.place) if words else ()),
-        "" if cited.iso else cited.date,
-        cited.address if cited.original else "",
-    )
     kind = _kind(cited)
     fields = {
         "author": " and ".join(map(_name, cited.authors)),
@@ -80,13 +87,24 @@ def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...])
         "month": rest[:2].lstrip("0"),
         "date": cited.iso,
         "url": cited.original or cited.address,
-        "note": _tex(", ".join(filter(None, notes))),
+        "note": _tex(note_of(cited, words)),
         "articleid": _tex(article_id),
-        "spans": " ".join(map(_span, words)),
-        "speakerspan": _span(cited.who) if words and isinstance(cited.who, Words) else "",
+        "spans": " ".join(map(span_of, words)),
+        "speakerspan": span_of(cited.who) if words and isinstance(cited.who, Words) else "",
     }
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def note_of(cited: Citation, words: tuple[Words, ...]) -> str:
+    """What a citation says beside its fields: words, speaker, place, that a date is missing, where it stands here."""
+    notes = (
+        " […] ".join(map(plain, words)),
+        *((plain(cited.who), cited.place) if words else ()),
+        "" if cited.iso else cited.date,
+        cited.address if cited.original else "",
+    )
+    return ", ".join(filter(None, notes))
 
 
 def _kind(cited: Citation) -> Kind:
@@ -94,19 +112,21 @@ def _kind(cited: Citation) -> Kind:
     return "article" if cited.authors and cited.title and cited.outlet_known and cited.iso else "misc"
 
 
-def _span(words: Words) -> str:
+def span_of(words: Words) -> str:
+    """`12-34`: where words stand in their article."""
     return f"{words.span.start}-{words.span.end}"
 
 
-def _plain(text: Words | str) -> str:
+def plain(text: Words | str) -> str:
+    """Words on one line, without what no program shows."""
     words = text.text if isinstance(text, Words) else text
     return " ".join(" ".join(words.split()).translate(_UNSEEN).split())
 
 
 def _tex(text: Words | str) -> str:
-    return _plain(text).translate(_TEX)
+    return plain(text).translate(_TEX)
 
 
 def _name(author: Words | str) -> str:
     """In braces where BibTeX would take it for two names, or for a surname first."""
-    return f"{{{_tex(author)}}}" if _SPLITS.search(_plain(author)) else _tex(author)
+    return f"{{{_tex(author)}}}" if _SPLITS.search(plain(author)) else _tex(author)

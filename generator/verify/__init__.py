@@ -28,6 +28,7 @@ from generator.verify.feeds import check_feed
 from generator.verify.made import Made, read_made
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_seen
+from generator.verify.references import check_references
 from generator.verify.search import check_index, read_index
 from generator.verify.tables import Tables, check_tables, csv_tables, packed_files, sqlite_tables
 from generator.verify.tables import check_index as check_full_text
@@ -114,8 +115,10 @@ def verify(
     count, faults = check_index((data / "search", site / "data" / "search"), originals, needles)
     values += count
     findings.extend(faults)
-    for name, content in _files((".bib", ".xml", ".json"), data, site / "data"):
-        if name.endswith(".bib"):
+    for name, content in _files((".bib", ".ris", ".xml", ".json"), data, site / "data"):
+        if _CITATIONS in name:
+            count, faults = check_references(name, content.decode("utf-8", "replace"), originals, needles)
+        elif name.endswith(".bib"):
             count, faults = check_bibtex(name, content.decode("utf-8", "replace"), originals, needles)
         elif _FEEDS in name:
             count, faults = check_feed(name, content, originals, needles)
@@ -208,13 +211,14 @@ def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
 
 
 def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
-    """Each data file that stands for itself. JSON Schemas speak of no article, feeds are read beside pages."""
+    """Each data file that stands for itself. JSON Schemas speak of no article, feeds and citations are read later."""
     for name, content in _files((".json", ".jsonld", ".sqlite"), *folders):
-        if "/data/schema/" not in name and _FEEDS not in name:
+        if not any(folder in name for folder in ("/data/schema/", _FEEDS, _CITATIONS)):
             yield name, content
 
 
 _FEEDS = "/data/feeds/"
+_CITATIONS = "/data/citations/"
 
 
 def _files(suffixes: tuple[str, ...], *folders: Path) -> Iterator[tuple[str, bytes]]:

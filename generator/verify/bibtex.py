@@ -20,7 +20,7 @@ _FIELD = re.compile(r"  ([a-z]+) = \{(.*)\},")
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _TEX = re.compile(r"\\(?:text(backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|([&%$#_]))")
 _NAMED = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^"}
-_ADDRESSES = frozenset(("url", "articleid", "spans", "speakerspan"))
+_ADDRESSES = frozenset(("url", "spans", "speakerspan"))
 _HINT = "Build again; if it stays, the export of BibTeX is at fault."
 
 Fault = tuple[str, str]
@@ -33,9 +33,10 @@ def check_bibtex(
     compared, faults = 0, []
     folded = {fold(key): key for key in originals}  # TeX knows no blanks at the ends, nor two in a row; file names do
     for line, fields in _entries(text):
-        checks = (
-            list(_checks(fields, folded, originals, needles)) if fields else [("verify-data", "not as it was written")]
-        )
+        read = {key: value if key in _ADDRESSES else _read(value) for key, value in fields.items()}
+        checks: list[Fault | None] = [("verify-data", "not as it was written")]
+        if read:
+            checks = [*entry_checks(read, folded, originals, needles)]
         compared += len(checks)
         faults += [fault(check[0], f"{name}:{line}", check[1], _HINT) for check in checks if check]
     return compared, tuple(faults)
@@ -70,16 +71,20 @@ def _read(value: str) -> str:
     return fold(kept)
 
 
-def _checks(
+def entry_checks(
     fields: Mapping[str, str], folded: Mapping[str, str], originals: Mapping[str, Original], needles: Needles
 ) -> Iterator[Fault | None]:
-    article = _read(fields.get("articleid", ""))
-    article = folded.get(article, article)
+    """What does not hold of an entry, None for each value that does; the same in every form of a bibliography.
+
+    `fields`: as a reader of the form sees them; `articleid`, `spans` and `speakerspan` say where the words stand,
+    `title` and `note` hold them. `folded`: ids of articles by their folded forms.
+    """
+    article = folded.get(fields.get("articleid", ""), fields.get("articleid", ""))
     original = originals.get(article)
     if original is None:
         yield "verify-span", f"there is no article {article!r}"
         return
-    said = {key: _read(value) for key, value in fields.items() if key not in _ADDRESSES}
+    said = {key: value for key, value in fields.items() if key not in _ADDRESSES and key != "articleid"}
     if title := said.pop("title", ""):
         own = title in original.folded or all(needles.voice.own(tokens(title)))
         yield None if own else ("verify-words", f"title {short(title)} does not stand in {original.path}")
