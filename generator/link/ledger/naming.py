@@ -14,7 +14,6 @@ from functools import cache
 
 from generator.base import lexicon
 from generator.base.classes import word_class
-from generator.base.text import fold
 from generator.extract.dates.verbs import participle_of
 from generator.extract.figures.counted import is_person, is_plural, singular
 from generator.extract.names import Name
@@ -120,9 +119,22 @@ def amount(told: Told) -> str:
     if figure.kind in ("count", "vote") or not _unit(told.first):
         return ""
     unit, noun = _unit(told.first), _noun(told) or _priced(told)
+    if noun and _is_place(told, noun):
+        noun = ""
     if noun and stemmed(noun.lower()) != stemmed(unit.split()[0]):
         return f"{noun} in {unit}"
     return f"sum in {unit}" if figure.kind == "money" else "percentage" if figure.kind == "percent" else unit
+
+
+def _is_place(told: Told, noun: str) -> bool:
+    """Whether some statement's article names a place so: "20 miles of Tel Aviv" measures no Tel Aviv."""
+    places = (
+        (told.texts[one.article], name.span)
+        for one in told.entries
+        for name in told.names[one.article]
+        if name.kind == "place" and name.span.overlaps(one.sentence.span)
+    )
+    return any(span.cut(text) == noun for text, span in places)
 
 
 def share(told: Told) -> str:
@@ -217,7 +229,7 @@ def _noun_phrase(told: Told, one: Statement) -> str:
     if not one.counted:
         return ""
     words = [word.span.cut(told.text(one)) for word in one.counted]
-    while words and words[0].lower() in lexicon.words("link/ledger/additions"):
+    while words and (words[0].lower() in lexicon.words("link/ledger/additions") or words[0].lower() in _numerals()):
         words = words[1:]
     if not words or not all(_WORD.fullmatch(word) for word in words) or len(words[-1]) < _SHORTEST:
         return ""
@@ -237,6 +249,12 @@ def _small(word: str) -> str:
     """In small letters unless it is a name or an abbreviation: at the beginning of a sentence capitals say nothing."""
     known = word_class(word.lower()) if word.lower() in lexicon.words("extract/names/common") else ""
     return word.lower() if known and word[1:].islower() else word
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Numbers in words: of "three of the four soldiers" soldiers are counted."""
+    return frozenset(row[0] for row in lexicon.table("extract/figures/numbers"))
 
 
 @cache
@@ -335,37 +353,24 @@ def _scope(told: Told, name: str) -> str:
 
 
 def _about(told: Told, name: str) -> str:
-    """The name or noun in the sentences of all that tells most, as the first writes it; empty where none does."""
+    """The name in the sentences of all that tells most, as the first writes it; empty where none does.
+
+    Names only: which noun beside a number says what it is about, its words don't tell ("stocks plunged", "to the alarm
+    of the lenders").
+    """
     shared = frozenset.intersection(*(frozenset(one.context) for one in told.entries))
     said = {stemmed(word) for word in re.findall(r"[a-z]+", name.lower())}
-    fit = [word for word in told.first.sentence.words if word.stem in shared - said and _is_noun(told, word)]
-    if not fit:
+    fit = [word for word in told.first.sentence.words if word.stem in shared - said and _may_be_named(told, word)]
+    named = [(whole, word) for word in fit if (whole := _named(told, word)) is not None]
+    if not named:
         return ""
-    best = max(fit, key=lambda word: (_named(told, word) is not None, told.first.context[word.stem], -word.span.start))
-    whole = _named(told, best)
-    text = told.text(told.first)
-    return " ".join(whole.span.cut(text).split()) if whole is not None else best.span.cut(text)
+    whole, _ = max(named, key=lambda pair: (told.first.context[pair[1].stem], -pair[1].span.start))
+    return " ".join(whole.span.cut(told.text(told.first)).split())
 
 
-def _is_noun(told: Told, word: Word) -> bool:
-    """Whether it is a name, or a noun that its neighbours don't make a verb of."""
-    first, text = told.first, told.text(told.first)
-    if word.span.overlaps(first.figure.span) or any(word.stem in one.holder for one in told.entries):
-        return False
-    if _named(told, word) is not None:
-        return True
-    written = fold(word.span.cut(text))
-    before = re.findall(r"[a-z'-]+", fold(text[max(0, word.span.start - 20) : word.span.start]).lower())[-1:]
-    determined = bool(before) and word_class(before[0]) in "DIJ"
-    plain = written.isalpha() and written.islower() and len(written) > _SHORTEST
-    return plain and determined and word_class(written) == "N" and not fate_of(written) and written not in _units()
-
-
-@cache
-def _units() -> frozenset[str]:
-    """Words of units, one and several."""
-    words = {word for row in lexicon.table("extract/figures/units") for word in row[1].split()}
-    return frozenset(words | {_plural(word) for word in words})
+def _may_be_named(told: Told, word: Word) -> bool:
+    """Whether a word is neither of the number nor of who states it."""
+    return not word.span.overlaps(told.first.figure.span) and not any(word.stem in one.holder for one in told.entries)
 
 
 def _named(told: Told, word: Word) -> Name | None:
