@@ -209,3 +209,19 @@ def test_when_something_was_said_is_shown_only_where_it_tells() -> None:
     )
     assert "When: late on Wednesday" in folded(page.text)
     assert "When: earlier" not in folded(page.text)
+
+
+def test_the_timeline_opens_in_the_month_of_the_first_article() -> None:
+    told = (
+        (
+            "a",
+            "The ferry of Orvik was bought on 3 April 2030. It ran aground on 12 May 2030 off the mole.",
+            "2030-05-13",
+        ),
+        ("b", "Divers reached the Orvik ferry on 14 May 2030. An inquiry will open on 2 June 2030.", "2030-05-15"),
+        ("c", "The master of the ferry was heard on 16 May 2030. He was hired on 28 April 2030.", "2030-05-17"),
+    )
+    lookup = Lookup(link(tuple(made(name, text, day) for name, text, day in told)))
+    body = next(read(page) for page in pages(lookup) if page.path == "timeline/index.md").text
+    assert body.index("12 May 2030") < body.index("Before May 2030") < body.index("3 April 2030")
+    assert body.index("Before May 2030") < body.index("28 April 2030")

@@ -45,9 +45,14 @@ def picture(lookup: Lookup) -> Picture | None:
 
 
 def since(lookup: Lookup) -> date:
-    """The first day of the month in which the picture begins: what lies before it is background. The first day of the
-    calendar where nothing is dated.
+    """The first day of the month of the first article, where most state their dates: what lies before it is background.
+    Else of the month in which the picture begins; the first day of the calendar where nothing is dated.
     """
+    shown = {entry.article.id for entry in lookup.latest_first}
+    written = [one for one in lookup.site.timeline.articles if one.article in shown and one.inferred is None]
+    days = [interval.first for one in written if one.iso and (interval := interval_of(one.iso)) is not None]
+    if 2 * len(days) > len(shown):
+        return min(days).replace(day=1)
     held, _ = window(sorted(_moments(lookup.site.timeline.dated)), _articles(lookup))
     return held[0].first.replace(day=1) if held else date.min
 
