@@ -470,8 +470,18 @@ def person_end(cutter: Cutter, spot: Spot) -> int:
         return 0
     initial = len(spot.word) == 2 and spot.word[1] == "."
     if spot.word not in cutter.x.first and not initial:
-        return end if cutter.title is not None and not (spot.known and spot.known.sure) else 0
+        return end if cutter.title is not None and not _listed_as_other(cutter, spot) else 0
     return 0 if any(rules_out(cutter, spot, end) for rules_out in NO_FIRST_NAME) else end
+
+
+def _listed_as_other(cutter: Cutter, spot: Spot) -> bool:
+    """Whether a list surely has the first word behind a title as something else: "President Texas".
+
+    Behind "Mr" a place is a name after all, for no place is called so: "Mr Anand Kulkarni", after a city of Gujarat.
+    """
+    if spot.known is None or not spot.known.sure:
+        return False
+    return not (cutter.gender and spot.known.kind == "place")
 
 
 def called_dean(cutter: Cutter, at: int) -> bool:

@@ -179,7 +179,7 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
         if not found[best].entity:
             return None, "unknown", 0.0
         return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
-    if source.kind == "H" and (beside := _apposition(reading, source)) is not None:
+    if source.kind in "Hn" and (beside := _apposition(reading, source)) is not None:
         return fullest.get(reading.entities[beside]), "named", 1.0
     if source.kind in "Hn" and (entity := bearer(text, roles, source)):
         return fullest.get(entity), "role", 1.0

@@ -142,14 +142,14 @@ WHOSE = (
     ),
     Rule("whose.noun", "Lee rejected [Orr]’s claim that she was “late”.", "stand WHO possessive inner speech topic"),
     Rule("whose.their", "Lee rejected [his] claim that she was “late”.", "aloof THEIR inner speech topic"),
-    Rule("whose.simple", "[Lee]’s message was simple: “Go home.”", "WHO possessive inner speech be bare colon"),
-    Rule("whose.verdict", "[Lee]’s verdict? “It will not hold.”", "WHO possessive inner speech question"),
+    Rule("whose.simple", "[Lee]’s message was simple: “Go home.”", "WHO possessive inner speech on? be bare colon"),
+    Rule("whose.verdict", "[Lee]’s verdict? “It will not hold.”", "WHO possessive inner speech on? question"),
     Rule(
         "whose.their-words",
         "We met Lee. [Her] words to me were: “It will not hold.”",
         "THEIR inner speech bare be colon?",
     ),
-    Rule("whose.their-verdict", "Orr was clear. [His] verdict? “It will not hold.”", "THEIR inner speech question"),
+    Rule("whose.their-verdict", "Orr was clear. [His] verdict? “It will not hold.”", "THEIR inner speech on? question"),
     Rule(
         "whose.object",
         "Lee criticised [Orr] for calling the ferry “late”.",

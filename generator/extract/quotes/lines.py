@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.base.lexicon import table, words
 from generator.extract.names import Name
+from generator.extract.names.lexicon import load
 from generator.extract.quotes.marks import Pair
 from generator.model import Span
 
@@ -186,6 +187,8 @@ def _read_words(text: str, start: int, end: int, line: Line, classes: list[str])
             if classes and (classes[-1] in NAMES or len(word) == 2):
                 _add(line, classes, "s", "'s", first, last, -1)
             continue
+        if classes and classes[-1] == "N" and word in load().classes["letters"]:
+            continue  # "Ann Lee AM said": letters belong to the name
         if len(word) == 1 and not word.isalnum():
             run = -1
             mark = _MARKS.get(word, "x")

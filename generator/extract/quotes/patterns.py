@@ -123,6 +123,7 @@ TERMS = {
     "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒα][^.?;:VvyGBQσκ]{1,6})?",
     # The rest of a clause up to the quotation: `gap` may hold any verb but one that begins a new statement.
     "inner": "[aoJ#D]{0,3}",
+    "on": "[Pφτƒ][^.?;:,QVσκB]{1,6}",
     "within": f"(?:[Pφ][^.?;:,Q{_NEW}]{{1,6}}?)?",
     "heading": "^[^NORVHKLCGJTUrpσκςχvygBXεηιx.,:;?Q]{1,5}",
     "stretch": f"[^.?;:,QBX{_NEW}]{{0,6}}",
