@@ -23,6 +23,7 @@ from generator.extract.quotes.reading import read_quoted, too_many
 from generator.model import Article, Block, Extracts, Metadata, Problem, Source, Span
 from tests.casefile import Case, read_cases
 from tests.timing import seconds
+from tools.margins import main as margins
 from tools.train_quotes import main, read_lessons
 
 
@@ -214,3 +215,13 @@ def test_a_list_of_quoted_words_is_nobody_s_speech() -> None:
     assert not too_many(100, 1_000)
     assert not too_many(400, 400 * 40)
     assert too_many(400, 400 * 40 - 1)
+
+
+def test_the_table_of_margins_counts_who_is_shown_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {**ROW, "quotes": [{**ROW["quotes"][0], "person": "Tom Ruiz"}, ROW["quotes"][1]]}
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps(ROW) + "\n" + json.dumps(wrong) + "\n", encoding="utf-8")
+    margins([str(rows)])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2] == "| 0 | 4 | 0.750 | 0.750 |"
+    assert len(lines) == 11

@@ -291,7 +291,7 @@ def learn_people(lessons: Sequence[Lesson], epochs: int = EPOCHS) -> dict[str, i
     tasks: list[tuple[int, Task]] = []
     for at, lesson in enumerate(lessons):
         for found, person in _pronouns(lesson):
-            task = [(model.number(answer.features), _same(answer.entity, person)) for answer in found]
+            task = [(model.number(answer.features), same_person(answer.entity, person)) for answer in found]
             tasks.append((at % FOLDS, task))
     kept: list[Task] = []
     for fold in range(FOLDS):
@@ -321,7 +321,7 @@ def _learn_tasks(model: Perceptron, tasks: Sequence[Task], epochs: int) -> None:
                     model.update(best, worst)
 
 
-def _same(entity: str, person: str | None) -> bool:
+def same_person(entity: str, person: str | None) -> bool:
     """Whether an entity is the person of the training file: same last name, and first names that don't differ."""
     if not person:
         return not entity
@@ -349,14 +349,14 @@ def _pronouns(lesson: Lesson) -> list[tuple[list[Antecedent], str | None]]:
             if source is None or source.kind not in PRONOUNS or not is_right(lesson.text, source, example.right):
                 continue
             wrong = {"he": "f", "his": "f", "him": "f", "she": "m", "her": "m"}.get(source.low, "")
-            doubtful = any(people.gender.get(e) == wrong for e in people.counts if _same(e, example.person))
+            doubtful = any(people.gender.get(e) == wrong for e in people.counts if same_person(e, example.person))
             if (source.line, source.head) not in seen and example.person and not doubtful:
                 seen.add((source.line, source.head))
                 inside = named_inside(reading, example.unit)
                 made.append((antecedents(reading, people, source, speakers, inside), example.person))
             break
         for entity in people.counts:
-            if example.person and _same(entity, example.person):
+            if example.person and same_person(entity, example.person):
                 speakers.append(entity)
                 break
     return made

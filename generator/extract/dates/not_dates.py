@@ -54,13 +54,13 @@ def _dated_month(beside: _Beside) -> bool:
 
 
 def _month_in_a_compound(beside: _Beside) -> bool:
-    """ "May-day", "March 4": part of another word or of a longer form."""
+    """"May-day", "March 4": part of another word or of a longer form."""
     followed_by_number = beside.after[:1] == " " and beside.after[1:2].isdigit()
     return not _dated_month(beside) and (beside.after.startswith(("-", "–")) or followed_by_number)
 
 
 def _month_that_is_a_name(beside: _Beside) -> bool:
-    """ "Jan resigned", "Theresa May said", "troops March": nothing before it takes a date."""
+    """"Jan resigned", "Theresa May said", "troops March": nothing before it takes a date."""
     if _dated_month(beside) or beside.part("part") or beside.part("rel"):
         return False
     name = beside.part("month").rstrip(".")
@@ -85,12 +85,12 @@ _NAMED_AFTER_DAY = re.compile(
 
 
 def _named_day(beside: _Beside) -> bool:
-    """ "Super Tuesday", "every Friday": a day with a name of its own, or no day in particular."""
+    """"Super Tuesday", "every Friday": a day with a name of its own, or no day in particular."""
     return _NAMED_DAYS.search(beside.before) is not None
 
 
 def _named_after_a_day(beside: _Beside) -> bool:
-    """ "Saturday Night Live", "Friday-night lights", "Mondays"."""
+    """"Saturday Night Live", "Friday-night lights", "Mondays"."""
     return _NAMED_AFTER_DAY.match(beside.after) is not None or beside.after.startswith(("-", "–"))
 
 
@@ -105,7 +105,7 @@ _CLOSED = re.compile(r",?(?:[\"”]|''|’(?!s))")
 
 
 def _future_as_a_thing(beside: _Beside) -> bool:
-    """ "imagine a tomorrow where", "the America of tomorrow": no day."""
+    """"imagine a tomorrow where", "the America of tomorrow": no day."""
     return beside.match.group() == "tomorrow" and _A_THING.search(beside.before) is not None
 
 
@@ -129,12 +129,12 @@ _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|our|’s|'s)\s\Z", re
 
 
 def _counted(beside: _Beside) -> bool:
-    """ "1900 people"."""
+    """"1900 people"."""
     return _COUNTED_AFTER.match(beside.after) is not None
 
 
 def _number_without_a_preposition(beside: _Beside) -> bool:
-    """ "room 1900": a year stands behind a word that takes one, or begins its sentence."""
+    """"room 1900": a year stands behind a word that takes one, or begins its sentence."""
     if _DETERMINED.search(beside.before):  # "the 2019 deal" is a year, "the 1911 Colt" a name
         return not (beside.after[:1] in " .,;)’'" and not beside.after[:2].strip().isupper())
     begins = not beside.before.strip() and beside.after.startswith(" ")
@@ -145,7 +145,7 @@ def _number_without_a_preposition(beside: _Beside) -> bool:
 
 
 def _season_of_something(beside: _Beside) -> bool:
-    """ "the winter of our discontent", "fall in love", "the Spring-Ford school"."""
+    """"the winter of our discontent", "fall in love", "the Spring-Ford school"."""
     if beside.part("year"):
         return False
     joined = re.match(r"\s?[-’']|\s(?:in|from)\s(?:love|grace)", beside.after)
@@ -153,7 +153,7 @@ def _season_of_something(beside: _Beside) -> bool:
 
 
 def _unit_in_a_compound(beside: _Beside) -> bool:
-    """ "last week-end's"."""
+    """"last week-end's"."""
     return beside.after.startswith("-")
 
 
@@ -162,12 +162,12 @@ _OF_THE_WHOLE = re.compile(r"\b(?:the|these|those|this)\s(?:last|first|final|pre
 
 
 def _part_of_something_else(beside: _Beside) -> bool:
-    """ "the last week of the campaign" is not counted from the article's day; "found guilty last month of murder" is."""
+    """"the last week of the campaign" is not counted from the article's day; "found guilty last month of murder" is."""
     return bool(_OF_THE_WHOLE.search(beside.match.group()) and _OF_PERIOD.match(beside.after))
 
 
 def _first_in_a_row(beside: _Beside) -> bool:
-    """ "the first three days" of something."""
+    """"the first three days" of something."""
     return beside.part("rel").lower() in ("first", "final")
 
 
@@ -209,14 +209,14 @@ def _near(beside: _Beside, pattern: re.Pattern[str]) -> bool:
 
 
 def _quarter_of_a_game(beside: _Beside) -> bool:
-    """ "scored in the second quarter": a quarter beside words of a game and none of business."""
+    """"scored in the second quarter": a quarter beside words of a game and none of business."""
     if beside.part("year") or beside.part("year2"):
         return False
     return _near(beside, _of_games()) and not _near(beside, _of_business())
 
 
 def _half_of_a_game(beside: _Beside) -> bool:
-    """ "tired in the second half": most halves are of games, so one of business is told by its words."""
+    """"tired in the second half": most halves are of games, so one of business is told by its words."""
     if beside.part("year") or beside.part("relyear"):
         return False
     return _near(beside, _of_games()) or not _near(beside, _of_business())

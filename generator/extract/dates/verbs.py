@@ -239,7 +239,7 @@ _OWNERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my"
 
 
 def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "will then be held" is ahead, "could have been" is past."""
+    """"will then be held" is ahead, "could have been" is past."""
     if _class(words, at) != "modal" or _low(words, at - 1) in _OWNERS:
         return None
     verb = _after_adverbs(words, at + 1)
@@ -256,7 +256,7 @@ def _modal(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
 
 
 def _refused(words: Sequence[Word], at: int, verb: int) -> bool:
-    """ "could not be reached", "wouldn't say": what somebody was not able or willing to do is over."""
+    """"could not be reached", "wouldn't say": what somebody was not able or willing to do is over."""
     negated = words[at].low in ("couldn't", "wouldn't") or _low(words, at + 1) == "not"
     could = words[at].low in ("could", "couldn't") and _low(words, verb) == "be"
     would = words[at].low in ("would", "wouldn't") and _low(words, verb) in _prospects("refused")
@@ -268,7 +268,7 @@ _LASTING = frozenset(("stay", "remain", "keep", "become", "stand"))
 
 
 def _would(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "he'd go" is ahead, "he'd gone" past."""
+    """"he'd go" is ahead, "he'd gone" past."""
     if not words[at].low.endswith("'d"):
         return None
     verb = _after_adverbs(words, at + 1)
@@ -276,7 +276,7 @@ def _would(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
 
 
 def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "is to be held", "are due to", "is meeting", "is held" are ahead; a bare "is" dates what stands behind it."""
+    """"is to be held", "are due to", "is meeting", "is held" are ahead; a bare "is" dates what stands behind it."""
     if _class(words, at) != "be-now":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -291,13 +291,13 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
 
 
 def _be_done(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "ordered that the papers be released by Thursday": a bare "be" is what somebody wants."""
+    """"ordered that the papers be released by Thursday": a bare "be" is what somebody wants."""
     wanted = words[at].low == "be" and _is_participle(_low(words, at + 1)) and _low(words, at - 1) != "to"
     return Reading(at + 2, AHEAD) if wanted else None
 
 
 def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "was scheduled to appear" and "were due" look ahead from a past report, if not from today."""
+    """"was scheduled to appear" and "were due" look ahead from a past report, if not from today."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -309,7 +309,7 @@ def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
 
 
 def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "was held", "were leaving" are past, "was to travel" may be either."""
+    """"was held", "were leaving" are past, "was to travel" may be either."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -325,7 +325,7 @@ def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
 
 
 def _has(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "has met" is past, "have to leave" ahead; a bare "has" dates what stands behind it."""
+    """"has met" is past, "have to leave" ahead; a bare "has" dates what stands behind it."""
     if _class(words, at) not in ("have-now", "had"):
         return None
     now = _class(words, at) == "have-now"
@@ -344,7 +344,7 @@ def _has(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
 
 
 def _did(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "did not vote" is past, "does not open" ahead."""
+    """"did not vote" is past, "does not open" ahead."""
     if _class(words, at) not in ("did", "do-now"):
         return None
     verb = _after_adverbs(words, at + 1)
@@ -353,7 +353,7 @@ def _did(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
 
 
 def _infinitive(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "vowed to resign", "a plan to close" are ahead; else the verb that governs it decides: "failed to win"."""
+    """"vowed to resign", "a plan to close" are ahead; else the verb that governs it decides: "failed to win"."""
     if words[at].low != "to":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -386,7 +386,7 @@ _SCHEDULED = frozenset(("scheduled", "due", "expected", "slated", "planned", "bi
 
 
 def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "a vote planned for Friday", "talks scheduled on Monday": a participle of planning without an auxiliary."""
+    """"a vote planned for Friday", "talks scheduled on Monday": a participle of planning without an auxiliary."""
     if words[at].low not in _SCHEDULED:
         return None
     if _class(words, at - 1) == "determiner":
@@ -398,20 +398,20 @@ def _planned(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
 
 
 def _needed_for(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "the lift needed for a good start Tuesday", "papers required by Friday": a participle of need behind its noun."""
+    """"the lift needed for a good start Tuesday", "papers required by Friday": a participle of need behind its noun."""
     needed = words[at].low in ("needed", "required", "necessary") and _low(words, at + 1) in ("for", "by", "before")
     return Reading(at + 1, AHEAD) if needed else None
 
 
 def _set_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "set to last until Monday", "about to close": ahead, unless an auxiliary of the past was read with it."""
+    """"set to last until Monday", "about to close": ahead, unless an auxiliary of the past was read with it."""
     if words[at].low in ("set", "about", "poised", "bound", "ready") and _low(words, at + 1) == "to":
         return Reading(_infinitive_end(words, at + 1), AHEAD, prospective=True)
     return None
 
 
 def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "met", "resigned", "the bridge damaged": past forms and participles."""
+    """"met", "resigned", "the bridge damaged": past forms and participles."""
     low = words[at].low
     base = _forms().past.get(low) or _forms().participle.get(low) or ""
     if not base and not (low.endswith("ed") and _is_participle(low) and low[:1] != words[at].text[:1].upper()):
@@ -434,7 +434,7 @@ def _describes(words: Sequence[Word], at: int) -> bool:
 
 
 def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "after leaving", "accused of killing" are past; else the verb that governs it decides."""
+    """"after leaving", "accused of killing" are past; else the verb that governs it decides."""
     base = _gerund_of(words[at].low)
     after_preposition = _class(words, at - 1) == "preposition" or _cues().get(_low(words, at - 1)) == PAST
     if _low(words, at - 1) in _OF_WHAT_GOVERNS and governing is not None:
@@ -446,20 +446,20 @@ def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Read
 
 
 def _stays(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "stays shut", "remain closed": a state of now lasts up to the day."""
+    """"stays shut", "remain closed": a state of now lasts up to the day."""
     base = _forms().third.get(words[at].low, words[at].low)
     lasting = base in _LASTING and _is_base(base) and _class(words, at - 1) not in ("modal", "determiner", "did")
     return Reading(at + 2, AHEAD) if lasting and _is_participle(_low(words, at + 1)) else None
 
 
 def _falls_on(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "the holiday falls on Monday", "Easter and Passover fall in April": the calendar says so."""
+    """"the holiday falls on Monday", "Easter and Passover fall in April": the calendar says so."""
     falls = words[at].low in ("falls", "fall") and _class(words, at - 1) not in ("determiner", "modal")
     return Reading(at + 1, AHEAD) if falls and _low(words, at + 1) in ("on", "in") and at else None
 
 
 def _next_of_a_row(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "the next round of talks, on Tuesday" is ahead unless the past is told: "spoke at the next session"."""
+    """"the next round of talks, on Tuesday" is ahead unless the past is told: "spoke at the next session"."""
     told_past = governing is not None and governing.lean == PAST
     period = _low(words, at + 1) in _AFTER_NEXT or _class(words, at + 1) != ""
     named = words[at].low == "next" and _low(words, at - 1) == "the" and not period
@@ -475,12 +475,12 @@ _OF_WHAT_GOVERNS = frozenset(("from", "in", "by", "at", "on", "toward", "towards
 
 
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "officials say": the report says nothing of the day."""
+    """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
 
 
 def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "the council meets", "they vote": the present beside a day is on the calendar. "Votes" alone may be a noun."""
+    """"the council meets", "they vote": the present beside a day is on the calendar. "Votes" alone may be a noun."""
     low = words[at].low
     base = _forms().third.get(low) or (low if _is_base(low) else "")
     if not base or _follows_noun_marker(words, at):
@@ -545,7 +545,7 @@ _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "
 
 
 def _cue(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """ "since Monday" is past, "payable on May 3" ahead."""
+    """"since Monday" is past, "payable on May 3" ahead."""
     lean = _cues().get(words[at].low)
     if lean is None:
         return None

@@ -266,8 +266,6 @@ _INSERTED = 4
 
 # "a" and "each" before a unit, or a stroke: "$2 a share", "90 miles an hour", "30 euros/day".
 _PER = frozenset(("/", "per", "a", "an", "each", "every"))
-
-
 def _is_a_time(tokens: list[Token], at: int) -> bool:
     """Whether what stands behind a unit makes a time of it: "a week ago"; "$900 a month before tax" is a rate."""
     return word_at(tokens, at) in _NO_BASE_BEFORE and word_at(tokens, at + 1) not in _TAKEN_OFF

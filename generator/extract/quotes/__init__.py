@@ -55,8 +55,8 @@ class QuoteOptions:
     """Options of the quotes extractor."""
 
     least_margin: float = 0.4
-    """A quote whose source leads by less gets no speaker, 0 to 1. On the development articles half of the answers
-    below .4 were wrong (docs/about/quotes-training.md)."""
+    """A quote whose source leads by less gets no speaker, 0 to 1. On the development articles a higher one takes more
+    right speakers away than wrong ones (docs/about/quotes-training.md)."""
 
 
 def find_quotes(article: Article, found: Extracts, options: QuoteOptions) -> Iterator[Quote | Problem]:
