@@ -119,6 +119,14 @@ def is_lesser(roles: Sequence[Role], entity: str, noun: str) -> bool:
     return any(role.entity == entity and role.words[-1] == noun and lesser.intersection(role.words) for role in roles)
 
 
+def is_anothers(roles: Sequence[Role], entity: str, noun: str) -> bool:
+    """Whether the article gives an office to others and not to somebody: where Orr is a senator and Lee is none, "the
+    senator" is not Lee, whoever the sentence before is about.
+    """
+    holders = {role.entity for role in roles if noun in role.words}
+    return bool(holders) and entity not in holders
+
+
 def _fits(asked: Sequence[str], role: Role) -> bool:
     """Whether a description is a shorter form of a role, or the role itself."""
     if not asked or asked[-1] != role.words[-1] or not set(asked) <= set(role.words):

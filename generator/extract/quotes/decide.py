@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.base.lexicon import table, words
 from generator.extract.names import Name
-from generator.extract.quotes.bearers import Role, bearer, is_lesser, roles_of
+from generator.extract.quotes.bearers import Role, bearer, is_anothers, is_lesser, roles_of
 from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.govern import source_at
 from generator.extract.quotes.lines import NAMES
@@ -175,6 +175,8 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     if source.kind in PRONOUNS:
         if (relative := relative_meant(reading, source)) is not None:
             return relative.span, "role", 1.0
+        if source.low in words("extract/quotes/several"):
+            return None, "unknown", 0.0
         learnt = weights()
         found = antecedents(reading, people, source, speakers, inside)
         scores = [sum([learnt.get(feature, 0) for feature in answer.features]) for answer in found]
@@ -188,7 +190,7 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     if source.kind in "Hn" and (entity := bearer(text, roles, source)):
         return fullest.get(entity), "role", 1.0
     entity = holder(reading, people, source) if source.kind == "H" else ""
-    if entity and not is_lesser(roles, entity, source.low):
+    if entity and not is_lesser(roles, entity, source.low) and not is_anothers(roles, entity, source.low):
         return fullest.get(entity), "role", 1.0
     if not _may_speak(text, reading, source):
         return None, "unknown", 0.0

@@ -82,18 +82,20 @@ def genders(text: str, names: Sequence[Name]) -> dict[str, str]:
     """The gender of each person by the titles beside the name, else by the first name: m or f. Others are left out."""
     stated: dict[str, str] = {}
     likely: dict[str, str] = {}
+    both: set[str] = set()
+    """Surnames that stand with titles of both genders: "Mr. Orr" and "Ms. Orr" where nobody's first name is told."""
     for name in names:
         if name.kind != "person":
             continue
         entity = name.full.cut(text)
         if name.title:
             for word in name.title.cut(text).lower().replace(".", " ").split():
-                if word in _titles():
-                    stated.setdefault(entity, _titles()[word])
+                if word in _titles() and stated.setdefault(entity, _titles()[word]) != _titles()[word]:
+                    both.add(entity)
         first = _first_names().get(entity.lower().split()[0].split("-")[0], "")
         if first in ("m", "f") and " " in entity:
             likely.setdefault(entity, first)
-    return likely | stated
+    return {entity: gender for entity, gender in (likely | stated).items() if entity not in both}
 
 
 def persons_of(text: str, names: Sequence[Name]) -> frozenset[str]:

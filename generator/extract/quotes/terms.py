@@ -17,7 +17,7 @@ from generator.extract.quotes.sources import Source
 MOST_WORDS = 2
 """Words of what may be a mere term. Of 70 such answers read by hand with a small lead 33 were wrong, of 70 with a large
 one 8; of longer ones fewer than 3 in 100."""
-_SENTENCE_OPENS = ("", ".", "?", ":", ",", "Q")
+_SENTENCE_OPENS = ("", ".", "?", ":", "Q")
 _TITLE_OPENS = (".", "?")
 """The same for words that may be a title, which may well follow a comma or a colon: "her first novel, “The Lake”"."""
 _SAYING = re.compile("[VGAσςκχψ]|[εηv]t")
@@ -29,8 +29,8 @@ _BESIDE = re.compile("[,?][dpaJoHC#]{0,4}")
 _INVERTED = re.compile("[VAσκ][τdpaJoHCDTψ#NOLUs,&φ]{0,8}$")
 _OTHER_SPEAKS = re.compile("(?:[NOHK][aX]{0,2}[VGσκ]|[NO](?:[ςχ]|s[aoJ#D]{0,3}ψ))(?!.*,[aD]?[Gςχ])")
 """Somebody else with a verb of saying, unless a participle leads back: "Lee said Orr had lied, calling him “sad”"."""
-_KNOWN_AS = re.compile("Bμα[dp]?$")
-"""A name that a thing has: "the pond was known as the “bath”"."""
+_KNOWN_AS = re.compile("B[aX]{0,2}[μyvσκ]α[dp]?$")
+"""A name that a thing has, or that nobody in particular gives it: "the pond was known as the “bath”"."""
 _PUTS_IT = re.compile("[aX]{0,2}[vyo]R,")
 """Right behind a name: "as Lee puts it, “a mess”"."""
 _LABEL = re.compile(":")
