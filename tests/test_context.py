@@ -319,3 +319,19 @@ def test_a_number_alone_that_says_nothing_is_left_out_of_a_persons_page() -> Non
         }
         person = folded(read["people/ann-lee.md"].text)
         assert ("No figure is stated in this name." in person) != held
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f", "\u3000"])
+def test_a_quote_of_two_sentences_is_one_run_whatever_blank_parts_them(blank: str, tmp_path: Path) -> None:
+    """A page editor leaves spaces that do not break; the words of one quote must not be shown as two extracts."""
+    said = f"“a patient gardener, and left the orchard happy.{blank}I like to walk there; I walk a lot.”"
+    text = f"Orchard opens\n\nODENSE - The mayor, Ida Holm, recalled Jens Bang, as {said}\n"
+    (tmp_path / "orchard.txt").write_text(text, "utf-8")
+    [item] = read_folder(tmp_path, ["orchard.txt"], {})
+    assert isinstance(item, Item)
+    article, problems = parse(item.id, item.source, item.document)
+    options = read_options("", SECTIONS)
+    site = link((entry(article, problems, extracted(Work(article, {}, EVERYTHING, options))),))
+    runs = [span for _, _, span in runs_of({page.path: shown(page) for page in pages(Lookup(site))})]
+    assert runs
+    assert article.text.index("I like to walk") not in {span.start for span in runs}

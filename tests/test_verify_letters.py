@@ -15,7 +15,8 @@ from generator.search import search_files
 from generator.show.lookup import Lookup
 from generator.site.render import linked_data_html
 from generator.site.syndicate import feed_files
-from generator.verify import verify
+from generator.verify import LateVoice, Voice, verify
+from generator.verify.copied import Needles
 from generator.verify.originals import Original
 from tests.data_site import seeds_files, seeds_site
 
@@ -93,3 +94,21 @@ def test_no_kind_of_file_is_left_out() -> None:
     ]
     # Feeds of keywords are made as those of people are; these say a quote among other things.
     assert [path for path in without if not path.startswith("data/feeds/keywords/")] == []
+
+
+def test_the_voice_is_read_once_and_only_for_words_that_stand_in_an_article() -> None:
+    read = []
+
+    def voice() -> Voice:
+        read.append(1)
+        return Voice.of(["Every word that is shown here is cut from its own source."])
+
+    copied = "every word that is shown here is cut from its own source"
+    needles = Needles.of(
+        {"a": f"The page said that {copied}. The tide was low in the old port on Monday."}, None, LateVoice(voice)
+    )
+    assert needles.search("Nobody in the whole town had heard of any such thing before.") is None
+    assert read == []
+    assert needles.search(copied) is None
+    assert needles.search("the tide was low in the old port on Monday") is not None
+    assert read == [1]

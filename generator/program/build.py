@@ -67,7 +67,7 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
     except ValueError as error:
         raise ConfigError([f"{chosen.docs.name}/{MANIFEST}: {error}; build first"]) from error
     originals = verify.read_originals(chosen.seeds)
-    voice = verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals)
+    voice = verify.LateVoice(lambda: verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals))
     return verify.verify(site, chosen.docs / "data", originals, voice, made)
 
 

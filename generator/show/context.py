@@ -15,6 +15,8 @@ from generator.show.addresses import Links
 from generator.show.lookup import Lookup, cut
 from generator.show.places import Places
 
+_BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""What parts words in one line: a tab, and Unicode's space separators (category Zs), which page editors leave."""
 LEAD = 12
 """Words of a lead, at least, where clauses are shown: up to the next seam after so many it mostly has its verb."""
 
@@ -55,11 +57,11 @@ def runs(
     places = lookup.places[article.id]
     match context_of(lookup), brief:
         case ("extract", _) | ("clause", True):
-            return _runs(article, _joined(article.text, spans, " \t"), marks, soft=soft) if bare else ()
+            return _runs(article, _joined(article.text, spans, _BLANKS), marks, soft=soft) if bare else ()
         case "sentence", False:
             held = sorted({sentence for span in spans for sentence in places.sentences(span)})
-            return _runs(article, _joined(article.text, held, " \t"), marks, soft=soft)
-    pieces = _joined(article.text, _clauses(places, spans, near), " \t,;:—–-")
+            return _runs(article, _joined(article.text, held, _BLANKS), marks, soft=soft)
+    pieces = _joined(article.text, _clauses(places, spans, near), f"{_BLANKS},;:—–-")
     return _open(places, _runs(article, pieces, marks, soft=soft))
 
 

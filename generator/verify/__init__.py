@@ -33,10 +33,10 @@ from generator.verify.search import check_index, read_index
 from generator.verify.tables import Tables, check_tables, csv_tables, packed_files, sqlite_tables
 from generator.verify.tables import check_index as check_full_text
 from generator.verify.told import told
-from generator.verify.voice import Voice, read_voice
+from generator.verify.voice import LateVoice, Voice, read_voice
 from generator.verify.whole import Tally, Whole
 
-__all__ = ["Made", "Original", "Report", "Voice", "read_made", "read_originals", "read_voice", "verify"]
+__all__ = ["LateVoice", "Made", "Original", "Report", "Voice", "read_made", "read_originals", "read_voice", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,11 @@ def read_originals(seeds: Path) -> dict[str, Original]:
 
 
 def verify(
-    site: Path, data: Path, originals: Mapping[str, Original], voice: Voice | None = None, made: Made | None = None
+    site: Path,
+    data: Path,
+    originals: Mapping[str, Original],
+    voice: Voice | LateVoice | None = None,
+    made: Made | None = None,
 ) -> Report:
     """Compare the built pages below `site` and the data files in `data` and `site/data` with the originals.
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.verify.voice import Voice, tokens
+from generator.verify.voice import LateVoice, Voice, tokens
 
 RUN = 8
 """Words of anything."""
@@ -34,10 +34,10 @@ class Needles:
     """Article id and its tokens, joined by spaces."""
     known: Mapping[tuple[str, ...], str]
     """Published titles, standfirsts and quotes of `KNOWN` to `RUN` - 1 words, with their article."""
-    voice: Voice = field(default_factory=Voice)
+    voice: Voice | LateVoice = field(default_factory=Voice)
 
     @classmethod
-    def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | None = None) -> Needles:
+    def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | LateVoice | None = None) -> Needles:
         """From article texts by id, the value of articles.json if there is one, and the site's own words."""
         words = {key: tokens(text) for key, text in texts.items()}
         known: dict[tuple[str, ...], str] = {}

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from generator.model import Problem
@@ -30,8 +31,10 @@ _SPLITTING = re.compile("[\x1c-\x1f\x85]")
 """Control characters that Python takes for white space as well."""
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(words: str) -> str:
     """White space as one space, none at the ends; what HTML can't carry left out."""
+    # The same extract stands on pages and in four kinds of data, and is cut for each: so results are remembered.
     # Looking every character up takes most of the time of a proof, and hardly any text needs it: what can be printed
     # is none of them but for U+FFFD.
     folded = " ".join(words.split())

@@ -71,7 +71,7 @@ def csv_rows(content: bytes) -> list[dict[str, Value]]:
 
 def _plain(cell: str) -> str:
     """A cell without the apostrophes that keep a spreadsheet from running it."""
-    return _SPREADSHEET.sub(r"\1", cell)
+    return _SPREADSHEET.sub(r"\1", cell) if "'" in cell else cell
 
 
 def sqlite_tables(content: bytes) -> Tables:

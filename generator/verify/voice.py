@@ -13,7 +13,7 @@ import html
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,25 @@ class Voice:
         return owned
 
 
+class LateVoice:
+    """A voice that is read when somebody first asks for it.
+
+    Reading it takes as long as proving the pages of 70 articles, and most sites copy no run of words unmarked that
+    would have to be looked for in it.
+    """
+
+    def __init__(self, read: Callable[[], Voice]) -> None:
+        """`read` is called once, or never."""
+        self._read = read
+        self._voice: Voice | None = None
+
+    def own(self, words: Sequence[str]) -> list[bool]:
+        """Of each word, whether the site says it in its own name."""
+        if self._voice is None:
+            self._voice = self._read()
+        return self._voice.own(words)
+
+
 def of_template(source: str) -> Iterator[str]:
     """Texts of a Jinja template: what stands between tags and insertions, also across tags, and its literals."""
     for inside in _JINJA.findall(source):
@@ -107,9 +126,10 @@ def of_program(source: str, *, labels: bool) -> Iterator[str]:
     """Strings of a module but for its documentation; those of fewer than `COVER` words only if `labels`, or if they are
     codes such as `date-missing`. What is counted (`many(n, "quote")`) also in its plural.
     """
-    tree = ast.parse(source)
-    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    # The tree is laid out once: walking it costs more than reading it.
+    nodes = list(ast.walk(ast.parse(source)))
+    documentation = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "many":
             yield from (
                 f"{n.value}s" for n in node.args[1:2] if isinstance(n, ast.Constant) and isinstance(n.value, str)
