@@ -22,6 +22,8 @@ NAMES = [
     ("cost in euros", ("The bridge will cost 40 million euros.", 40e6), ("It costs 42 million euros.", 42e6)),
     ("jewellery in dollars", ("They stole jewellery worth $2 million.", 2e6), ("They took $2 million worth of jewellery.", 2e6)),
     ("sum in pounds", ("He had 300 pounds.", 300), ("She found 310 pounds.", 310)),
+    ("weight in pounds", ("The bell weighs 300 pounds.", 300), ("The 300-pound bell fell.", 300)),
+    ("sum in pounds sterling", ("He had £300.", 300), ("She found £310.", 310)),
     ("fall in percent", ("Sales fell by 7 percent.", 7), ("Sales fell 8 percent.", 8)),
     ("percentage", ("Turnout was 61 percent.", 61), ("Turnout was 64 percent.", 64)),
     ("feet", ("He fell 2,000 feet.", 2000), ("He fell 2,000ft.", 2000)),

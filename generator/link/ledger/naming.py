@@ -121,9 +121,19 @@ def amount(told: Told) -> str:
     unit, noun = _unit(told.first), _noun(told) or _priced(told)
     if noun and _is_place(told, noun):
         noun = ""
+    if figure.kind == "money" and any(_is_weighed(one) for one in told.entries):
+        return f"weight in {unit}"
     if noun and stemmed(noun.lower()) != stemmed(unit.split()[0]):
         return f"{noun} in {unit}"
     return f"sum in {unit}" if figure.kind == "money" else "percentage" if figure.kind == "percent" else unit
+
+
+def _is_weighed(one: Statement) -> bool:
+    """Whether its sentence weighs something: "the case weighs 200 pounds" is no sum of money."""
+    return one.figure.unit == "pound" and any(word.stem in _WEIGHED for word in one.sentence.words)
+
+
+_WEIGHED = frozenset(map(stemmed, ("weigh", "weighs", "weighing", "weighed", "weight")))
 
 
 def _is_place(told: Told, noun: str) -> bool:
@@ -270,8 +280,10 @@ def _has_plural(phrase: str) -> bool:
 
 def _plural(phrase: str) -> str:
     """A plain plural: "docker" to "dockers", "story" to "stories", "man" to "men"."""
-    head = phrase.rsplit(maxsplit=1)[-1]
     odd = _pairs("plurals")
+    if phrase in odd:
+        return odd[phrase]
+    head = phrase.rsplit(maxsplit=1)[-1]
     low = head.lower()
     if low in odd:
         made = odd[low]
