@@ -119,3 +119,41 @@ def test_outlets_are_reached_from_sources_articles_and_their_list(site: dict[str
     assert "../../outlets/the-packet/" in links(site["articles/b.md"])
     # A page that has this one article alone tells nothing more.
     assert "../../outlets/lowmouth-echo/" not in links(site["articles/a.md"])
+
+
+# ---- voices -----------------------------------------------------------------------------------------------------
+
+
+def test_voices_are_counted_by_outlet_and_month(site: dict[str, Read]) -> None:
+    text = folded(site["voices/index.md"].text)
+    assert "6 quotes" not in text  # two parts of the captain's are one
+    assert "4 quotes, by how their speakers are told: By name: 2, By description only: 2, No speaker found: 0" in text
+    assert "The Packet 1 1 0 2" in text
+    assert "March 2026 2 2 0 4" in text
+    asked = [href for href in links(site["voices/index.md"]) if "month=2026-03" in href and "outlet" in href]
+    assert "../search/?kind=quote&outlet=The+Packet&month=2026-03&speaker=named" in asked
+
+
+def test_sources_without_a_name_are_listed_with_what_is_said_of_them() -> None:
+    text = """Mine closes
+
+“The lamps went out,” said a miner, who asked not to be named for fear of losing his job.
+
+“Nobody told us,” a resident said.
+"""
+    site = {page.path: shown(page) for page in pages(Lookup(link((made("m", text, "Ore Post", "2026-05-01"),))))}
+    page = site["voices/unnamed/index.md"]
+    words = folded(page.text)
+    assert "2 quotes of speakers who are described and not named" in words
+    assert "In 1 quote the sentence says why" in words
+    assert "Worker. Reason stated: who asked not to be named for fear of losing his job" in words
+    assert "Witness or resident. No reason stated in the sentence" in words
+    assert "who asked not to be named for fear of losing his job" in [folded(run) for _, _, run in page.marked]
+    assert "../../outlets/ore-post/" in links(page)
+
+
+def test_no_quote_at_all_is_said() -> None:
+    text = "Rain\n\nIt rained in the hills all night.\n"
+    site = {page.path: shown(page) for page in pages(Lookup(link((made("r", text, "", "2026-05-01"),))))}
+    assert "No quotation was found." in site["voices/index.md"].text
+    assert "No quote was found whose speaker is described" in site["voices/unnamed/index.md"].text

@@ -15,7 +15,7 @@ from generator.pages.figures import figure_list
 from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.measures import measure_pages
 from generator.pages.people import people_list, person_pages
-from generator.pages.press import outlet_list, outlet_pages
+from generator.pages.press import outlet_list, outlet_pages, unnamed_pages, voices_page
 from generator.pages.quotes import quote_list
 from generator.pages.rights import rights
 from generator.pages.search import search_page
@@ -44,6 +44,8 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     source_list,
     outlet_list,
     outlet_pages,
+    voices_page,
+    unnamed_pages,
     data_page,
     search_page,
     changes,

@@ -66,6 +66,8 @@ def quote_list(lookup: Lookup) -> Iterator[Page]:
             merged=same.merged(lookup, links) if part.number == 1 else (),
             more_merged=len(lookup.site.same_quotes) > same.LIMIT,
             more_speakers=len(speakers) > SPEAKERS,
+            voices=links.to("voices/index.md"),
+            without_name=links.to("voices/unnamed/index.md"),
             people=links.to("people/index.md"),
             articles=tuple(
                 (

@@ -19,7 +19,7 @@ from tests.project import Project
 
 Open = Callable[..., Any]
 
-LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "outlets")
+LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "outlets", "voices", "voices/unnamed")
 ROWS = "clipbook.rows(document.querySelector('.ls'), clipbook.LISTS[document.querySelector('.ls').dataset.list])"
 VISIBLE = f"{ROWS}.filter(row => row.element.checkVisibility()).map(row => row.element.textContent)"
 CHOICES = """
@@ -99,7 +99,7 @@ def test_without_a_script_the_list_is_whole(browser: Any, address: str, open_pag
     page.goto(f"{address}{name}/")
     rows = {"quotes": ".q-same, .q-group .q", "figures": ".cmp, .q-group .fg", "timeline": ".tl > li"}
     plain = {"sources": ".t--sources tbody > tr", "people": "[id] .pl > li, .pl > li", "keywords": ".pl > li"}
-    plain["outlets"] = ".t--outlets tbody > tr"
+    plain |= {"outlets": ".t--outlets tbody > tr", "voices": ".t--voices tbody > tr", "voices/unnamed": ".un"}
     found = page.locator({**rows, **plain}.get(name, ".al > li"))
     assert sum(one.is_visible() for one in found.all()) >= with_script > 0
     assert not page.locator(".ls").is_visible()

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from generator.pages.press.outlets import outlet_list, outlet_pages
+from generator.pages.press.unnamed import unnamed_pages
+from generator.pages.press.voices import voices_page
 
-__all__ = ["outlet_list", "outlet_pages"]
+__all__ = ["outlet_list", "outlet_pages", "unnamed_pages", "voices_page"]

@@ -10,7 +10,7 @@
   const data = (row, name) => (row.element.dataset[name] ?? row.group?.dataset[name] ?? row.element.querySelector(`[data-${name}]`)?.dataset[name] ?? "");
 
   // ---- what rows can be filtered by: each reads the values of a row, [{key, label, shown}] ----
-  const OUTLETS = ".src-text > span:first-child, .al-m > span:first-child, td[data-label=Outlet] > span";
+  const OUTLETS = ".src-text > span:first-child, .al-m > span:first-child, [data-label=Outlet] > span";
   function outlet(row) {
     const all = [...row.element.querySelectorAll(OUTLETS)];
     const its = all.length || !row.group ? all : [row.group.querySelector(OUTLETS)].filter(Boolean);
@@ -35,6 +35,8 @@
   const compared = (row) => Object.entries(RELATIONS).filter(([kind]) => row.element.querySelector(`.rel--${kind}`)).map(([kind, label]) => named(kind, label));
   const quoted = (row) => [row.element.dataset.quoted ? named("yes", "quoted") : named("no", "named only")];
   const heard = (row) => [Number(row.element.dataset.quoted) ? named("yes", "quotes somebody") : named("no", "no quote found")];
+  const sort = (row) => [named(row.element.dataset.sort, row.element.dataset.sort)];
+  const reason = (row) => [row.element.dataset.reason ? named("yes", "reason stated") : named("no", "no reason stated")];
   const dated = (row) => [row.element.classList.contains("tl-i--day") ? named("day", "a day") : named("span", "a vaguer span")];
   const settled = (row) => [row.element.querySelector(".tl-d .tl-inf") ? named("inferred", "inferred") : named("stated", "from the article itself")];
   // The heading above: the anchor of a heading's link is no word of it.
@@ -72,11 +74,13 @@
     timeline: { rows: ".tl > li", facets: { outlet, year, dated, settled }, sorts: {} },
     outlets: { rows: ".t--outlets tbody > tr", facets: { quoted: heard, year }, sorts: { days, name }, letters: letter },
     outlet: { rows: ".al > li", facets: { month, story }, sorts: { oldest, name } },
+    voices: { rows: ".t--voices tbody > tr", facets: { outlet, month }, sorts: { oldest } },
+    unnamed: { rows: ".un", facets: { outlet, month, story, sort, reason }, sorts: { oldest } },
     sources: { rows: ".t--sources tbody > tr", facets: { outlet, month }, sorts: { oldest, name } },
   };
   clipbook.TITLES = {
     outlet: "Outlet", month: "Month", year: "Year", story: "Story", speaker: "Speaker", compared: "Compared", quoted: "Quoted",
-    dated: "Precision", settled: "Settled", part: "Part", letters: "A to Z",
+    dated: "Precision", settled: "Settled", part: "Part", sort: "Description", reason: "Reason", letters: "A to Z",
   };
 
   // The rows below an element: [{element, group, name, values}], `values` by the names of facets. What stands below the
