@@ -157,3 +157,43 @@ def test_no_quote_at_all_is_said() -> None:
     site = {page.path: shown(page) for page in pages(Lookup(link((made("r", text, "", "2026-05-01"),))))}
     assert "No quotation was found." in site["voices/index.md"].text
     assert "No quote was found whose speaker is described" in site["voices/unnamed/index.md"].text
+
+
+# ---- organisations and places -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def bodies() -> dict[str, Read]:
+    first = """Harbour dues to rise
+
+Dues in Denmark will rise in May. The Seafarers' Union warned of closures.
+
+The Seafarers' Union said the plan “ruins small boats”. It put the cost at 40 crowns a night.
+"""
+    second = """Boats leave for Denmark
+
+Forty boats sailed for Denmark on Monday. The Seafarers' Union was not asked.
+"""
+    entries = (made("x", first, "Ore Post", "2026-05-01"), made("y", second, "The Packet", "2026-05-04"))
+    return {page.path: shown(page) for page in pages(Lookup(link(entries)))}
+
+
+def test_a_place_of_two_articles_has_a_page_with_the_sentences_that_name_it(bodies: dict[str, Read]) -> None:
+    page = bodies["places/denmark.md"]
+    assert "Not quoted, named 3 times in 2." in folded(page.text)
+    marked = [folded(words) for _, _, words in page.marked]
+    assert any("sailed for Denmark" in words for words in marked)
+    assert "../../places/denmark/" in links(bodies["articles/x.md"])
+    assert "../places/denmark/" in links(bodies["places/index.md"])
+
+
+def test_an_organisation_has_its_quotes(bodies: dict[str, Read]) -> None:
+    page = bodies["organisations/seafarers-union.md"]
+    assert "ruins small boats" in folded(page.text)
+    assert "Quoted once in 1 of 2 articles" in folded(page.text)
+
+
+def test_each_kind_of_name_has_a_list_of_its_own_that_leads_to_the_others(bodies: dict[str, Read]) -> None:
+    assert "../places/" in links(bodies["organisations/index.md"])
+    assert "../organisations/" in links(bodies["people/index.md"])
+    assert "Denmark" not in bodies["people/index.md"].text

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model import Page
 from generator.pages.articles import article_list, article_pages
+from generator.pages.bodies import body_pages
 from generator.pages.briefing import briefing
 from generator.pages.build_report import build_report
 from generator.pages.changes import changes
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page]], ...] = (
     article_pages,
     people_list,
     person_pages,
+    body_pages,
     quote_list,
     figure_list,
     measure_pages,

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extract import Figure
+from generator.extract.names import NameKind
 from generator.link import Entity
 from generator.model import Article, Href, Page, Span, Words
 from generator.pages.lists import Listing
 from generator.pages.page import page
 from generator.pages.paging import paged
 from generator.show import numbers, quotations
-from generator.show.addresses import Links, person_path
+from generator.show.addresses import FOLDERS, Links, person_path
 from generator.show.chips import Chip, chip
 from generator.show.feed_paths import feed_of_person, followed
 from generator.show.lookup import Lookup, cut
 from generator.show.numbers import FigureCard
 from generator.show.quotations import QuoteCard, Utterance
-from generator.show.wording import capital, listed, many, times
+from generator.show.wording import capital, many, times
 
 PER_PAGE = 200
 ARTICLES, QUOTES, FIGURES = 60, 60, 40
@@ -27,7 +28,7 @@ ROLES = 4
 """Roles at the head of a person's page; the table has all of them."""
 BESIDE = 12
 """Names beside a person that their page lists, the most frequent first."""
-HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
+HEADINGS: dict[NameKind, str] = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,52 +75,50 @@ def spoken_by(lookup: Lookup) -> dict[tuple[str, str], tuple[Utterance, ...]]:
 
 
 def people_list(lookup: Lookup) -> Iterator[Page]:
-    """`/people/`: people, then organisations and places, each group the most mentioned first."""
+    """`/people/`, `/organisations/` and `/places/`: those who are quoted first, then the most mentioned."""
     said = spoken_by(lookup)
-    order = ("person", "organisation", "place")
-    # Sorting keeps the order of mentions among equals: within a kind, those who are quoted come first.
-    everyone = sorted(lookup.site.entities, key=lambda e: (order.index(e.kind), not said.get((e.kind, e.slug))))
-    for part in paged("people", everyone, PER_PAGE):
-        links = Links(part.path)
-        yield page(
-            part.path,
-            "people.md.jinja",
-            part.called("People"),
-            description=part.called(
-                f"{many(part.total, 'name')}: people, organisations and places of the articles, with roles as stated "
-                "and how often each is named"
-            ),
-            contents=False,
-            listing=Listing("people", "names", part.total),
-            total=_totals(lookup),
-            sections=tuple(
-                (
-                    HEADINGS[kind],
-                    kind,
-                    tuple(
-                        _line(lookup, links, entity, len(said.get((entity.kind, entity.slug), ())))
-                        for entity in part.items
-                        if entity.kind == kind
-                    ),
-                )
-                for kind in order
-            ),
-            nothing=not part.items,
-            pager=part.links,
-        )
-
-
-def _totals(lookup: Lookup) -> str:
-    kinds = [entity.kind for entity in lookup.site.entities]
-    return capital(
-        listed(
-            (
-                many(kinds.count("person"), "person", "people"),
-                many(kinds.count("organisation"), "organisation"),
-                many(kinds.count("place"), "place"),
+    for kind, folder in FOLDERS.items():
+        held = [entity for entity in lookup.site.entities if entity.kind == kind]
+        # Sorting keeps the order of mentions among equals.
+        held.sort(key=lambda entity: not said.get((entity.kind, entity.slug)))
+        for part in paged(folder, held, PER_PAGE):
+            links = Links(part.path)
+            yield page(
+                part.path,
+                "people.md.jinja",
+                part.called(HEADINGS[kind]),
+                description=part.called(_DESCRIBED[kind].format(count=many(part.total, kind, _PLURAL[kind]))),
+                contents=False,
+                listing=Listing("people", "names", part.total),
+                total=capital(many(part.total, kind, _PLURAL[kind])),
+                are="is" if part.total == 1 else "are",
+                anchor=folder,
+                heading=HEADINGS[kind],
+                kind=kind,
+                names=tuple(
+                    _line(lookup, links, entity, len(said.get((entity.kind, entity.slug), ()))) for entity in part.items
+                ),
+                empty=f"No {kind} was found in these articles.",
+                others=tuple(
+                    (links.to(f"{FOLDERS[other]}/index.md"), many(count, other, _PLURAL[other]))
+                    for other, count in _totals(lookup).items()
+                    if other != kind and count
+                ),
+                pager=part.links,
             )
-        )
-    )
+
+
+_PLURAL: dict[NameKind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+_DESCRIBED: dict[NameKind, str] = {
+    "person": "{count} of the articles, with roles as stated and how often each is named and quoted",
+    "organisation": "{count} of the articles, and how often each is named and quoted",
+    "place": "{count} of the articles, and how often each is named",
+}
+
+
+def _totals(lookup: Lookup) -> dict[NameKind, int]:
+    """How many names there are of each kind."""
+    return {kind: sum(entity.kind == kind for entity in lookup.site.entities) for kind in FOLDERS}
 
 
 def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLine:
@@ -158,7 +157,7 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         "person.md.jinja",
         entity.name,
         description=f"{entity.name}. "
-        + _summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
+        + summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
         + " With roles as stated, and where each quote stands.",
         contents=True,
         feed=feed_of_person(lookup, entity),
@@ -168,10 +167,10 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         else "",
         up=links.to("people/index.md"),
         heading=lookup.name_words(entity),
-        summary=_summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
+        summary=summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
         roles=_telling(_roles(lookup, entity))[:ROLES],
-        namings=tuple(_naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
-        more_namings=_more(len(articles), ARTICLES, "article"),
+        namings=tuple(naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
+        more_namings=more(len(articles), ARTICLES, "article"),
         said=tuple(
             SaidIn(
                 chip(lookup, links, article),
@@ -180,10 +179,10 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
             for article in articles
             if any(u.article.id == article.id for u in latest)
         ),
-        more_said=_more(len(said), QUOTES, "quote"),
+        more_said=more(len(said), QUOTES, "quote"),
         all_said=many(len(said), "quote") if len(said) > 1 else "",
         to_said=links.search(kind="quote", by=entity.slug),
-        figures=_figures(lookup, links, entity, articles)[:FIGURES],
+        figures=figures(lookup, links, entity, articles)[:FIGURES],
         beside=tuple(
             (
                 lookup.name_words(lookup.people[slug]),
@@ -224,16 +223,19 @@ def _plain(words: Words | str) -> str:
     return " ".join((words if isinstance(words, str) else words.text).casefold().split())
 
 
-def _more(count: int, limit: int, noun: str) -> str:
+def more(count: int, limit: int, noun: str) -> str:
+    """A note that only the latest are shown; empty where all are."""
     return f"The latest {limit} of {many(count, noun)}." if count > limit else ""
 
 
-def _summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
+def summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
+    """Such as: quoted twice in 1 of 12 articles, named 14 times in 5."""
     quoted = f"Quoted {times(quotes)} in {quoted_in} of {many(total, 'article')}" if quotes else "Not quoted"
     return f"{quoted}, named {times(mentions)} in {named_in}."
 
 
-def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said: tuple[Utterance, ...]) -> Naming:
+def naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said: tuple[Utterance, ...]) -> Naming:
+    """How an article names somebody or something; `said`: all its utterances."""
     mentions = [mention for mention in entity.mentions if mention.article == article.id]
     spans: dict[str, Span] = {}
     for mention in mentions:
@@ -248,7 +250,8 @@ def _naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said
     )
 
 
-def _figures(lookup: Lookup, links: Links, entity: Entity, articles: list[Article]) -> tuple[FigureCard, ...]:
+def figures(lookup: Lookup, links: Links, entity: Entity, articles: list[Article]) -> tuple[FigureCard, ...]:
+    """Cards of the numbers that are stated in its name, article by article."""
     made = []
     for article in articles:
         by_sentence: dict[Span, list[Figure]] = {}

@@ -133,7 +133,7 @@ def _longest_left(article: Article, span: Span) -> Span | None:
 def people(lookup: Lookup) -> Iterator[Record]:
     """People with a page of their own, the most mentioned first."""
     for entity in lookup.site.entities:
-        href = LINKS.person(entity)
+        href = LINKS.person(entity) if entity.kind == "person" else None
         if href is None:
             continue
         roles = _roles(lookup, entity)

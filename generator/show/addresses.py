@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from generator.base.addresses import slug
+from generator.extract.names import NameKind
 from generator.link import Entity
 from generator.model import Href
 from generator.show.outlets import Outlet
@@ -54,13 +55,14 @@ class Links:
         return Href(f"{self.to('search/index.md').value}?{urlencode(asked, doseq=True)}")
 
     def person(self, entity: Entity) -> Href | None:
-        """The page of a person, else the names on the page of the article that names them; None for organisations and
-        places, which have none, and where that page is this one.
+        """The page of somebody or something named, else the names on the page of the article that names a person; None
+        for other organisations and places, and where that page is this one.
         """
+        if entity.has_page:
+            path = entity_path(entity)
+            return None if path == self.path else self.to(path)
         if entity.kind != "person":
             return None
-        if entity.has_page:
-            return self.to(person_path(entity.slug))
         naming = article_path(entity.mentions[0].article)
         return None if naming == self.path else self.to(naming, "names")
 
@@ -68,6 +70,15 @@ class Links:
 def article_path(article_id: str) -> str:
     """Where the page of an article lies."""
     return f"articles/{slug(article_id)}.md"
+
+
+FOLDERS: dict[NameKind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+"""Where the pages of each kind of name lie."""
+
+
+def entity_path(entity: Entity) -> str:
+    """Where the page of a person, an organisation or a place lies."""
+    return f"{FOLDERS[entity.kind]}/{slug(entity.slug)}.md"
 
 
 def person_path(person: str) -> str:

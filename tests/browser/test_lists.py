@@ -19,7 +19,8 @@ from tests.project import Project
 
 Open = Callable[..., Any]
 
-LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources", "outlets", "voices", "voices/unnamed")
+LISTS = ("articles", "people", "quotes", "figures", "keywords", "timeline", "sources")
+LISTS += ("organisations", "places", "outlets", "voices", "voices/unnamed")
 ROWS = "clipbook.rows(document.querySelector('.ls'), clipbook.LISTS[document.querySelector('.ls').dataset.list])"
 VISIBLE = f"{ROWS}.filter(row => row.element.checkVisibility()).map(row => row.element.textContent)"
 CHOICES = """
@@ -98,7 +99,8 @@ def test_without_a_script_the_list_is_whole(browser: Any, address: str, open_pag
     page = context.new_page()
     page.goto(f"{address}{name}/")
     rows = {"quotes": ".q-same, .q-group .q", "figures": ".cmp, .q-group .fg", "timeline": ".tl > li"}
-    plain = {"sources": ".t--sources tbody > tr", "people": "[id] .pl > li, .pl > li", "keywords": ".pl > li"}
+    plain = {"sources": ".t--sources tbody > tr", "keywords": ".pl > li"}
+    plain |= dict.fromkeys(("people", "organisations", "places"), ".pl > li")
     plain |= {"outlets": ".t--outlets tbody > tr", "voices": ".t--voices tbody > tr", "voices/unnamed": ".un"}
     found = page.locator({**rows, **plain}.get(name, ".al > li"))
     assert sum(one.is_visible() for one in found.all()) >= with_script > 0

@@ -67,7 +67,12 @@ def voices_page(lookup: Lookup) -> Iterator[Page]:
         labels=tuple(LABELS[kind] for kind in SPEAKERS),
         outlets=_rows(lookup, links, [((slug, ""), by_outlet[slug]) for slug in outlets[:OUTLETS]], months=False),
         more_outlets=max(len(outlets) - OUTLETS, 0),
-        months=_rows(lookup, links, [(("", month), by_month[month]) for month in sorted(by_month, key=lambda month: month or "~")], months=True),
+        months=_rows(
+            lookup,
+            links,
+            [(("", month), by_month[month]) for month in sorted(by_month, key=lambda month: month or "~")],
+            months=True,
+        ),
         listing=Listing("voices", "rows", len(both)),
         both=_rows(lookup, links, [(key, counts[key]) for key in both], months=True),
         unnamed=links.to("voices/unnamed/index.md"),

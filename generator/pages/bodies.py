@@ -1,0 +1,104 @@
+"""A page for each organisation and place that tells more than one article does: who names it, with which words, what it
+is quoted with, which numbers stand in its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.link import Entity
+from generator.model import Article, Mark, Page, Span
+from generator.pages.page import page
+from generator.pages.people import (
+    ARTICLES,
+    FIGURES,
+    HEADINGS,
+    QUOTES,
+    Naming,
+    SaidIn,
+    figures,
+    more,
+    naming,
+    spoken_by,
+    summary,
+)
+from generator.show import quotations
+from generator.show.addresses import FOLDERS, Links, entity_path
+from generator.show.chips import chip
+from generator.show.context import Run, runs
+from generator.show.lookup import Lookup
+from generator.show.quotations import Utterance
+from generator.show.wording import many
+
+PASSAGES = 2
+"""Sentences that an article shows for a name, as for a keyword: more would republish it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How one article names it."""
+
+    naming: Naming
+    passages: tuple[Run, ...]
+
+
+def body_pages(lookup: Lookup) -> Iterator[Page]:
+    """`/organisations/<name>/` and `/places/<name>/`."""
+    said = spoken_by(lookup)
+    for entity in lookup.site.entities:
+        if entity.has_page and entity.kind != "person":
+            yield _page(lookup, entity, said.get((entity.kind, entity.slug), ()))
+
+
+def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
+    links = Links(entity_path(entity))
+    ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
+    articles = [lookup.entries[key].article for key in ids]
+    latest = said[:QUOTES]
+    told = summary(
+        len(said), len({said_one.article.id for said_one in said}), len(entity.mentions), len(ids), len(lookup.entries)
+    )
+    return page(
+        links.path,
+        "body.md.jinja",
+        entity.name,
+        description=f"{entity.name}, {entity.kind}. {told} With the sentences that name it.",
+        contents=True,
+        up=links.to(f"{FOLDERS[entity.kind]}/index.md"),
+        up_called=HEADINGS[entity.kind],
+        robots="noindex"
+        if lookup.site.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
+        else "",
+        heading=lookup.name_words(entity),
+        summary=told,
+        said=tuple(
+            SaidIn(
+                chip(lookup, links, article),
+                tuple(quotations.card(lookup, links, one) for one in latest if one.article.id == article.id),
+            )
+            for article in articles
+            if any(one.article.id == article.id for one in latest)
+        ),
+        more_said=more(len(said), QUOTES, "quote"),
+        all_said=many(len(said), "quote") if len(said) > 1 else "",
+        to_said=links.search(kind="quote", by=f"{entity.kind}/{entity.slug}"),
+        figures=figures(lookup, links, entity, articles)[:FIGURES],
+        named=tuple(
+            Named(naming(lookup, links, entity, article, said), _passages(lookup, entity, article))
+            for article in articles[:ARTICLES]
+        ),
+        more_named=more(len(articles), ARTICLES, "article"),
+    )
+
+
+def _passages(lookup: Lookup, entity: Entity, article: Article) -> tuple[Run, ...]:
+    """The first sentences with the name that stand on the article's page too, else the clause that has it first."""
+    places = lookup.places[article.id]
+    sentences: dict[Span, list[Span]] = {}
+    for mention in entity.mentions:
+        if mention.article == article.id:
+            sentences.setdefault(places.sentences(mention.name.span)[0], []).append(mention.name.span)
+    told = [span for span in sorted(sentences) if span in lookup.told[article.id]][:PASSAGES]
+    spans = [span for sentence in told or sorted(sentences)[:1] for span in sentences[sentence]]
+    return runs(lookup, article, spans, (Mark(span, "hit") for span in spans), brief=not told)
