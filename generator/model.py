@@ -98,8 +98,9 @@ class Source:
 
 
 HintKey = Literal[
-    "title", "standfirst", "section", "outlet", "authors", "published", "updated", "address", "language", "retrieved"
-]
+    "title", "standfirst", "section", "outlet", "authors", "published", "updated", "address", "language", "retrieved",
+    "rights", "mining"
+]  # fmt: skip
 """What a format, the owner or a caller may state about an article beside its text."""
 Origin = Literal["format", "owner", "caller"]
 """Who states it: a labelled field of the file, seeds/sources.toml, or whoever handed a JSON line over."""
@@ -205,6 +206,10 @@ class Metadata:
     """As a tag such as `en` or `pt-BR`, where the format or the owner states it."""
     retrieved: Fact[str] | None = None
     """ISO date or date and time when the file was fetched or captured."""
+    rights: Fact[str] | None = None
+    """Whose the article is and what may be done with it, as the owner of the site writes it."""
+    mining: Fact[str] | None = None
+    """`reserved` or `open`: whether the owner reserves text and data mining of this article's pages."""
 
     @property
     def date(self) -> Fact[str] | None:

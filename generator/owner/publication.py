@@ -8,8 +8,10 @@ from datetime import date
 from typing import Literal
 
 from generator.model import Problem
+from generator.parse.metadata import is_web_address
 
 Context = Literal["sentence", "clause", "extract"]
+Mining = Literal["", "reserved", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,16 @@ class SiteOptions:
     """Outlets of one publishing house, each entry "House: outlet, outlet": they count as one publisher of a story.
     Added to the program's own list, and preferred to it."""
 
+    mining: Mining = ""
+    """Whether text and data mining of the site is reserved; empty: nothing is said of it."""
+    mining_policy: str = ""
+    """Address where the terms stand, for those who ask leave; only with `mining = "reserved"`."""
+
     def __post_init__(self) -> None:
+        if self.mining_policy and not is_web_address(self.mining_policy):
+            raise ValueError(f"mining_policy must begin with http:// or https://, not {self.mining_policy!r}")
+        if self.mining_policy and self.mining == "open":
+            raise ValueError('mining_policy tells how to ask for leave, and mining = "open" asks for none; drop one')
         for entry in self.houses:
             house, _, outlets = entry.partition(":")
             if not house.strip() or not any(outlet.strip() for outlet in outlets.split(",")):

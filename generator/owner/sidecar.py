@@ -19,13 +19,17 @@ from generator.readers.days import stated_day
 
 FILE = "sources.toml"
 KEYS: tuple[HintKey, ...] = (
-    "title", "standfirst", "section", "outlet", "authors", "address", "published", "updated", "language", "retrieved"
+    "title", "standfirst", "section", "outlet", "authors", "address", "published", "updated", "language", "retrieved",
+    "rights", "mining"
 )  # fmt: skip
+MINING = ("reserved", "open")
+"""As `[site] mining` in generator.toml, of one article."""
 _DAYS = ("published", "updated", "retrieved")
 # What people write for a key.
 _MEANT = {"date": "published", "day": "published", "author": "authors", "byline": "authors", "url": "address",
           "link": "address", "source": "outlet", "publication": "outlet", "publisher": "outlet", "paper": "outlet",
-          "headline": "title", "lang": "language"}  # fmt: skip
+          "headline": "title", "lang": "language", "licence": "rights", "license": "rights", "copyright": "rights",
+          "tdm": "mining"}  # fmt: skip
 
 
 # A day that TOML knows no form of, without quotation marks: 24.11.2026, November 24, 2026.
@@ -115,6 +119,8 @@ def _mistakes(name: str, table: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{where} {key} must be a date such as 2024-02-09, not {_words(value)!r}"
         elif not isinstance(value, str) or not value.strip():
             yield f"{where} {key} must be a string that is not empty, not {value!r}"
+        elif key == "mining" and value not in MINING:
+            yield f"{where} mining must be {' or '.join(repr(choice) for choice in MINING)}, not {value!r}"
         elif key == "address" and not is_web_address(value):
             yield f"{where} address must begin with http:// or https://, not {value!r}"
         # An address copied from a browser may carry a password.

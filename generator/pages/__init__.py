@@ -65,6 +65,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
     made = [page for make in PAGES for page in make(lookup)]
     shares = count_shares(lookup.site.entries, made)
     made += [page for make in REPORTS for page in make(lookup, shares)]
-    told = {"shares": shares, "options": lookup.site.publication.options}
+    options = lookup.site.publication.options
+    said = {"mining": options.mining, "mining_policy": options.mining_policy}
     for page in made:
-        yield replace(page, context={**page.context, **told})
+        yield replace(page, context={**said, **page.context, "shares": shares, "options": options})

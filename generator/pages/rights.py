@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import Href, Page, Words
+from generator.model import Article, Href, Page, Words
 from generator.owner.publication import Context
 from generator.pages.articles import LEFT_OUT_WORDS
 from generator.pages.page import page
@@ -52,6 +52,15 @@ class Copied:
     shown: str
     share: str
     original: Href | None
+    rights: str
+    """As the owner states them, and what is said of mining where that is another thing than of the site; may be empty.
+    """
+
+
+def _stated(article: Article, of_site: str) -> str:
+    rights, mining = article.metadata.rights, article.metadata.mining
+    other = mining.value if mining and mining.value != of_site else ""
+    return ". ".join(filter(None, (rights.value.rstrip(".") if rights else "", f"Mining: {other}" if other else "")))
 
 
 def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
@@ -78,6 +87,7 @@ def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
                     f"{share.shown:,}",
                     share.percent,
                     original(address.value) if address else None,
+                    _stated(article, options.mining),
                 )
             )
         yield page(
@@ -97,6 +107,8 @@ def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
             noted=NOTED,
             withheld=any(entry.article.withheld for entry in lookup.site.entries),
             rows=tuple(rows),
+            stated=any(row.rights for row in rows),
+            policy=original(options.mining_policy) if options.mining_policy else None,
             report=links.to("about/build.md"),
             data=links.to("data/index.md"),
             pager=part.links,

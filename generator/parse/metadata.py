@@ -58,6 +58,8 @@ def read_metadata(
         address=given.address,
         language=_language(given.language, text, blocks),
         retrieved=given.retrieved,
+        rights=given.rights,
+        mining=given.mining,
     )
 
 
@@ -121,6 +123,8 @@ def _from_hints(text: str, pieces: Sequence[Piece], hints: Hints) -> Metadata:
         address=address if address is not None and is_web_address(address.value) else None,
         language=fact("language"),
         retrieved=day("retrieved"),
+        rights=fact("rights"),
+        mining=fact("mining"),
     )
 
 

@@ -18,11 +18,13 @@ from generator.owner.config import ConfigError
 from generator.owner.corrections import FILE as CORRECTIONS
 from generator.owner.corrections import Corrected, Corrections
 from generator.owner.publication import Publication
+from generator.owner.rights import mining_file, misplaced
 from generator.pages import pages
 from generator.pages.briefing import briefing
 from generator.program import history
 from generator.program.cache import Totals
 from generator.search import search_files
+from generator.show.addresses import article_path
 from generator.show.lookup import Lookup
 from generator.show.quotations import utterances
 from generator.site.render import render
@@ -44,11 +46,13 @@ def finished(
 
     `forms`: how withheld names are written. Raises `ConfigError` where a file would hold one all the same.
     """
-    lookup = _linked(corrected, problems + publication.problems, corrections, choices, publication)
+    mining = mining_file(publication, _mining_stated(corrected.entries))
+    noticed = problems + publication.problems + misplaced(publication, mining)
+    lookup = _linked(corrected, noticed, corrections, choices, publication)
     data = (*exports(lookup), *feed_files(lookup))
     now = history.current(data)
     lookup = lookup.knowing(without(forms, _changes(kept.previous(now), now)), data)
-    files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup))
+    files = (*(render(page) for page in pages(lookup)), *data, *search_files(lookup), *mining)
     if leaking := leaks(forms, files):
         raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
     return files, now, unmatched_stories({story.slug for story in lookup.site.stories.stories}, choices)
@@ -81,6 +85,12 @@ def _linked(
     )
     site = replace(site, publication=publication, choices=choices, noindex=frozenset(corrections.noindex))
     return Lookup(site)
+
+
+def _mining_stated(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """What is said of mining single articles, by the address of their page."""
+    stated = ((entry.article.id, entry.article.metadata.mining) for entry in entries)
+    return {article_path(key).removesuffix(".md") + "/": mining.value for key, mining in stated if mining}
 
 
 def _changes(before: history.Texts | None, now: history.Texts) -> Changes:

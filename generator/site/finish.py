@@ -57,6 +57,10 @@ def put_assets(site: Path, docs: Path) -> Iterator[str]:
     parts = (site / "assets" / part for part in _PARTS)
     yield from _write(site, JOINED, "\n".join(part.read_text("utf-8-sig") for part in parts).encode())
     yield from _second_roots(site)
+    # Not every builder copies what begins with a dot.
+    for path in sorted((docs / ".well-known").glob("*")):
+        if path.is_file():
+            yield from _write(site, f".well-known/{path.name}", path.read_bytes())
 
 
 def _second_roots(site: Path) -> Iterator[str]:

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.model import GENERATED, File, Href, LinkedData, Mark, OwnersHtml, Page, Span, Svg, Words
+from generator.owner.rights import front_matter
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -41,6 +42,7 @@ def render(page: Page) -> File:
         *((f"description: {yaml_string(escape(context['description']))}",) if context.get("description") else ()),
         f"hide: [{', '.join(context['hide'])}]",
         *((f"robots: {context['robots']}",) if context.get("robots") else ()),
+        *front_matter(context),
         *((f"feed: {yaml_string(context['feed'])}",) if context.get("feed") else ()),
     ]
     body = _environment().get_template(page.template).render(context)

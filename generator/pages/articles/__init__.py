@@ -247,6 +247,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         description=_description(lookup, entry),
         contents=True,
         id=article.id,
+        **({"mining": article.metadata.mining.value} if article.metadata.mining else {}),
         up=links.to("articles/index.md"),
         label=lookup.labels[article.id],
         heading=title,
@@ -368,6 +369,7 @@ def _facts(article: Article) -> tuple[tuple[str, Line], ...]:
         ("Published", _date_fact(article, data.published)),
         ("Updated", _date_fact(article, data.updated)),
         *((("Section", (stated(article, data.section),)),) if data.section else ()),
+        *((("Rights", (data.rights.value, ", says the owner of this site")),) if data.rights else ()),
         *_by_file(data),
     )
 
