@@ -12,9 +12,14 @@ from generator.verify.lost import lost
 from generator.verify.made import Made, built_at
 from generator.verify.originals import fault
 from generator.verify.published import check_published, twins
+from generator.verify.shapes import ADDED, NO_PAGE, foreign, framed
 from generator.verify.told import Told, missing, reach_of, shows
 
+_FIRST = "index.html"
 _HINT = "Build again; if it stays, another plugin or a template takes it away."
+
+
+_MEANT = "If you meant it to stand there, all is well; else take that plugin or template out of mkdocs.yml."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Whole:
         """Pages that are still to come, by where they may stand in the site."""
         self._due: dict[str, list[Told]] = {}
         """What must stand on each page or, with a slash at the end, in each folder."""
+        self._first = NO_PAGE
         self._whole_pages = self._whole_files = self._asked = self._absent = 0
         if made is None:
             return
@@ -50,6 +56,8 @@ class Whole:
         """Everything that is published as it is."""
         if self._made is None:
             return
+        if (site / _FIRST).is_file():
+            self._first = framed((site / _FIRST).read_text("utf-8", "replace"))
         self._whole_files, faults = check_published(self._made, site)
         yield from faults
         yield from twins(self._made)
@@ -66,8 +74,14 @@ class Whole:
             told = f"{self._made.docs.name}/{page} is not as the build wrote it, so the page cannot be compared"
             yield fault("verify-altered", name, told, "Build again.")
             return
-        wrong = lost(source.decode("utf-8", "replace"), html, seen)
+        markdown = source.decode("utf-8", "replace")
+        wrong = lost(markdown, html, seen)
         self._whole_pages += not wrong
+        for code, message in foreign(markdown, framed(html), self._first):
+            if code == ADDED:
+                yield Problem(name, "verify-added", message, _MEANT, "warning")
+            else:
+                yield fault(code, name, message, _HINT)
         due = self._due.pop(page, [])
         absent = list(missing(name, due, seen))
         self._absent += len(absent)
