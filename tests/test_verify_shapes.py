@@ -70,6 +70,12 @@ def test_what_only_the_built_page_has_is_told_and_left_to_the_owner() -> None:
     assert set(_codes(f"{SAFE}<video></video>", made=SAFE)) == {ADDED}
 
 
+def test_what_markdown_makes_of_its_own_signs_is_nobodys_doing() -> None:
+    table = '<table><tr><td style="text-align: right;">5</td></tr></table>'
+    assert _codes(f"{SAFE}{table}", made=f"{SAFE}\n| 5 |") == []
+    assert set(_codes(f"{SAFE}{table}")) == {ELEMENT}
+
+
 def test_a_title_that_breaks_out_of_the_head_is_an_error() -> None:
     assert _codes(SAFE, frame='<meta name="description" content="x"><img src="x" onerror="alert(1)">') != []
 
@@ -113,7 +119,8 @@ def test_the_list_is_what_templates_write() -> None:
 
 def _programs() -> list[Path]:
     folders = ("charts", "show", "site", "pages")
-    return [path for folder in folders for path in sorted((ROOT / "generator" / folder).rglob("*.py"))]
+    pages = (ROOT / "docs" / "about").glob("*.md")
+    return sorted([*pages, *(path for folder in folders for path in (ROOT / "generator" / folder).rglob("*.py"))])
 
 
 def test_shapes_are_those_a_browser_makes() -> None:
