@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours bench growth golden locks audit licences fuzz broken hostile deletions
+.PHONY: test check neighbours again bench growth golden locks audit licences fuzz broken hostile deletions
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -77,6 +77,9 @@ check: .venv/.dev  ## lint, types, import layers, and a strict build of seeds/
 
 neighbours: .venv/neighbours/.done  ## tests beside other plugins and builders (Linux; they get an environment of their own)
 	REQUIRE_NEIGHBOURS=1 .venv/neighbours/bin/python -m pytest tests/test_neighbours.py tests/test_builders.py
+
+again: .venv/.dev  ## hundreds of folders changed at random, each build compared with one from nothing; half an hour
+	SEQUENCES=$(or $(SEQUENCES),300) HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -q -o timeout=7200 tests/properties/test_again.py
 
 bench: .venv/.dev  ## speed, memory and bytes by size (SIZES="100 1000"); never part of tests
 	$(BIN)/python -m tools.bench $(SIZES)

@@ -198,7 +198,7 @@ def test_a_role_that_leans_on_its_sentence_is_not_shown_without_it() -> None:
     text = "Talks\n\nHarbour board director Ann Lee spoke. The board sent Bob Hall, its deputy director, to the talks. “The board is ready for the talks,” Bob Hall said.\n"
     lookup = Lookup(link((made("a", text),)))
     article = lookup.entries["a"].article
-    stated = {entity.name: [words.text for words in roles(entity, article)] for entity in lookup.site.entities}
+    stated = {who.name: [words.text for words in roles(lookup, who, article)] for who in lookup.whos.values()}
     assert not [words for held in stated.values() for words in held if words.startswith("its ")]
 
 

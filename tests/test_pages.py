@@ -13,7 +13,7 @@ from generator.link import Site, link
 from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Page, Source, Span
 from generator.pages import pages
 from generator.pages.paging import near, paged
-from generator.pages.shares import Share, count_shares
+from generator.pages.shares import Share, count_shares, shown_on
 from generator.show.addresses import Links, article_path
 from generator.show.lookup import Lookup, cut
 from generator.show.places import Places
@@ -275,7 +275,7 @@ def test_shares_count_words_once() -> None:
     entry = quay()
     lead, part = cut(entry.article, Span(0, 77)), cut(entry.article, Span(6, 20))
     words = Page("x.md", "x", {"a": [(lead, 1)], "b": {"c": part}})
-    share = count_shares((replace(entry, extracts=Extracts()),), (words, words))["08-quay"]
+    share = count_shares((replace(entry, extracts=Extracts()),), map(shown_on, (words, words)))["08-quay"]
     assert share == Share(27, 14)
     assert share.percent == "52 %"
 

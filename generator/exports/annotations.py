@@ -69,7 +69,7 @@ def annotation_files(lookup: Lookup) -> Iterator[File]:
 
 
 def _items(lookup: Lookup, entry: Entry) -> list[dict[str, Any]]:
-    article, site = entry.article, lookup.site.publication.address
+    article, site = entry.article, lookup.publication.address
     told = article_object(entry, tuple(TYPES))
     rows = [(kind, row, Span(row["start"], row["end"])) for kind in TYPES for row in told[kind]]
     shown = [_shown(lookup, article, span) for _, _, span in rows]

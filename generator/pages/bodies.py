@@ -52,6 +52,7 @@ def body_pages(lookup: Lookup) -> Iterator[Page]:
 
 
 def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
+    who = lookup.whos[entity.kind, entity.slug]
     links = Links(entity_path(entity))
     ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
     articles = [lookup.entries[key].article for key in ids]
@@ -70,7 +71,7 @@ def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
         robots="noindex"
         if lookup.site.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
         else "",
-        heading=lookup.name_words(entity),
+        heading=who.words,
         summary=told,
         said=tuple(
             SaidIn(
@@ -83,9 +84,9 @@ def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
         more_said=more(len(said), QUOTES, "quote"),
         all_said=many(len(said), "quote") if len(said) > 1 else "",
         to_said=links.search(kind="quote", by=f"{entity.kind}/{entity.slug}"),
-        figures=figures(lookup, links, entity, articles)[:FIGURES],
+        figures=figures(lookup, links, who, articles)[:FIGURES],
         named=tuple(
-            Named(naming(lookup, links, entity, article, said), _passages(lookup, entity, article))
+            Named(naming(lookup, links, (entity, who), article, said), _passages(lookup, entity, article))
             for article in articles[:ARTICLES]
         ),
         more_named=more(len(articles), ARTICLES, "article"),

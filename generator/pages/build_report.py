@@ -55,7 +55,7 @@ def build_report(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
             for entry in lookup.site.entries[:ROWS]
         ),
         cut=f"The first {ROWS} of {many(len(lookup.entries), 'article')}." if len(lookup.entries) > ROWS else "",
-        high=_grouped(share_notes(lookup.site.entries, shares, lookup.site.publication.options), "info"),
+        high=_grouped(share_notes(lookup.site.entries, shares, lookup.publication.options), "info"),
         sources=links.to("sources/index.md"),
         rights=links.to("about/rights/index.md"),
     )

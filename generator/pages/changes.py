@@ -119,8 +119,9 @@ def _words(lookup: Lookup, links: Links, place: Place, kind: str) -> NewWords:
 
 
 def _person(lookup: Lookup, links: Links, key: str, name: str) -> tuple[Words | str, Href | None]:
-    entity = lookup.entities.get(key)
-    return (lookup.name_words(entity), links.person(entity)) if entity else (name, None)
+    kind, _, slug = key.partition("/")
+    who = lookup.whos.get((kind, slug))
+    return (who.words, links.person(who)) if who else (name, None)
 
 
 def _moved(lookup: Lookup, links: Links, moved: MovedMeasure) -> Moved:

@@ -97,7 +97,7 @@ def feeds(lookup: Lookup) -> Iterator[Feed]:
 
 
 def _of_site(lookup: Lookup, path: str) -> Feed:
-    publication = lookup.site.publication
+    publication = lookup.publication
     return Feed(
         path,
         publication.name,
@@ -152,7 +152,7 @@ def _of_person(lookup: Lookup, path: str, entity: Entity, said: tuple[Utterance,
         items.append(_item(lookup, article, home, content))
     return Feed(
         path,
-        f"{entity.name} - {lookup.site.publication.name}",
+        f"{entity.name} - {lookup.publication.name}",
         f"Articles that quote or name {entity.name}",
         "One person: the latest articles that quote or name them, with the quotes.",
         home,
@@ -177,7 +177,7 @@ def _of_term(lookup: Lookup, path: str, term: Term) -> Feed:
         items.append(_item(lookup, entry.article, home, content))
     return Feed(
         path,
-        f"{term.name} - {lookup.site.publication.name}",
+        f"{term.name} - {lookup.publication.name}",
         f"Articles with the keyword “{term.name}”",
         "One keyword: the latest articles with it, and the sentences that hold it.",
         home,
@@ -200,7 +200,7 @@ def _item(lookup: Lookup, article: Article, home: str, content: Content) -> Item
     # Words that stand for a missing title are cut short, and must not look like one that was printed.
     going_on = f" {GAP}" if title.goes_on and words else ""
     return Item(
-        f"{home}#{address.removeprefix(lookup.site.publication.address)}" if home else address,
+        f"{home}#{address.removeprefix(lookup.publication.address)}" if home else address,
         article.id,
         address,
         known.value if known else "",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.extract import Keyword
 from generator.link import Held, Term
 from generator.model import Article, Entry, Href, Mark, Page, Span, Words
 from generator.pages.lists import Listing
-from generator.pages.page import page
+from generator.pages.page import Plan, page
 from generator.pages.paging import paged
 from generator.show.addresses import Links, term_path
 from generator.show.chips import Chip, chip
@@ -27,6 +29,27 @@ NEIGHBOURS = 12
 """Terms of the same articles, the most frequent first; more would be longer than what the page is about."""
 STANDING = 6
 """Places an article names for a term where no passage is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A term beside another."""
+
+    words: Words
+    slug: str
+    """Of its page; empty for one without."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSubject:
+    """What the page of a term tells of."""
+
+    term: Term
+    held: tuple[Held, ...]
+    """The latest article first."""
+    see_also: tuple[Neighbour, ...]
+    beside: tuple[tuple[Neighbour, int], ...]
+    """The terms of most of its articles, and how many these are."""
 
 
 def keyword_list(lookup: Lookup) -> Iterator[Page]:
@@ -76,7 +99,7 @@ def _chip(lookup: Lookup, links: Links, held: Held) -> Chip:
     return chip(lookup, links, article, lookup.anchor(article, "keyword", held.keyword.span))
 
 
-def term_pages(lookup: Lookup) -> Iterator[Page]:
+def term_pages(lookup: Lookup) -> Iterator[Plan[TermSubject]]:
     """`/keywords/<term>/`: where it stands, article by article, and the terms beside it."""
     terms = lookup.site.terms
     by_article: dict[str, list[Term]] = {}
@@ -86,18 +109,26 @@ def term_pages(lookup: Lookup) -> Iterator[Page]:
     by_slug = {term.slug: term for term in terms}
     for term in terms:
         if len(term.articles) > 1:
-            yield _term(lookup, term, by_article, [by_slug[other] for other in term.see_also])
+            held = tuple(sorted(term.held, key=lambda entry: lookup.rank[entry.article]))
+            see_also = tuple(_neighbour(lookup, by_slug[other]) for other in term.see_also)
+            beside = tuple((_neighbour(lookup, by_slug[slug]), count) for slug, count in _counted(term, by_article))
+            yield Plan(term_path(term.slug), TermSubject(term, held, see_also, beside), _term)
 
 
-def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_also: list[Term]) -> Page:
+def _counted(term: Term, by_article: dict[str, list[Term]]) -> list[tuple[str, int]]:
+    """The terms that most of a term's articles hold too, by slug, and how many of them do."""
+    near = {term.slug, *term.see_also}
+    counts = Counter(other.slug for key in term.articles for other in by_article[key] if other.slug not in near)
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
+
+
+def _neighbour(lookup: Lookup, term: Term) -> Neighbour:
+    return Neighbour(_words(lookup, term), term.slug if len(term.articles) > 1 else "")
+
+
+def _term(lookup: Lookup, subject: TermSubject) -> Page:
+    term, held = subject.term, subject.held
     links = Links(term_path(term.slug))
-    beside: dict[str, tuple[int, Term]] = {}
-    for key in term.articles:
-        for other in by_article[key]:
-            if other.slug != term.slug and other not in see_also:
-                beside[other.slug] = (beside.get(other.slug, (0, other))[0] + 1, other)
-    ranked = sorted(beside.values(), key=lambda item: (-item[0], item[1].slug))[:NEIGHBOURS]
-    held = sorted(term.held, key=lambda entry: lookup.rank[entry.article])
     return page(
         links.path,
         "term.md.jinja",
@@ -111,7 +142,7 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
         follow=followed(links, feed_of_term(lookup, term)),
         summary=f"{many(term.mentions, 'mention')} in {many(len(term.articles), 'article')}.",
         variants=tuple(_spellings(lookup, term)),
-        see_also=tuple(_beside(lookup, links, other) for other in see_also),
+        see_also=tuple(_beside(links, other) for other in subject.see_also),
         articles=tuple(
             (
                 _chip(lookup, links, entry),
@@ -122,13 +153,13 @@ def _term(lookup: Lookup, term: Term, by_article: dict[str, list[Term]], see_als
             for entry in held[:ARTICLES]
         ),
         more=f"The latest {ARTICLES} of {many(len(held), 'article')}." if len(held) > ARTICLES else "",
-        beside=tuple((*_beside(lookup, links, other), many(count, "article")) for count, other in ranked),
+        beside=tuple((*_beside(links, other), many(count, "article")) for other, count in subject.beside),
     )
 
 
-def _beside(lookup: Lookup, links: Links, other: Term) -> tuple[Words, Href | None]:
+def _beside(links: Links, other: Neighbour) -> tuple[Words, Href | None]:
     """Another term, with its page where it has one."""
-    return _words(lookup, other), links.to(term_path(other.slug)) if len(other.articles) > 1 else None
+    return other.words, links.to(term_path(other.slug)) if other.slug else None
 
 
 def _spellings(lookup: Lookup, term: Term) -> Iterator[Words]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.link import Story
 from generator.model import Words
 from generator.show.lookup import Lookup
-from generator.show.stories import central_of
 from generator.show.titles import title_of
+from generator.show.who import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Listing:
 
 def stories_of(lookup: Lookup, articles: Iterable[str]) -> tuple[tuple[str, Words | str], ...]:
     """Slug and headline of the stories that these articles report, in the order of the articles."""
-    held: dict[str, Story] = {}
+    held: dict[str, Told] = {}
     for article in articles:
         if story := lookup.story_of.get(article):
             held.setdefault(story.slug, story)
-    return tuple((slug, title_of(lookup, central_of(lookup, story)).words) for slug, story in held.items())
+    return tuple((slug, title_of(lookup, lookup.entries[story.central].article).words) for slug, story in held.items())

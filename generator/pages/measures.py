@@ -12,7 +12,7 @@ from generator.link.ledger.statements import Statement
 from generator.link.order import Step
 from generator.link.reading import Place
 from generator.model import Article, Href, Mark, Page, Span, Svg, Words
-from generator.pages.page import page
+from generator.pages.page import Plan, page
 from generator.show import numbers
 from generator.show.addresses import Links
 from generator.show.chips import Chip, chip, date_of
@@ -181,29 +181,32 @@ def why(measure: Measure) -> str:
     return " ".join(said)
 
 
-def measure_pages(lookup: Lookup) -> Iterator[Page]:
+def measure_pages(lookup: Lookup) -> Iterator[Plan[Measure]]:
     """`/figures/<measure>/` for each."""
     for measure in lookup.measures:
-        links = Links(measure.path)
-        entries = sorted(measure.comparison.entries, key=lambda entry: (_undated(lookup, entry), *_when(lookup, entry)))
-        cards = tuple(_card(lookup, links, entry) for entry in entries)
-        yield page(
-            measure.path,
-            "measure.md.jinja",
-            measure.name,
-            description=f"{measure.name}: {many(measure.articles, 'article')}. {measure.label}. "
-            "Every statement with its source, and why they stand together.",
-            contents=True,
-            up=links.to("figures/index.md"),
-            css=measure.css,
-            label=measure.label,
-            why=why(measure),
-            stated=many(measure.articles, "article"),
-            chart=_chart(lookup, links, measure, entries),
-            cards=cards,
-            basis=_basis(lookup, links, measure),
-            steps=tuple(_ordered(lookup, links, step, entries) for step in measure.comparison.steps),
-        )
+        yield Plan(measure.path, measure, _measure)
+
+
+def _measure(lookup: Lookup, measure: Measure) -> Page:
+    links = Links(measure.path)
+    entries = sorted(measure.comparison.entries, key=lambda entry: (_undated(lookup, entry), *_when(lookup, entry)))
+    return page(
+        measure.path,
+        "measure.md.jinja",
+        measure.name,
+        description=f"{measure.name}: {many(measure.articles, 'article')}. {measure.label}. "
+        "Every statement with its source, and why they stand together.",
+        contents=True,
+        up=links.to("figures/index.md"),
+        css=measure.css,
+        label=measure.label,
+        why=why(measure),
+        stated=many(measure.articles, "article"),
+        chart=_chart(lookup, links, measure, entries),
+        cards=tuple(_card(lookup, links, entry) for entry in entries),
+        basis=_basis(lookup, links, measure),
+        steps=tuple(_ordered(lookup, links, step, entries) for step in measure.comparison.steps),
+    )
 
 
 def _text(lookup: Lookup, entry: Statement) -> str:

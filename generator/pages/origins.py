@@ -5,7 +5,7 @@ Worded as likelihood throughout: nobody but the authors knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.link.reading import Place
@@ -66,9 +66,9 @@ def likely(lookup: Lookup) -> str:
     return many(len(shown) - joined, "likely source") if joined else ""
 
 
-def group_anchor(lookup: Lookup, group: SourceGroup) -> str:
-    """Where a group stands on the page of sources."""
-    return f"one-source-{lookup.labels[group.articles[0]]}"
+def group_anchor(lookup: Lookup, articles: Sequence[str]) -> str:
+    """Where a group of articles with likely one source stands on the page of sources."""
+    return f"one-source-{lookup.labels[articles[0]]}"
 
 
 def groups(lookup: Lookup, links: Links) -> tuple[Group, ...]:
@@ -88,7 +88,7 @@ def _group(lookup: Lookup, links: Links, group: SourceGroup) -> Group:
     seen: set[Place] = set()
     left = len(ranked) - PAIRS
     return Group(
-        group_anchor(lookup, group),
+        group_anchor(lookup, group.articles),
         tuple(chip(lookup, links, lookup.entries[article].article) for article in group.articles),
         tuple(_pair(lookup, links, pair, seen) for pair in ranked[:PAIRS]),
         f"{many(left, 'further pair')} of this group not shown." if left > 0 else "",

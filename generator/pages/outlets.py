@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import sqrt
 
 from generator.charts.svg import element
-from generator.link import Entity
 from generator.model import Href, Svg, Words
 from generator.pages.people import spoken_by
 from generator.show.addresses import Links
@@ -80,13 +79,12 @@ def outlet_table(lookup: Lookup, links: Links) -> Table | None:
         for speaker, _ in speakers
     }
     most = max(map(max, numbers.values()))
-    entities: dict[tuple[str, str], Entity] = {(entity.kind, entity.slug): entity for entity in lookup.site.entities}
     return Table(
         (*(columns[key] for key in shown), *([Outlet("all others", inferred=False, gap=True)] if rest else [])),
         tuple(
             SpeakerRow(
-                lookup.name_words(entities[speaker]),
-                links.person(entities[speaker]),
+                lookup.whos[speaker].words,
+                links.person(lookup.whos[speaker]),
                 tuple((count, _dot(count, most)) for count in numbers[speaker]),
             )
             for speaker, _ in speakers

@@ -1,10 +1,34 @@
-"""One form for every page."""
+"""One form for every page, and for what is to become one."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from generator.model import Page
+from generator.show.lookup import Lookup
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[S]):
+    """A page that is not made yet. Where neither its subject nor any article that it read has changed since the last
+    build, it is not made at all.
+    """
+
+    path: str
+    subject: S
+    """What it tells of. All of it decides whether the page is made again, so it holds nothing that is not shown."""
+    make: Callable[[Lookup, S], Page]
+    """A function of a module, so that it has nothing at hand but what it is given."""
+    share_of: str = ""
+    """Id of the article of which the page says how much the site shows. That is known once all pages are planned."""
+
+    def made(self, lookup: Lookup) -> Page:
+        """The page."""
+        return self.make(lookup, self.subject)
 
 
 def page(

@@ -10,7 +10,7 @@ from generator.extract.names import NameKind
 from generator.link import Entity
 from generator.model import Article, Href, Page, Span, Words
 from generator.pages.lists import Listing
-from generator.pages.page import page
+from generator.pages.page import Plan, page
 from generator.pages.paging import paged
 from generator.show import numbers, quotations
 from generator.show.addresses import FOLDERS, Links, person_path
@@ -19,6 +19,7 @@ from generator.show.feed_paths import feed_of_person, followed
 from generator.show.lookup import Lookup, cut
 from generator.show.numbers import FigureCard
 from generator.show.quotations import QuoteCard, Utterance
+from generator.show.who import Who
 from generator.show.wording import capital, many, times
 
 PER_PAGE = 200
@@ -61,6 +62,22 @@ class SaidIn:
 
     chip: Chip
     quotes: tuple[QuoteCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSubject:
+    """What the page of a person tells of."""
+
+    entity: Entity
+    who: Who
+    articles: tuple[str, ...]
+    """Those that name the person, the latest first."""
+    said: tuple[Utterance, ...]
+    """All of it, the latest article first."""
+    beside: tuple[tuple[Who, int], ...]
+    """Who is named in the same sentences, in how many of them."""
+    total: int
+    """Articles of the site."""
 
 
 def spoken_by(lookup: Lookup) -> dict[tuple[str, str], tuple[Utterance, ...]]:
@@ -127,7 +144,7 @@ def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLi
     named = f"named {times(len(entity.mentions))}" + (f" in {many(articles, 'article')}" if articles > 1 else "")
     return PersonLine(
         f"{entity.kind}-{person_path(entity.slug)[7:-3]}",
-        lookup.name_words(entity),
+        lookup.whos[entity.kind, entity.slug].words,
         links.person(entity),
         role,
         f"{many(quotes, 'quote')}, {named}" if quotes else named,
@@ -136,40 +153,50 @@ def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLi
     )
 
 
-def person_pages(lookup: Lookup) -> Iterator[Page]:
+def person_pages(lookup: Lookup) -> Iterator[Plan[PersonSubject]]:
     """`/people/<name>/`."""
     said = spoken_by(lookup)
     beside = _beside(lookup)
     for entity in lookup.site.entities:
         if entity.has_page and entity.kind == "person":
-            yield _person(lookup, entity, said.get((entity.kind, entity.slug), ()), beside.get(entity.slug, {}))
+            articles = {mention.article for mention in entity.mentions}
+            others = sorted(beside.get(entity.slug, {}).items(), key=lambda item: (-item[1], item[0]))
+            subject = PersonSubject(
+                entity,
+                lookup.whos[entity.kind, entity.slug],
+                tuple(sorted(articles, key=lookup.rank.__getitem__)),
+                said.get((entity.kind, entity.slug), ()),
+                tuple((lookup.whos["person", slug], count) for slug, count in others[:BESIDE]),
+                len(lookup.entries),
+            )
+            yield Plan(person_path(entity.slug), subject, _person)
 
 
-def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside: dict[str, int]) -> Page:
+def _person(lookup: Lookup, subject: PersonSubject) -> Page:
+    entity, said = subject.entity, subject.said
     links = Links(person_path(entity.slug))
-    ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
-    articles = [lookup.entries[key].article for key in ids]
+    articles = [lookup.entries[key].article for key in subject.articles]
     latest = said[:QUOTES]
     quoted_in = {utterance.article.id for utterance in said}
-    others = sorted(beside.items(), key=lambda item: (-item[1], item[0]))
+    told = summary(len(said), len(quoted_in), len(entity.mentions), len(articles), subject.total)
     return page(
         links.path,
         "person.md.jinja",
         entity.name,
         description=f"{entity.name}. "
-        + summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries))
+        + told
         + " With roles as stated, and where each quote stands.",
         contents=True,
         feed=feed_of_person(lookup, entity),
         follow=followed(links, feed_of_person(lookup, entity)),
         robots="noindex"
-        if lookup.site.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
+        if lookup.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
         else "",
         up=links.to("people/index.md"),
-        heading=lookup.name_words(entity),
-        summary=summary(len(said), len(quoted_in), len(entity.mentions), len(articles), len(lookup.entries)),
+        heading=subject.who.words,
+        summary=told,
         roles=_telling(_roles(lookup, entity))[:ROLES],
-        namings=tuple(naming(lookup, links, entity, article, said) for article in articles[:ARTICLES]),
+        namings=tuple(naming(lookup, links, (entity, subject.who), article, said) for article in articles[:ARTICLES]),
         more_namings=more(len(articles), ARTICLES, "article"),
         said=tuple(
             SaidIn(
@@ -182,14 +209,14 @@ def _person(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...], beside:
         more_said=more(len(said), QUOTES, "quote"),
         all_said=many(len(said), "quote") if len(said) > 1 else "",
         to_said=links.search(kind="quote", by=entity.slug),
-        figures=figures(lookup, links, entity, articles)[:FIGURES],
+        figures=figures(lookup, links, subject.who, articles)[:FIGURES],
         beside=tuple(
             (
-                lookup.name_words(lookup.people[slug]),
-                links.person(lookup.people[slug]),
+                who.words,
+                links.person(who),
                 many(count, "sentence"),
             )
-            for slug, count in others[:BESIDE]
+            for who, count in subject.beside
         ),
     )
 
@@ -199,8 +226,9 @@ def _roles(lookup: Lookup, entity: Entity) -> tuple[Words | str, ...]:
     if entity.editors_role:
         return (entity.editors_role,)
     by_wording: dict[str, Words | str] = {}
-    for article in dict.fromkeys(role.article for role in entity.roles):
-        for words in quotations.roles(entity, lookup.entries[article].article):
+    for key in dict.fromkeys(role.article for role in entity.roles):
+        article = lookup.entries[key].article
+        for words in quotations.stated_roles(article, [role.span for role in entity.roles if role.article == key]):
             by_wording.setdefault(_plain(words), words)
     return tuple(by_wording.values())
 
@@ -234,8 +262,11 @@ def summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: in
     return f"{quoted}, named {times(mentions)} in {named_in}."
 
 
-def naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said: tuple[Utterance, ...]) -> Naming:
+def naming(
+    lookup: Lookup, links: Links, named: tuple[Entity, Who], article: Article, said: tuple[Utterance, ...]
+) -> Naming:
     """How an article names somebody or something; `said`: all its utterances."""
+    entity, who = named
     mentions = [mention for mention in entity.mentions if mention.article == article.id]
     spans: dict[str, Span] = {}
     for mention in mentions:
@@ -243,20 +274,20 @@ def naming(lookup: Lookup, links: Links, entity: Entity, article: Article, said:
         spans.setdefault(mention.name.span.cut(article.text), mention.name.span)
     return Naming(
         chip(lookup, links, article),
-        quotations.roles(entity, article),
+        quotations.roles(lookup, who, article),
         tuple(cut(article, span) for span in spans.values()),
         len(mentions),
         sum(utterance.article.id == article.id for utterance in said),
     )
 
 
-def figures(lookup: Lookup, links: Links, entity: Entity, articles: list[Article]) -> tuple[FigureCard, ...]:
+def figures(lookup: Lookup, links: Links, who: Who, articles: list[Article]) -> tuple[FigureCard, ...]:
     """Cards of the numbers that are stated in its name, article by article."""
     made = []
     for article in articles:
         by_sentence: dict[Span, list[Figure]] = {}
         for figure in lookup.entries[article.id].extracts.of(Figure):
-            if figure.stated_by and figure.rank != "trivial" and lookup.speaker(article, figure.stated_by) is entity:
+            if figure.stated_by and figure.rank != "trivial" and lookup.speaker(article, figure.stated_by) == who:
                 by_sentence.setdefault(lookup.places[article.id].sentences(figure.phrase)[0], []).append(figure)
         for _, held in sorted(by_sentence.items()):
             card = numbers.card(lookup, links, article, held)

@@ -65,7 +65,7 @@ def _stated(article: Article, of_site: str) -> str:
 
 def rights(lookup: Lookup, shares: Mapping[str, Share]) -> Iterator[Page]:
     """Facts and settings on the first page; every article in a table, in order of their ids."""
-    options = lookup.site.publication.options
+    options = lookup.publication.options
     around, lead = AROUND[options.context]
     words = sum(share.words for share in shares.values())
     shown = sum(share.shown for share in shares.values())

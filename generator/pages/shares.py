@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -46,7 +46,11 @@ NOTED = 25
 """Per cent of an article's words that may be shown before the build report says what would show less."""
 
 
-def count_shares(entries: Iterable[Entry], pages: Iterable[Page]) -> dict[str, Share]:
+Shown = Mapping[str, Collection[Span]]
+"""By article id, the places of all words that a page shows."""
+
+
+def count_shares(entries: Iterable[Entry], pages: Iterable[Shown]) -> dict[str, Share]:
     """The share of every article, by id. A word counts as shown where a page or a data file holds any of its
     characters.
     """
@@ -54,9 +58,17 @@ def count_shares(entries: Iterable[Entry], pages: Iterable[Page]) -> dict[str, S
         entry.article.id: {span for item in entry.extracts.items for span in _exported(item)} for entry in entries
     }
     for page in pages:
-        for words in _words_in(page.context):
-            spans[words.article].add(words.span)
+        for article, places in page.items():
+            spans[article].update(places)
     return {entry.article.id: _share(entry.article.text, spans[entry.article.id]) for entry in entries}
+
+
+def shown_on(page: Page) -> Shown:
+    """What a page shows."""
+    places: dict[str, set[Span]] = {}
+    for words in _words_in(page.context):
+        places.setdefault(words.article, set()).add(words.span)
+    return places
 
 
 def _exported(item: Extract) -> Iterator[Span]:

@@ -19,11 +19,11 @@ from generator.owner.settings import CONFIG, MKDOCS, Settings, left_out, read_ow
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
 from generator.program import history
-from generator.program.cache import Cache, Totals, stamp
+from generator.program.cache import Cache, Totals, program, stamp
 from generator.program.corpus import Item, read_folder, read_input, seed_files
 from generator.program.handwritten import handwritten, taken
 from generator.program.understand import Watcher, understand, unwatched
-from generator.program.write import MANIFEST, Written, publish, read_manifest, remove_all, untouched
+from generator.program.write import MANIFEST, Kept, Written, publish, read_manifest, remove_all, untouched
 from generator.site.kept import NAME as PAGES
 
 
@@ -34,8 +34,8 @@ class Report:
     totals: Totals
     problems: tuple[Problem, ...]
     """All of them: files, articles, writing; each once."""
-    files: tuple[File, ...]
-    """Empty where everything was found as the last build left it."""
+    files: tuple[File | Kept, ...]
+    """Empty where everything was found as the last build left it; those that are kept are without their bytes."""
     written: Written | None
     """None for a check."""
     cached: int
@@ -123,7 +123,7 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
     corrected = cleared.corrected
     choices = settled(corrected.entries, choices)
     problems += corrected.problems + unmatched(corrected.entries, choices, chosen.publication.options.days)
-    from generator.program.assemble import finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
+    from generator.program.assemble import Before, finished, totals  # noqa: PLC0415  (not needed where nothing has changed)
 
     remembered = chosen.cache.parent / history.NAME
     kept = history.read(remembered)
@@ -132,7 +132,14 @@ def _build(chosen: Settings, names: tuple[str, ...], store: Cache, *, write: boo
         problems,
         corrections=corrections,
         choices=choices,
-        kept=_compared(chosen, kept),
+        before=Before(
+            _compared(chosen, kept),
+            store if write else None,
+            chosen.docs,
+            program(chosen.options),
+            understood.made_of,
+            {entry.article.id: entry for entry in understood.entries},
+        ),
         publication=chosen.publication,
         forms=cleared.forms,
     )
@@ -196,7 +203,7 @@ def _own_pages(docs: Path) -> dict[str, str]:
     return {f"{docs.name}/{name}": read_owners(path) for name, path in pages.items() if name not in listed}
 
 
-def _dead_links(docs: Path, choices: Choices, files: tuple[File, ...]) -> tuple[Problem, ...]:
+def _dead_links(docs: Path, choices: Choices, files: tuple[File | Kept, ...]) -> tuple[Problem, ...]:
     """What MkDocs would say of the links of a page; it never sees those of the note, which is no page."""
     from generator.pages.briefing.note import linked  # noqa: PLC0415  (as for `finished`)
 

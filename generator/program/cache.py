@@ -28,8 +28,8 @@ from generator.model import Article, Problem
 
 FORMAT = "3"
 """Raised when rows are written differently."""
-Table = Literal["layouts", "extracts"]
-TABLES: tuple[Table, ...] = ("layouts", "extracts")
+Table = Literal["layouts", "extracts", "pages"]
+TABLES: tuple[Table, ...] = ("layouts", "extracts", "pages")
 T = TypeVar("T")
 
 
@@ -60,7 +60,7 @@ def recipes(options: Mapping[str, Any]) -> dict[str, str]:
     made = {}
     for extractor in EXTRACTORS:
         own = [_code(_package(extractor)), extractor.engine(), encode(options[extractor.name])]
-        made[extractor.name] = _hash([extractor.name, *own])
+        made[extractor.name] = hashed([extractor.name, *own])
     return made
 
 
@@ -68,7 +68,7 @@ def keys_from(base: str, made_by: Mapping[str, str]) -> dict[str, str]:
     """The keys of one article. `base`: its `layout_hash`; `made_by`: the `recipes`, made once for all articles."""
     made: dict[str, str] = {}
     for extractor in EXTRACTORS:
-        made[extractor.name] = _hash([base, made_by[extractor.name], *(made[name] for name in extractor.needs)])
+        made[extractor.name] = hashed([base, made_by[extractor.name], *(made[name] for name in extractor.needs)])
     return made
 
 
@@ -77,7 +77,8 @@ def code_of(package: str) -> str:
     return _code(Path(str(files("generator"))) / package)
 
 
-def _hash(parts: list[Any]) -> str:
+def hashed(parts: list[Any]) -> str:
+    """SHA-256 of values in JSON's types."""
     return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -122,22 +123,34 @@ def stamp(seeds: Path, names: Iterable[str], options: Mapping[str, Any], others:
     engines.
     """
     whole = hashlib.sha256()
-
-    def add(name: str, content: bytes) -> None:
-        whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
-
     for name, path in (*((name, seeds / name) for name in names), *((f"other {path.name}", path) for path in others)):
         content = b""
         with contextlib.suppress(OSError):  # one that can't be read is told by the build
             if path.is_file():  # reading a pipe would never end
                 content = path.read_bytes()
-        add(name, content)
-    add("options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
-    add("engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
+        _add(whole, name, content)
+    _add(whole, "program", program(options).encode())
+    return whole.hexdigest()
+
+
+def program(options: Mapping[str, Any]) -> str:
+    """Hash of what every article and page depends on: settings, program, engines."""
+    whole = hashlib.sha256()
+    _add(whole, "options", json.dumps([encode(options[name]) for name in sorted(options)]).encode())
+    _add(whole, "engines", json.dumps([sys.version, version("jinja2"), *(x.engine() for x in EXTRACTORS)]).encode())
+    for name, content in _program_files():
+        _add(whole, name, content)
+    return whole.hexdigest()
+
+
+def _program_files() -> Iterator[tuple[str, bytes]]:
     top = Path(str(files("generator")))
     for path in sorted(path for path in top.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        add(path.relative_to(top).as_posix(), path.read_bytes())
-    return whole.hexdigest()
+        yield path.relative_to(top).as_posix(), path.read_bytes()
+
+
+def _add(whole: hashlib._Hash, name: str, content: bytes) -> None:
+    whole.update(f"{name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
 
 
 class Cache:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.extract import EVERYTHING, EXTRACTORS, Extracted, run
 from generator.model import Article, Entry, Extracts, Problem, TooSlowError
-from generator.program.cache import Cache, keep, keys_from, prefetch, recipes
+from generator.program.cache import Cache, hashed, keep, keys_from, prefetch, recipes
 from generator.program.corpus import Item
 from generator.program.layouts import Layout, layout
 from generator.program.patience import patience
@@ -33,6 +33,8 @@ class Understood:
     """In the order of the articles: each with all that was found in it, or the problem that cost it."""
     cached: int = 0
     """Articles that nothing had to be extracted from anew."""
+    made_of: Mapping[str, str] = field(default_factory=dict)
+    """By article id, the hash of all that an entry was made of; none for those that an extractor failed on."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -98,7 +100,12 @@ def understand(
     outcomes = (
         entry(laid.article, laid.problems, next(results)) if isinstance(laid, Layout) else laid for laid in laid_out
     )
-    return Understood(tuple(outcomes), len(layouts) - len(missing))
+    made_of = {
+        laid.article.id: hashed([laid.key, *made.values()])
+        for laid, made, results in zip(layouts, keys, at_hand, strict=True)
+        if made and not any(name.startswith(FAILED) for name in results)
+    }
+    return Understood(tuple(outcomes), len(layouts) - len(missing), made_of)
 
 
 def parsed(item: Item) -> tuple[Article, tuple[Problem, ...]] | Problem:

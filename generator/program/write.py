@@ -31,6 +31,15 @@ class Written:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that stands as the last build wrote it, and as this one would: nothing is to be done."""
+
+    path: str
+    """Below the docs folder."""
+    sha256: str
+
+
 def read_manifest(docs: Path) -> dict[str, str]:
     """Path to hash of each generated file of the previous build; empty if there was none or it can't be read."""
     try:
@@ -43,10 +52,10 @@ def read_manifest(docs: Path) -> dict[str, str]:
 def untouched(docs: Path) -> bool:
     """Whether every file of the previous build stands as it was written, and there is one at all."""
     listed = read_manifest(docs)
-    return bool(listed) and all(_sha_of(docs / path) == sha for path, sha in listed.items())
+    return bool(listed) and all(sha_of(docs / path) == sha for path, sha in listed.items())
 
 
-def publish(docs: Path, files: Iterable[File]) -> Written:
+def publish(docs: Path, files: Iterable[File | Kept]) -> Written:
     """Bring the docs folder to hold `files`, with the fewest writes, and remove what earlier builds left there.
 
     The manifest goes first, naming all that is about to be written beside all that stands: a build killed at any
@@ -58,9 +67,12 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
     pending = []
     kept: set[str] = set()
     for file in sorted(files, key=lambda file: file.path):
+        if isinstance(file, Kept):
+            new[file.path] = file.sha256
+            continue
         target = docs / file.path
         sha = hash_of(file.content)
-        present = _sha_of(target)
+        present = sha_of(target)
         if present not in (None, sha, old.get(file.path)) and not _ours(file.path, target):
             problems.append(
                 Problem(
@@ -83,7 +95,7 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
     removed = []
     for path, sha in sorted(stale.items()):
         target = docs / path
-        present = _sha_of(target)
+        present = sha_of(target)
         if present is not None and present != sha:
             problems.append(
                 Problem(
@@ -98,7 +110,7 @@ def publish(docs: Path, files: Iterable[File]) -> Written:
             _prune(target.parent, docs)
             removed.append(path)
     final = _manifest(new)
-    if _sha_of(docs / MANIFEST) != hash_of(final):
+    if sha_of(docs / MANIFEST) != hash_of(final):
         replace_file(docs / MANIFEST, final)
     return Written(tuple(file.path for _, file in pending), tuple(removed), tuple(problems))
 
@@ -116,7 +128,8 @@ def _manifest(files: dict[str, str]) -> bytes:
     return (json.dumps({"files": files, "schema": SCHEMA}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _sha_of(path: Path) -> str | None:
+def sha_of(path: Path) -> str | None:
+    """The hash of a file as it stands; None where there is none that can be read."""
     try:
         return hash_of(path.read_bytes())
     except OSError:

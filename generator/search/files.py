@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.base import lexicon
-from generator.link import Entity
 from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
 from generator.search.coding import number, numbers
@@ -31,6 +30,7 @@ from generator.show.quotations import SPEAKERS
 from generator.show.stories import central_of
 from generator.show.titles import title_of
 from generator.show.topics import topics
+from generator.show.who import Who
 
 FOLDER = "data/search/"
 SCHEMA = 1
@@ -87,7 +87,7 @@ def search_files(lookup: Lookup) -> Iterator[File]:
         "perFile": PER_FILE,
         "words": firsts,
         "passedOver": " ".join(sorted(passed_over)),
-        "published": lookup.site.publication.options.publish_text,
+        "published": lookup.publication.options.publish_text,
         **({"kinds": kinds()} if kinds() else {}),
     }
     yield script("root", root)
@@ -120,7 +120,7 @@ class Facets:
         self._outlet_of: list[int] = []
         self._days: Counter[str] = Counter()
         self._articles: list[Entry] = []
-        self._by: list[tuple[int, Entity]] = []
+        self._by: list[tuple[int, Who]] = []
         self._speakers: list[tuple[int, str]] = []
 
     def article(self, entry: Entry) -> None:
@@ -145,12 +145,12 @@ class Facets:
         of these the number of articles suffices.
         """
         often = Counter((entity.kind, entity.slug) for _, entity in self._by)
-        entities = {(entity.kind, entity.slug): entity for _, entity in self._by}
+        entities = {(who.kind, who.slug): who for _, who in self._by}
         ordered = sorted(entities, key=lambda key: (-often[key], key))
         at = {key: n for n, key in enumerate(ordered)}
         return {
             "by": [
-                {"id": "/".join(key) if key[0] != "person" else key[1], "name": words(lookup.name_words(entities[key]))}
+                {"id": "/".join(key) if key[0] != "person" else key[1], "name": words(entities[key].words)}
                 for key in ordered
             ],
             "byColumn": _sparse((record, at[entity.kind, entity.slug]) for record, entity in self._by),

@@ -22,6 +22,7 @@ from generator.show.context import Run, lead_runs
 from generator.show.lookup import Lookup, cut
 from generator.show.stories import central_of, days_of, story_path
 from generator.show.titles import title_of
+from generator.show.who import Who
 from generator.show.wording import many
 
 PAGE = "search/index.md"
@@ -42,7 +43,7 @@ class Record:
 
     searched: Searched
     shown: dict[str, Any]
-    said_by: Entity | None = None
+    said_by: Who | None = None
     """Who says the quote or states the figure, where that is settled."""
     speaker: str = ""
     """Of a quote: which of `quotations.SPEAKERS` says it."""
@@ -140,7 +141,7 @@ def people(lookup: Lookup) -> Iterator[Record]:
         articles = len({mention.article for mention in entity.mentions})
         shown = {
             "kind": "person",
-            "who": words(lookup.name_words(entity)),
+            "who": words(lookup.whos[entity.kind, entity.slug].words),
             "href": href.value,
             "roles": [words(role) for role in roles],
             "count": f"named in {many(articles, 'article')}"
@@ -148,7 +149,7 @@ def people(lookup: Lookup) -> Iterator[Record]:
         }
         fields = [Field(entity.name, NAME, 2), *(Field(alias, ALIAS, 2) for alias in entity.aliases)]
         fields += [Field(role if isinstance(role, str) else role.text, AROUND, 5) for role in roles]
-        yield Record(Searched(fields), shown, entity)
+        yield Record(Searched(fields), shown, lookup.whos[entity.kind, entity.slug])
 
 
 def stories(lookup: Lookup) -> Iterator[Record]:
@@ -208,7 +209,7 @@ def _article(lookup: Lookup, entry: Entry) -> Record:
     fields += [Field(run.words.text, AROUND, 30) for run in lead]
     fields += [Field(keyword.span.cut(article.text), KEYWORD, 2) for keyword in entry.extracts.of(Keyword)]
     paragraphs = tuple(block.span.cut(article.text) for block in article.paragraphs)
-    if lookup.site.publication.options.publish_text:  # phrases are then looked for in all of it
+    if lookup.publication.options.publish_text:  # phrases are then looked for in all of it
         fields += [Field(text, UNSHOWN, 50) for text in paragraphs]
     return Record(Searched(fields, paragraphs), shown)
 

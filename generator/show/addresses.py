@@ -14,6 +14,7 @@ from generator.extract.names import NameKind
 from generator.link import Entity
 from generator.model import Href
 from generator.show.outlets import Outlet
+from generator.show.who import Who
 
 
 def anchor(extract_id: str) -> str:
@@ -54,7 +55,7 @@ class Links:
         """
         return Href(f"{self.to('search/index.md').value}?{urlencode(asked, doseq=True)}")
 
-    def person(self, entity: Entity) -> Href | None:
+    def person(self, entity: Entity | Who) -> Href | None:
         """The page of somebody or something named, else the names on the page of the article that names a person; None
         for other organisations and places, and where that page is this one.
         """
@@ -63,7 +64,7 @@ class Links:
             return None if path == self.path else self.to(path)
         if entity.kind != "person":
             return None
-        naming = article_path(entity.mentions[0].article)
+        naming = article_path(entity.first if isinstance(entity, Who) else entity.mentions[0].article)
         return None if naming == self.path else self.to(naming, "names")
 
 
@@ -76,7 +77,7 @@ FOLDERS: dict[NameKind, str] = {"person": "people", "organisation": "organisatio
 """Where the pages of each kind of name lie."""
 
 
-def entity_path(entity: Entity) -> str:
+def entity_path(entity: Entity | Who) -> str:
     """Where the page of a person, an organisation or a place lies."""
     return f"{FOLDERS[entity.kind]}/{slug(entity.slug)}.md"
 

@@ -98,7 +98,7 @@ def source(lookup: Lookup, links: Links, article: Article) -> Citation:
 
 def absolute(lookup: Lookup, path: str, at: str = "") -> str:
     """The address of a page with the site's own before it; empty where that is not set."""
-    address = lookup.site.publication.address
+    address = lookup.publication.address
     return address + Links("index.md").to(path, at).value.removeprefix("./") if address else ""
 
 

@@ -34,7 +34,7 @@ class Run:
 
 def context_of(lookup: Lookup) -> Context:
     """The owner's decision."""
-    return lookup.site.publication.options.context
+    return lookup.publication.options.context
 
 
 def runs(
@@ -78,7 +78,7 @@ def lead_runs(lookup: Lookup, article: Article) -> tuple[Run, ...]:
 
 def text_at(lookup: Lookup, links: Links, article: Article, span: Span) -> Href | None:
     """The paragraph of an extract in the whole article, where the owner publishes that."""
-    number = lookup.places[article.id].number(span) if lookup.site.publication.options.publish_text else None
+    number = lookup.places[article.id].number(span) if lookup.publication.options.publish_text else None
     return links.article(article.id, f"p{number}") if number else None
 
 

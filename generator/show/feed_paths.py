@@ -17,13 +17,13 @@ def followed(links: Links, path: str) -> tuple[tuple[str, Href], ...]:
 
 def feed_of_site(lookup: Lookup) -> str:
     """The feed of everything. None is made where the site's address is not known: entries are known by theirs."""
-    return feed_path("") if original(lookup.site.publication.address) else ""
+    return feed_path("") if original(lookup.publication.address) else ""
 
 
 def feed_of_person(lookup: Lookup, entity: Entity) -> str:
     """Of people with a page, unless it is kept from search engines: what is not to be found is not to be sent out."""
     names = {entity.name, *(mention.canonical for mention in entity.mentions)}
-    if entity.kind != "person" or not entity.has_page or lookup.site.noindex & names:
+    if entity.kind != "person" or not entity.has_page or lookup.noindex & names:
         return ""
     return feed_path(person_path(entity.slug)) if feed_of_site(lookup) else ""
 

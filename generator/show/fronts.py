@@ -83,7 +83,7 @@ def period_of(lookup: Lookup) -> Lookup:
     """The site as its front page shows it: `latest_first` holds the articles of the owner's period. Labels and places
     are those of the whole site.
     """
-    days = lookup.site.publication.options.days
+    days = lookup.publication.options.days
     if not any(days):
         return lookup
     return lookup.showing(tuple(entry for entry in lookup.latest_first if in_period(entry, days)))
@@ -94,7 +94,7 @@ def front(lookup: Lookup) -> Front:
 
     Most independent publishers first, then the latest; what the owner pinned before all, by the owner's order.
     """
-    choices = lookup.site.choices
+    choices = lookup.choices
     inside = {entry.article.id for entry in lookup.latest_first}
     stories = [
         story
@@ -125,7 +125,7 @@ def listed(lookup: Lookup) -> Lookup:
 
 def _kept_off(lookup: Lookup) -> list[Story]:
     """The stories that the owner keeps off the front page."""
-    return [story for story in lookup.site.stories.stories if story.slug in lookup.site.choices.stories.hide]
+    return [story for story in lookup.site.stories.stories if story.slug in lookup.choices.stories.hide]
 
 
 # ---- blocks -------------------------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ def _pinned_first(lookup: Lookup, blocks: Sequence[Block]) -> list[Block]:
 
 def pin_of(lookup: Lookup, block: Block) -> int | None:
     """Its place among what the owner pinned: stories by their address, then articles that lead one."""
-    choices = lookup.site.choices
+    choices = lookup.choices
     order = (*choices.stories.pin, *choices.points.pin)
     keys = {story.slug for story in block.stories} | {*block.articles}
     return next((at for at, key in enumerate(order) if key in keys), None)

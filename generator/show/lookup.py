@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,13 +14,16 @@ from generator.extract.ids import KINDS, extract_ids
 from generator.link import Changes, Entity, Site
 from generator.link.same_quotes import SameQuote
 from generator.link.stories import Relation
-from generator.link.stories.story import Story
 from generator.model import Article, Entry, File, Mark, Span, Words
+from generator.owner.choices import Choices
+from generator.owner.publication import Publication
 from generator.owner.references import labels
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
 from generator.show.outlets import Outlet, grouped
 from generator.show.places import Places
+from generator.show.who import Beside, Named, Told, Who
+from generator.show.windows import Lazily
 
 
 def cut(article: Article, span: Span, *marks: Mark, soft: bool = False) -> Words:
@@ -79,8 +82,23 @@ class Lookup:
         vars(other).update((name, index) for name, index in vars(self).items() if name != "site")
         return other
 
+    @property
+    def publication(self) -> Publication:
+        """Name and address of the site, and how much of the articles it shows."""
+        return self.site.publication
+
+    @property
+    def choices(self) -> Choices:
+        """What the owner wants first, and what not at all."""
+        return self.site.choices
+
+    @property
+    def noindex(self) -> frozenset[str]:
+        """Names of people whose pages ask search engines to stay away."""
+        return self.site.noindex
+
     @cached_property
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> Mapping[str, Entry]:
         """By article id."""
         return {entry.article.id: entry for entry in self.site.entries}
 
@@ -95,17 +113,12 @@ class Lookup:
         return {entry.article.id: at for at, entry in enumerate(self.latest_first)}
 
     @cached_property
-    def people(self) -> dict[str, Entity]:
-        """People by slug."""
-        return {entity.slug: entity for entity in self.site.entities if entity.kind == "person"}
-
-    @cached_property
     def entities(self) -> dict[str, Entity]:
         """Names by `<kind>/<slug>`."""
         return {f"{entity.kind}/{entity.slug}": entity for entity in self.site.entities}
 
     @cached_property
-    def labels(self) -> dict[str, str]:
+    def labels(self) -> Mapping[str, str]:
         """A short label for each article: what its file name starts with where that tells them apart, else a number."""
         if heads := labels(self.entries):
             return {key: head for head, key in heads.items()}
@@ -113,31 +126,24 @@ class Lookup:
         return {key: f"{at:0{width}}" for at, key in enumerate(self.entries, 1)}
 
     @cached_property
-    def _ids(self) -> dict[tuple[str, str, Span], str]:
-        ids: dict[tuple[str, str, Span], str] = {}
-        for key, entry in self.entries.items():
-            for name, kind in KINDS:
-                spans = tuple(item.span for item in entry.extracts.of(kind))
-                for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
-                    ids[key, name, span] = made
-        return ids
+    def _ids(self) -> Mapping[str, dict[tuple[str, Span], str]]:
+        """Ids of extracts by article, then by kind and place."""
+        return Lazily(self.entries, lambda key: _ids_of(self.entries[key]))
 
     @cached_property
-    def places(self) -> dict[str, Places]:
+    def places(self) -> Mapping[str, Places]:
         """The layout of each article."""
-        return {key: Places(entry.article) for key, entry in self.entries.items()}
+        return Lazily(self.entries, lambda key: Places(self.entries[key].article))
 
     @cached_property
-    def _extracted(self) -> dict[str, tuple[list[int], list[int]]]:
+    def _extracted(self) -> Mapping[str, tuple[list[int], list[int]]]:
         """By article: where each extract or a part of one starts, and the furthest end of all that start no later."""
-        spans: dict[str, set[Span]] = {key: set() for key in self.entries}
-        for key, entry in self.entries.items():
-            for item in entry.extracts.items:
-                spans[key] |= set(spans_of(item))
-        for entity in self.site.entities:
-            for role in entity.roles:
-                spans[role.article].add(role.span)
-        return {key: _reach(sorted(places)) for key, places in spans.items()}
+        return Lazily(self.entries, self._spans_of)
+
+    def _spans_of(self, key: str) -> tuple[list[int], list[int]]:
+        spans = {span for item in self.entries[key].extracts.items for span in spans_of(item)}
+        spans |= {span for named in self.named[key] for span in named.roles}
+        return _reach(sorted(spans))
 
     def is_extract(self, article_id: str, span: Span) -> bool:
         """Whether all of `span` was taken out of the article as an extract or a part of one."""
@@ -146,11 +152,11 @@ class Lookup:
         return at >= 0 and reach[at] >= span.end
 
     @cached_property
-    def told(self) -> dict[str, frozenset[Span]]:
+    def told(self) -> Mapping[str, frozenset[Span]]:
         """By article, the sentences that its page shows for what weighs most: lead, quotes, key figures and those that
         several articles state. What weighs less is shown in these where it can be, so that little more is shown.
         """
-        return {key: self._told(entry) for key, entry in self.entries.items()}
+        return Lazily(self.entries, lambda key: self._told(self.entries[key]))
 
     def _told(self, entry: Entry) -> frozenset[Span]:
         article, places = entry.article, self.places[entry.article.id]
@@ -164,18 +170,9 @@ class Lookup:
         return figure.rank == "key" or (article.id, figure.span) in self.measure_of
 
     @cached_property
-    def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]]:
+    def _quotes(self) -> Mapping[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]]:
         """By article: where quotes start, these, and by utterance the part of it that names the speaker."""
-        by_article: dict[str, tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]] = {}
-        for key, entry in self.entries.items():
-            said = (quote for quote in entry.extracts.of(Quote) if quote.kind != "term")
-            quotes = sorted(said, key=lambda quote: quote.span)
-            spoken: dict[int, Quote] = {}
-            for quote in quotes:
-                if quote.speaker or quote.editor:
-                    spoken.setdefault(quote.span.start if quote.group is None else quote.group, quote)
-            by_article[key] = tuple(quote.span.start for quote in quotes), tuple(quotes), spoken
-        return by_article
+        return Lazily(self.entries, lambda key: _quotes_of(self.entries[key]))
 
     def quote_around(self, article_id: str, span: Span) -> Quote | None:
         """The quote that holds `span`, as the part of its utterance that names the speaker; None outside quotes."""
@@ -192,7 +189,7 @@ class Lookup:
         return measures(self.site.comparisons)
 
     @cached_property
-    def measure_of(self) -> dict[tuple[str, Span], Measure]:
+    def measure_of(self) -> Mapping[tuple[str, Span], Measure]:
         """Measures by article id and span of a figure; what is only alike in words has no mark of it."""
         return {
             (entry.article, entry.figure.span): measure
@@ -202,7 +199,7 @@ class Lookup:
         }
 
     @cached_property
-    def measures_in(self) -> dict[str, tuple[Measure, ...]]:
+    def measures_in(self) -> Mapping[str, tuple[Measure, ...]]:
         """Measures by the articles that state them, in the order of the ledger."""
         by_article: dict[str, list[Measure]] = {}
         for measure in self.measures:
@@ -211,7 +208,7 @@ class Lookup:
         return {article: tuple(its) for article, its in by_article.items()}
 
     @cached_property
-    def same_as(self) -> dict[str, tuple[SameQuote, ...]]:
+    def same_as(self) -> Mapping[str, tuple[SameQuote, ...]]:
         """Utterances that several articles quote, by article."""
         by_article: dict[str, list[SameQuote]] = {}
         for same in self.site.same_quotes:
@@ -220,24 +217,37 @@ class Lookup:
         return {article: tuple(its) for article, its in by_article.items()}
 
     @cached_property
-    def inferred(self) -> dict[tuple[str, Span], str]:
+    def inferred(self) -> Mapping[tuple[str, Span], str]:
         """ISO forms that only several articles settle, by article id and span of the expression."""
         inferred = (dated for dated in self.site.timeline.dated if dated.inferred is not None)
         return {(dated.article, dated.mention.span): dated.iso for dated in inferred}
 
     @cached_property
-    def relations(self) -> dict[str, tuple[Relation, ...]]:
-        """Related articles by article."""
-        by_article: dict[str, list[Relation]] = {}
-        for relation in self.site.stories.relations:
-            by_article.setdefault(relation.first, []).append(relation)
-            by_article.setdefault(relation.second, []).append(relation)
+    def relations(self) -> Mapping[str, tuple[Beside, ...]]:
+        """By article those related to it: of one event first, then the most alike."""
+        by_article: dict[str, list[Beside]] = {}
+        for relation in sorted(self.site.stories.relations, key=_closest):
+            for here, there in ((relation.first, relation.second), (relation.second, relation.first)):
+                by_article.setdefault(here, []).append(Beside(there, relation.kind, relation.reasons))
         return {article: tuple(its) for article, its in by_article.items()}
 
     @cached_property
-    def story_of(self) -> dict[str, Story]:
+    def one_source(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """By article the groups of articles with likely one source that it is in; those of none are left out."""
+        by_article: dict[str, list[tuple[str, ...]]] = {}
+        for group in self.site.sources:
+            for article in group.articles:
+                by_article.setdefault(article, []).append(group.articles)
+        return {article: tuple(groups) for article, groups in by_article.items()}
+
+    @cached_property
+    def story_of(self) -> Mapping[str, Told]:
         """The story that an article reports, by article id; those of no story are left out."""
-        return {article: story for story in self.site.stories.stories for article in story.articles}
+        return {
+            article: Told(story.slug, story.central, len(story.articles))
+            for story in self.site.stories.stories
+            for article in story.articles
+        }
 
     @cached_property
     def outlets(self) -> tuple[Outlet, ...]:
@@ -246,54 +256,28 @@ class Lookup:
         return grouped(sorted(self.site.entries, key=lambda entry: day(entry.article), reverse=True))
 
     @cached_property
-    def outlet_of(self) -> dict[str, Outlet]:
+    def outlet_of(self) -> Mapping[str, Outlet]:
         """The outlet of an article, by article id; those of no known outlet are left out."""
         return {article: outlet for outlet in self.outlets for article in outlet.articles}
 
     def anchor(self, article: Article, kind: str, span: Span) -> str:
         """The anchor of an extract on its article's page."""
-        return anchor(self._ids[article.id, kind, span])
+        return anchor(self.id(article, kind, span))
 
     def id(self, article: Article, kind: str, span: Span) -> str:
         """The permanent id of an extract."""
-        return self._ids[article.id, kind, span]
+        return self._ids[article.id][kind, span]
 
     @cached_property
-    def _entities(self) -> dict[tuple[str, Span], Entity]:
-        return {
-            (mention.article, span): entity
-            for entity in self.site.entities
-            for mention in entity.mentions
-            for span in (mention.name.full, mention.name.span)
-        }
+    def whos(self) -> Mapping[tuple[str, str], Who]:
+        """People, bodies and places by kind and slug, in the order of the site's entities."""
+        return {(entity.kind, entity.slug): self._who(entity) for entity in self.site.entities}
 
-    def entity_at(self, article_id: str, span: Span) -> Entity | None:
-        """Who is named at `span`."""
-        return self._entities.get((article_id, span))
+    def _who(self, entity: Entity) -> Who:
+        words, first = self._name_words(entity), entity.mentions[0].article
+        return Who(entity.kind, entity.slug, entity.name, words, first, entity.has_page, entity.editors_role)
 
-    @cached_property
-    def _names(self) -> dict[str, tuple[Name, ...]]:
-        return {key: entry.extracts.of(Name) for key, entry in self.entries.items()}
-
-    def speaker(self, article: Article, span: Span) -> Entity | None:
-        """Who the words of a speaker stand for: the one named there.
-
-        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"); in "an aide to
-        Ann Lee" nobody is named.
-        """
-        if exact := self.entity_at(article.id, span):
-            return exact
-        for name in self._names[article.id]:
-            if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
-                return self.entity_at(article.id, name.span)
-        return None
-
-    @cached_property
-    def people_by_name(self) -> dict[str, Entity]:
-        """People, bodies and places by the name shown; of several with one name the first, and most mentioned."""
-        return {entity.name: entity for entity in reversed(self.site.entities)}
-
-    def name_words(self, entity: Entity) -> Words | str:
+    def _name_words(self, entity: Entity) -> Words | str:
         """The name of an entity as words of the first article that has it so."""
         for mention in entity.mentions:
             article = self.entries[mention.article].article
@@ -301,3 +285,97 @@ class Lookup:
                 if span.cut(article.text) == entity.name:
                     return cut(article, span)
         return entity.name
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Named, ...]]:
+        """Who is named in each article, the most mentioned over all articles first."""
+        by_article: dict[str, list[Named]] = {key: [] for key in self.entries}
+        for entity in self.site.entities:
+            first: dict[str, Span] = {}
+            counts: dict[str, int] = {}
+            roles: dict[str, list[Span]] = {}
+            for mention in entity.mentions:
+                first.setdefault(mention.article, mention.name.full)
+                counts[mention.article] = counts.get(mention.article, 0) + 1
+            for role in entity.roles:
+                roles.setdefault(role.article, []).append(role.span)
+            who = self.whos[entity.kind, entity.slug]
+            for key, count in counts.items():
+                by_article[key].append(Named(who, first[key], count, tuple(roles.get(key, ()))))
+        return {key: tuple(names) for key, names in by_article.items()}
+
+    def roles_in(self, article_id: str, who: Who) -> tuple[Span, ...]:
+        """What an article says somebody is."""
+        return self._roles[article_id].get((who.kind, who.slug), ())
+
+    @cached_property
+    def _roles(self) -> Mapping[str, dict[tuple[str, str], tuple[Span, ...]]]:
+        return Lazily(
+            self.entries,
+            lambda key: {(each.who.kind, each.who.slug): each.roles for each in self.named[key] if each.roles},
+        )
+
+    @cached_property
+    def _whos_at(self) -> Mapping[tuple[str, Span], Who]:
+        return {
+            (mention.article, span): self.whos[entity.kind, entity.slug]
+            for entity in self.site.entities
+            for mention in entity.mentions
+            for span in (mention.name.full, mention.name.span)
+        }
+
+    def who_at(self, article_id: str, span: Span) -> Who | None:
+        """Who is named at `span`."""
+        return self._whos_at.get((article_id, span))
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[Name, ...]]:
+        return Lazily(self.entries, lambda key: self.entries[key].extracts.of(Name))
+
+    def speaker(self, article: Article, span: Span) -> Who | None:
+        """Who the words of a speaker stand for: the one named there.
+
+        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"); in "an aide to
+        Ann Lee" nobody is named.
+        """
+        if exact := self.who_at(article.id, span):
+            return exact
+        for name in self._names[article.id]:
+            if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
+                return self.who_at(article.id, name.span)
+        return None
+
+    @cached_property
+    def _whos_by_name(self) -> Mapping[str, Who]:
+        """By the name shown; of several with one name the first, and most mentioned."""
+        return {who.name: who for who in reversed(tuple(self.whos.values()))}
+
+    def editors_speaker(self, quote: Quote) -> Who | None:
+        """Whom the owner means by the speaker of a quote."""
+        return self._whos_by_name.get(quote.editor) if quote.editor else None
+
+
+_CLOSEST = ("same event", "same topic", "related")
+
+
+def _closest(relation: Relation) -> tuple[int, float, str, str]:
+    return _CLOSEST.index(relation.kind), -relation.likeness, relation.first, relation.second
+
+
+def _ids_of(entry: Entry) -> dict[tuple[str, Span], str]:
+    ids: dict[tuple[str, Span], str] = {}
+    for name, kind in KINDS:
+        spans = tuple(item.span for item in entry.extracts.of(kind))
+        for span, made in zip(spans, extract_ids(entry.article, name, spans), strict=True):
+            ids[name, span] = made
+    return ids
+
+
+def _quotes_of(entry: Entry) -> tuple[tuple[int, ...], tuple[Quote, ...], dict[int, Quote]]:
+    said = (quote for quote in entry.extracts.of(Quote) if quote.kind != "term")
+    quotes = sorted(said, key=lambda quote: quote.span)
+    spoken: dict[int, Quote] = {}
+    for quote in quotes:
+        if quote.speaker or quote.editor:
+            spoken.setdefault(quote.span.start if quote.group is None else quote.group, quote)
+    return tuple(quote.span.start for quote in quotes), tuple(quotes), spoken

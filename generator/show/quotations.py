@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extract import DateMention, Quote
-from generator.link import Entity
 from generator.model import Article, Entry, Href, Mark, Span, Words
 from generator.show.addresses import Links
 from generator.show.alone import stands_alone
@@ -18,6 +17,7 @@ from generator.show.evidence import Evidence, Line, place_of
 from generator.show.lookup import Lookup, cut
 from generator.show.once import Elsewhere
 from generator.show.rules import found_by
+from generator.show.who import Who
 from generator.show.wording import capital
 
 UNKNOWN = "Speaker not named"
@@ -96,11 +96,11 @@ def terms(entry: Entry) -> tuple[Quote, ...]:
     return tuple(quote for quote in entry.extracts.of(Quote) if quote.kind == "term")
 
 
-def speaker_of(lookup: Lookup, utterance: Utterance) -> Entity | None:
+def speaker_of(lookup: Lookup, utterance: Utterance) -> Who | None:
     """The person or body that the speaker is, where that is settled."""
     spoken = utterance.spoken
     if spoken.editor:
-        return lookup.people_by_name.get(spoken.editor)
+        return lookup.editors_speaker(spoken)
     return lookup.speaker(utterance.article, spoken.speaker) if spoken.speaker else None
 
 
@@ -108,7 +108,7 @@ SPEAKERS = ("named", "described", "unnamed")
 """Kinds of speakers: by name; by an office or a description only ("an official"); nobody beside the quote."""
 
 
-def speaker_kind(utterance: Utterance, by: Entity | None) -> str:
+def speaker_kind(utterance: Utterance, by: Who | None) -> str:
     """Which of `SPEAKERS` it is. A pronoun or description that leads to a name ("the minister") counts as the name."""
     if by or utterance.spoken.editor:
         return "named"
@@ -117,9 +117,9 @@ def speaker_kind(utterance: Utterance, by: Entity | None) -> str:
 
 def speaker_key(lookup: Lookup, utterance: Utterance) -> tuple[str, str] | None:
     """What tells speakers apart: the linked name, else the description in its article; None: not named."""
-    entity = speaker_of(lookup, utterance)
-    if entity:
-        return entity.kind, entity.slug
+    speaker = speaker_of(lookup, utterance)
+    if speaker:
+        return speaker.kind, speaker.slug
     spoken = utterance.spoken
     if spoken.editor:
         return "", spoken.editor
@@ -161,44 +161,45 @@ def _weight(utterance: Utterance) -> tuple[bool, bool, bool, int, int]:
 def card(lookup: Lookup, links: Links, utterance: Utterance, *, elsewhere: Elsewhere | None = None) -> QuoteCard:
     """The utterance for the page that `links` looks from; `elsewhere`: where that has a fragment's sentence already."""
     article, parts, spoken = utterance.article, utterance.parts, utterance.spoken
-    entity = speaker_of(lookup, utterance)
+    speaker = speaker_of(lookup, utterance)
     who = _who(article, spoken)
     # The first role is the one that the article introduces somebody with.
-    role = next(iter(roles(entity, article)), None) if entity else None
+    role = next(iter(roles(lookup, speaker, article)), None) if speaker else None
     anchors = tuple(lookup.anchor(article, "quote", part.span) for part in parts)
     shown = alone(article, parts) if elsewhere else said(lookup, utterance)
     return QuoteCard(
         anchors=anchors,
         href=links.article(article.id, anchors[0]),
-        who=lookup.name_words(entity) if entity else who,
-        who_href=links.person(entity) if entity else None,
-        named=entity is not None,
+        who=speaker.words if speaker else who,
+        who_href=links.person(speaker) if speaker else None,
+        named=speaker is not None,
         role=role,
         basis=basis(lookup, article, spoken),
         runs=shown,
         elsewhere=elsewhere,
         place=lookup.places[article.id].name(parts[0].span),
         at=text_at(lookup, links, article, parts[0].span),
-        cited_as=who if entity and isinstance(who, Words) else None,
+        cited_as=who if speaker and isinstance(who, Words) else None,
         when=_words(article, next((part.when for part in parts if part.when and _dates(utterance, part.when)), None)),
         told=_words(article, next((part.addressee for part in parts if part.addressee), None)),
         evidence=_evidence(lookup, links, utterance, who, () if elsewhere else shown),
         chip=chip(lookup, links, article, anchors[0]),
-        speaker=speaker_kind(utterance, entity),
+        speaker=speaker_kind(utterance, speaker),
     )
 
 
 _OWNED = ("its ", "his ", "her ", "their ", "our ", "my ")
 
 
-def roles(entity: Entity, article: Article) -> tuple[Words | str, ...]:
-    """The roles of somebody as an article states them, or as the owner does.
+def roles(lookup: Lookup, who: Who, article: Article) -> tuple[Words | str, ...]:
+    """The roles of somebody as an article states them, or as the owner does."""
+    if who.editors_role:
+        return (who.editors_role,)
+    return stated_roles(article, lookup.roles_in(article.id, who))
 
-    "Its deputy leader" is left out: it says it only in its sentence.
-    """
-    if entity.editors_role:
-        return (entity.editors_role,)
-    spans = [role.span for role in entity.roles if role.article == article.id]
+
+def stated_roles(article: Article, spans: Iterable[Span]) -> tuple[Words, ...]:
+    """The roles at `spans`. "Its deputy leader" is left out: whose, only its sentence says."""
     return tuple(cut(article, span) for span in spans if not span.cut(article.text).casefold().startswith(_OWNED))
 
 

@@ -29,5 +29,5 @@ def _who(lookup: Lookup, article: Article, quote: Quote) -> Words | str:
         return quote.editor
     if quote.speaker is None:
         return ""
-    entity = lookup.speaker(article, quote.speaker)
-    return lookup.name_words(entity) if entity else cut(article, quote.speaker)
+    speaker = lookup.speaker(article, quote.speaker)
+    return speaker.words if speaker else cut(article, quote.speaker)

@@ -9,12 +9,13 @@ from generator.link.publishers import publishers
 from generator.model import Article, Span
 from generator.show.context import LEAD, Run, context_of
 from generator.show.lookup import Lookup, cut, day
+from generator.show.who import Told
 from generator.show.wording import listed, many, reading
 
 LIST = "stories/index.md"
 
 
-def story_path(story: Story) -> str:
+def story_path(story: Story | Told) -> str:
     """Where the page of a story lies."""
     return f"stories/{story.slug}.md"
 
@@ -41,7 +42,7 @@ def story_lead(lookup: Lookup, story: Story) -> tuple[Run, ...]:
 
 def voices(lookup: Lookup) -> Mapping[str, str]:
     """What each article counts as, by id: those of one house or of likely one source are one voice."""
-    return publishers(lookup.site.entries, lookup.site.sources, lookup.site.publication.options.owners)
+    return publishers(lookup.site.entries, lookup.site.sources, lookup.publication.options.owners)
 
 
 def told_by(articles: Iterable[str], voice: Mapping[str, str], agencies: int) -> str:

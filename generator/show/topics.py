@@ -22,7 +22,7 @@ def topics(lookup: Lookup) -> dict[str, str]:
     Empty where there are not two.
     """
     folders = {folder_of(entry) for entry in lookup.site.entries}
-    given = lookup.site.choices.topics
+    given = lookup.choices.topics
     named = [folder for folder in given if folder in folders]
     rest = sorted((folder for folder in folders if folder and folder not in given), key=_alphabetical)
     if len(folders) < 2:
@@ -37,7 +37,7 @@ def _alphabetical(folder: str) -> tuple[str, str]:
 
 def topic_title(lookup: Lookup, folder: str) -> str:
     """What the owner calls a folder's topic, else its name in words."""
-    return lookup.site.choices.topics.get(folder) or capital(re.sub(r"[-_\s]+", " ", folder).strip()) or OTHERS
+    return lookup.choices.topics.get(folder) or capital(re.sub(r"[-_\s]+", " ", folder).strip()) or OTHERS
 
 
 def topic_anchor(folder: str) -> str:

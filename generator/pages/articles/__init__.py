@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.extract import DateMention, Figure, Keyword
-from generator.link import Entity
 from generator.model import EXTRACTED_FROM, Article, Block, Entry, Fact, Href, Mark, Metadata, Page, Span, Words
 from generator.owner.choices import folder_of
 from generator.pages.articles.cards import cards, shown_first
@@ -16,7 +15,7 @@ from generator.pages.articles.linked_data import linked_data
 from generator.pages.articles.notes import notes
 from generator.pages.articles.related import related
 from generator.pages.lists import Listing, stories_of
-from generator.pages.page import page
+from generator.pages.page import Plan, page
 from generator.pages.paging import paged
 from generator.show import quotations
 from generator.show.addresses import Links, article_path, original, term_path
@@ -29,9 +28,10 @@ from generator.show.measured import sure_of_figures
 from generator.show.numbers import FigureCard
 from generator.show.plain import plain_sections
 from generator.show.quotations import QuoteCard
-from generator.show.stories import central_of, story_path
+from generator.show.stories import story_path
 from generator.show.titles import Title, title_of
 from generator.show.topics import by_topic, topic_title
+from generator.show.who import Named
 from generator.show.wording import NO_OUTLET, listed, many, reading, times
 
 PER_PAGE = 100
@@ -48,8 +48,15 @@ KINDS = {
 }
 
 
-Slugs = Mapping[tuple[str, Span], str]
-"""Article id and place of a keyword to the slug of its term, for terms that have a page."""
+@dataclass(frozen=True, slots=True)
+class ArticleSubject:
+    """What the page of an article tells of."""
+
+    entry: Entry
+    headline: str
+    """For the head of the page; no other article's is the same."""
+    terms: Mapping[Span, str]
+    """Place of a keyword to the slug of its term, for terms that have a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,28 +171,21 @@ def article_list(lookup: Lookup) -> Iterator[Page]:
         )
 
 
-def article_pages(lookup: Lookup) -> Iterator[Page]:
+def article_pages(lookup: Lookup) -> Iterator[Plan[ArticleSubject]]:
     """`/articles/<id>/` for each."""
-    shared = {
-        (held.article, held.keyword.span): term.slug
-        for term in lookup.site.terms
-        if len(term.articles) > 1
-        for held in term.held
-    }
-    names: dict[str, list[tuple[Entity, int]]] = {}
-    for entity in lookup.site.entities:
-        counts: dict[str, int] = {}
-        for mention in entity.mentions:
-            counts[mention.article] = counts.get(mention.article, 0) + 1
-        for key, count in counts.items():
-            names.setdefault(key, []).append((entity, count))
+    shared: dict[str, dict[Span, str]] = {}
+    for term in lookup.site.terms:
+        if len(term.articles) > 1:
+            for held in term.held:
+                shared.setdefault(held.article, {})[held.keyword.span] = term.slug
     titles = Counter(title_of(lookup, entry.article).plain.casefold() for entry in lookup.site.entries)
     for entry in lookup.site.entries:
+        key = entry.article.id
         # Several outlets may print one report under one headline; in a list of open pages they must be told apart.
         headline = title_of(lookup, entry.article).plain
         if titles[headline.casefold()] > 1:
-            headline += f" ({lookup.labels[entry.article.id]})"
-        yield _article(lookup, entry, headline, shared, names.get(entry.article.id, []))
+            headline += f" ({lookup.labels[key]})"
+        yield Plan(article_path(key), ArticleSubject(entry, headline, shared.get(key, {})), _article, share_of=key)
 
 
 def _description(lookup: Lookup, entry: Entry) -> str:
@@ -226,12 +226,13 @@ def _story(lookup: Lookup, links: Links, article: Article) -> _Story | None:
     story = lookup.story_of.get(article.id)
     if story is None:
         return None
-    title = title_of(lookup, central_of(lookup, story))
-    return _Story(links.to(story_path(story)), title, many(len(story.articles), "report"))
+    title = title_of(lookup, lookup.entries[story.central].article)
+    return _Story(links.to(story_path(story)), title, many(story.reports, "report"))
 
 
-def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: list[tuple[Entity, int]]) -> Page:
-    article, places = entry.article, lookup.places[entry.article.id]
+def _article(lookup: Lookup, subject: ArticleSubject) -> Page:
+    entry = subject.entry
+    article, places, named = entry.article, lookup.places[entry.article.id], lookup.named[entry.article.id]
     links = Links(article_path(article.id))
     title = title_of(lookup, article)
     figures = entry.extracts.of(Figure)
@@ -243,7 +244,7 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
     return page(
         links.path,
         "article.md.jinja",
-        headline,
+        subject.headline,
         description=_description(lookup, entry),
         contents=True,
         id=article.id,
@@ -267,11 +268,11 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
         no_lead="Its first sentence is withheld by the editor of this site."
         if places.opening_withheld
         else "It stands with the whole article, below."
-        if lookup.site.publication.options.publish_text and places.lead
+        if lookup.publication.options.publish_text and places.lead
         else "The headline and the extracts below are all that this site shows of it."
         if places.lead
         else "This article has no running text.",
-        keywords=tuple(_keyword(lookup, links, article, shared, item) for item in _ranked(entry)),
+        keywords=tuple(_keyword(lookup, links, article, subject.terms, item) for item in _ranked(entry)),
         cited=source(lookup, links, article),
         found=_found(key, others, said),
         key_figures=key,
@@ -284,9 +285,9 @@ def _article(lookup: Lookup, entry: Entry, headline: str, shared: Slugs, named: 
             for term in quotations.terms(entry)
         ),
         dates=tuple(_date(lookup, article, item) for item in entry.extracts.of(DateMention)),
-        people=tuple(_name(links, article, *item) for item in named if item[0].kind == "person"),
-        bodies=tuple(_name(links, article, *item) for item in named if item[0].kind == "organisation"),
-        towns=tuple(_name(links, article, *item) for item in named if item[0].kind == "place"),
+        people=tuple(_name(lookup, links, article, each) for each in named if each.who.kind == "person"),
+        bodies=tuple(_name(lookup, links, article, each) for each in named if each.who.kind == "organisation"),
+        towns=tuple(_name(lookup, links, article, each) for each in named if each.who.kind == "place"),
         plain=tuple(plain_sections(lookup, entry)),
         text=tuple(_text(lookup, entry)),
         related=related(lookup, links, article.id),
@@ -307,7 +308,7 @@ def _found(key: Sequence[FigureCard], others: Sequence[FigureCard], said: Sequen
 
 def _text(lookup: Lookup, entry: Entry) -> Iterator[tuple[str, tuple[Run, ...]]]:
     """The paragraphs with their anchors, figures marked; none unless the owner publishes the text."""
-    if not lookup.site.publication.options.publish_text:
+    if not lookup.publication.options.publish_text:
         return
     article = entry.article
     figures = [figure.phrase for figure in entry.extracts.of(Figure) if figure.rank != "trivial"]
@@ -406,8 +407,10 @@ def _ranked(entry: Entry) -> list[Keyword]:
     return sorted(entry.extracts.of(Keyword), key=lambda keyword: keyword.position)
 
 
-def _keyword(lookup: Lookup, links: Links, article: Article, shared: Slugs, item: Keyword) -> KeywordLine:
-    slug = shared.get((article.id, item.span))
+def _keyword(
+    lookup: Lookup, links: Links, article: Article, terms: Mapping[Span, str], item: Keyword
+) -> KeywordLine:
+    slug = terms.get(item.span)
     return KeywordLine(
         lookup.anchor(article, "keyword", item.span),
         cut(article, item.span),
@@ -436,14 +439,13 @@ def _date(lookup: Lookup, article: Article, item: DateMention) -> DateLine:
     )
 
 
-def _name(links: Links, article: Article, entity: Entity, count: int) -> NameLine:
-    mention = next(mention for mention in entity.mentions if mention.article == article.id)
-    role = next(iter(quotations.roles(entity, article)), None)
-    return NameLine(cut(article, mention.name.full), links.person(entity), role, times(count))
+def _name(lookup: Lookup, links: Links, article: Article, named: Named) -> NameLine:
+    role = next(iter(quotations.roles(lookup, named.who, article)), None)
+    return NameLine(cut(article, named.first), links.person(named.who), role, times(named.count))
 
 
 def _left_out(lookup: Lookup, article: Article, block: Block) -> LeftOut:
-    options = lookup.site.publication.options
+    options = lookup.publication.options
     if options.context == "extract" and not options.publish_text:
         return LeftOut(None, cut_short=False, why=KINDS.get(block.kind, block.kind), rule=block.rule)
     words = block.span.cut(article.text).split()

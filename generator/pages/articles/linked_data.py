@@ -34,7 +34,7 @@ def linked_data(lookup: Lookup, entry: Entry) -> LinkedData:
         "@type": "WebPage",
         "@id": page,
         "about": {"@id": source},
-        "isPartOf": {"@type": "WebSite", "name": lookup.site.publication.name},
+        "isPartOf": {"@type": "WebSite", "name": lookup.publication.name},
         "mentions": [{"@id": quote["@id"]} for quote in quotes],
     }
     return LinkedData({"@context": CONTEXT, "@graph": [about, _article(article, source), *quotes]})
@@ -78,12 +78,12 @@ def _quotation(lookup: Lookup, utterance: Utterance, part: Quote, page: str, sou
 
 
 def _speaker(lookup: Lookup, utterance: Utterance) -> dict[str, Any] | None:
-    entity = speaker_of(lookup, utterance)
-    if entity is None or entity.kind == "place":
+    who = speaker_of(lookup, utterance)
+    if who is None or who.kind == "place":
         return None
-    page = absolute(lookup, person_path(entity.slug)) if entity.kind == "person" and entity.has_page else ""
-    kind = "Person" if entity.kind == "person" else "Organization"
-    return _filled({"@type": kind, "name": entity.name, "url": page})
+    page = absolute(lookup, person_path(who.slug)) if who.kind == "person" and who.has_page else ""
+    kind = "Person" if who.kind == "person" else "Organization"
+    return _filled({"@type": kind, "name": who.name, "url": page})
 
 
 def _filled(node: dict[str, Any]) -> dict[str, Any]:

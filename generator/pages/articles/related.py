@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.link.stories import Reason, Relation
+from generator.link.stories import Reason
 from generator.model import Href, Words
 from generator.pages.origins import group_anchor
 from generator.show.addresses import Links
@@ -13,13 +13,13 @@ from generator.show.evidence import Line
 from generator.show.ledger import Measure
 from generator.show.lookup import Lookup, cut
 from generator.show.titles import Title, title_of
+from generator.show.who import Beside
 from generator.show.wording import capital
 
 MOST = 6
 MEASURES = 4
 
 _KINDS = {"same event": "Same event", "same topic": "Same topic", "related": "Related"}
-_RANK = ("same event", "same topic", "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +49,20 @@ class Related:
 
 def related(lookup: Lookup, links: Links, article_id: str) -> tuple[Related, ...]:
     """Those of one event first, then by likeness."""
-    relations = lookup.relations.get(article_id, ())
-    ranked = sorted(relations, key=_rank)
-    return tuple(_related(lookup, links, article_id, relation) for relation in ranked[:MOST])
+    ranked = lookup.relations.get(article_id, ())
+    return tuple(_related(lookup, links, article_id, beside) for beside in ranked[:MOST])
 
 
-def _rank(relation: Relation) -> tuple[int, float, str, str]:
-    return _RANK.index(relation.kind), -relation.likeness, relation.first, relation.second
-
-
-def _related(lookup: Lookup, links: Links, here: str, relation: Relation) -> Related:
-    there = relation.second if relation.first == here else relation.first
+def _related(lookup: Lookup, links: Links, here: str, beside: Beside) -> Related:
+    there = beside.article
     article = lookup.entries[there].article
     shared = [measure for measure in lookup.measures_in.get(here, ()) if _states(measure, there)]
-    lines = (_line(lookup, here, reason) for reason in relation.reasons)
+    lines = (_line(lookup, here, reason) for reason in beside.reasons)
     return Related(
         links.article(there),
         title_of(lookup, article),
         chip(lookup, links, article),
-        _KINDS[relation.kind],
+        _KINDS[beside.kind],
         _source(lookup, links, here, there),
         tuple(line for line in lines if line),
         tuple(
@@ -84,8 +79,8 @@ def _states(measure: Measure, article: str) -> bool:
 
 
 def _source(lookup: Lookup, links: Links, here: str, there: str) -> Href | None:
-    for group in lookup.site.sources:
-        if here in group.articles and there in group.articles:
+    for group in lookup.one_source.get(here, ()):
+        if there in group:
             return links.to("sources/index.md", group_anchor(lookup, group))
     return None
 

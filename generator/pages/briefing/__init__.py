@@ -52,7 +52,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     """One page: stories, single articles, key figures, where sources differ, who said what, chronology, sources."""
     links = Links("index.md")
     lookup = period_of(lookup)
-    entries, choices = lookup.latest_first, lookup.site.choices
+    entries, choices = lookup.latest_first, lookup.choices
     said = [utterance for entry in entries for utterance in quotations.utterances(entry)]
     told = front(lookup)
     hidden = hidden_figures(lookup) | hidden_quotes(lookup)
@@ -71,13 +71,13 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
     yield page(
         "index.md",
         "briefing.md.jinja",
-        lookup.site.publication.name,
+        lookup.publication.name,
         description=f"Briefing on {many(len(entries), 'article')}: {many(key, 'key figure')}, "
         f"{many(len(said), 'quote')}, where sources differ, chronology, sources. Every passage leads to its article.",
         feed=feed_of_site(lookup),
-        name=lookup.site.publication.name,
+        name=lookup.publication.name,
         note=note(choices.note),
-        note_language=lookup.site.publication.language,
+        note_language=lookup.publication.language,
         period=chosen_period(lookup) or _period(lookup),
         articles=many(len(entries), "article"),
         spread=_spread(told, len(entries)),
@@ -146,7 +146,7 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
 def _points(lookup: Lookup, told: Front) -> list[Article]:
     """The articles that no block tells, as many as the page has room for, every folder's topic in turn."""
     articles = chosen(lookup, told.alone)
-    pinned = sum(article.id in lookup.site.choices.points.pin for article in articles)
+    pinned = sum(article.id in lookup.choices.points.pin for article in articles)
     return in_turn(lookup, articles, lambda article: lookup.entries[article.id], max(POINTS, pinned))
 
 

@@ -28,24 +28,24 @@ def front_measures(front: Lookup) -> list[Measure]:
 
 def hidden_figures(front: Lookup) -> frozenset[tuple[str, Span]]:
     """Article and place of the figures that the owner keeps off the front page."""
-    return frozenset((entry.article.id, item.span) for entry, item in _found(front, front.site.choices.figures.hide))
+    return frozenset((entry.article.id, item.span) for entry, item in _found(front, front.choices.figures.hide))
 
 
 def hidden_quotes(front: Lookup) -> frozenset[tuple[str, Span]]:
     """Article and place of the quotes that the owner keeps off the front page."""
-    return frozenset((entry.article.id, item.span) for entry, item in _found(front, front.site.choices.quotes.hide))
+    return frozenset((entry.article.id, item.span) for entry, item in _found(front, front.choices.quotes.hide))
 
 
 def pinned_figures(front: Lookup) -> tuple[Chosen, ...]:
     """The figures that come first, in the owner's order."""
-    chosen = _found(front, front.site.choices.figures.pin)
+    chosen = _found(front, front.choices.figures.pin)
     return tuple(Chosen(entry.article, item) for entry, item in chosen if isinstance(item, Figure))
 
 
 def pinned_quotes(front: Lookup) -> tuple[Utterance, ...]:
     """The utterances that come first, in the owner's order, each once."""
     made: list[Utterance] = []
-    for entry, item in _found(front, front.site.choices.quotes.pin):
+    for entry, item in _found(front, front.choices.quotes.pin):
         made += [utterance for utterance in utterances(entry) if item in utterance.parts and utterance not in made]
     return tuple(made)
 

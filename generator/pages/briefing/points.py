@@ -39,7 +39,7 @@ class Point:
 
 def chosen(lookup: Lookup, articles: Iterable[str]) -> list[Article]:
     """The articles that can be told, those first that the owner pinned, in that order."""
-    pin = lookup.site.choices.points.pin
+    pin = lookup.choices.points.pin
     held = [article for key in articles if not _untold(lookup, article := lookup.entries[key].article)]
     held = [article for article in held if lookup.places[article.id].lead]
     return sorted(held, key=lambda article: pin.index(article.id) if article.id in pin else len(pin))
@@ -48,7 +48,7 @@ def chosen(lookup: Lookup, articles: Iterable[str]) -> list[Article]:
 def point(lookup: Lookup, links: Links, article: Article) -> Point:
     """An article by its lead, or by its title."""
     lead = lead_runs(lookup, article) if _leads(lookup, article) or not article.metadata.title else ()
-    pinned = article.id in lookup.site.choices.points.pin
+    pinned = article.id in lookup.choices.points.pin
     return Point(lead, title_of(lookup, article), chip(lookup, links, article), pinned, new_in(lookup, (article.id,)))
 
 

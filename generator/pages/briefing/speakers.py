@@ -84,5 +84,6 @@ def _reads(lookup: Lookup, held: Sequence[Utterance]) -> int:
 
 
 def _standing(lookup: Lookup, held: Sequence[Utterance]) -> tuple[int, int, int]:
-    entity = quotations.speaker_of(lookup, held[0])
-    return -len({utterance.article.id for utterance in held}), -len(held), -len(entity.mentions) if entity else 0
+    who = quotations.speaker_of(lookup, held[0])
+    mentions = len(lookup.entities[f"{who.kind}/{who.slug}"].mentions) if who else 0
+    return -len({utterance.article.id for utterance in held}), -len(held), -mentions

@@ -160,7 +160,7 @@ def _quoted(lookup: Lookup, links: Links, outlet: Outlet, speakers: dict[str, En
     return Quoted(
         tuple(
             Speaker(
-                lookup.name_words(speakers[key]),
+                lookup.whos[speakers[key].kind, speakers[key].slug].words,
                 links.person(speakers[key]),
                 many(counts[key], "quote"),
                 links.search(kind="quote", by=key.removeprefix("person/"), outlet=outlet.spellings),

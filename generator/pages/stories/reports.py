@@ -84,7 +84,8 @@ def _source(lookup: Lookup, links: Links, story: Story, article: Article) -> tup
         if article.id in group.articles and others:
             labels = [lookup.labels[other] for other in others]
             with_whom = ", ".join(labels) if len(labels) <= SHARED else many(len(labels), "other report")
-            return links.to("sources/index.md", group_anchor(lookup, group)), f"likely one source with {with_whom}"
+            there = links.to("sources/index.md", group_anchor(lookup, group.articles))
+            return there, f"likely one source with {with_whom}"
     return None, ""
 
 

@@ -1,0 +1,161 @@
+"""What a page reads is noted, and decides whether the next build makes it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model import GENERATED, Page
+from generator.owner.settings import read_settings
+from generator.pages import Plan, plans
+from generator.pages.page import page
+from generator.program.build import build
+from generator.program.write import Kept
+from generator.show.digests import Digests, hashed, plain
+from generator.show.lookup import Lookup
+from generator.show.watched import BY_ARTICLE, BY_PLACE, Watched
+from generator.show.windows import Seen
+from tests.small_site import small_site
+
+TEXTS = {
+    "bridge": "Harbour bridge opens\n\n“We waited eleven years for it,” said Ida Holm, the chair of the board.\n",
+    "ferry": "Ferry strike ends\n\nThe Odense ferry carried 240 people on Friday. “It is late,” Karl Lund said.\n",
+    "mill": "Flour mill burns\n\nThe fire killed 3 people in Ribe, Ann Lee said. “The silos are gone,” she said.\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / f"seeds/{name}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def kept(root: Path) -> set[str]:
+    report = build(read_settings(root / "generator.toml"), jobs=1)
+    return {file.path for file in report.files if isinstance(file, Kept)}
+
+
+def test_only_pages_that_read_a_changed_article_are_made_again(root: Path) -> None:
+    assert kept(root) == set()
+    (root / "seeds/mill.txt").write_text(TEXTS["mill"].replace("silos", "towers"), "utf-8")
+    again = kept(root)
+    assert {"articles/bridge.md", "articles/ferry.md", "people/ida-holm.md", "people/karl-lund.md"} <= again
+    assert not {"articles/mill.md", "people/ann-lee.md", "index.md"} & again
+
+
+def test_a_page_is_made_again_where_what_is_linked_to_its_article_changes(root: Path) -> None:
+    kept(root)
+    # A new article quotes Ida Holm too: her page tells of both, the article about the ferry is as it was.
+    (root / "seeds/quay.txt").write_text("The quay\n\n“We waited eleven years for it,” said Ida Holm.\n", "utf-8")
+    again = kept(root)
+    assert "articles/ferry.md" in again
+    assert "people/ida-holm.md" not in again
+
+
+@pytest.mark.parametrize("words", ["[keywords]\ntop = 3\n", '[site]\ncontext = "clause"\n'])
+def test_no_page_is_kept_under_other_settings(root: Path, words: str) -> None:
+    kept(root)
+    (root / "generator.toml").write_text(words, "utf-8")
+    assert kept(root) == set()
+
+
+def test_a_page_that_was_edited_or_removed_is_made_again(root: Path) -> None:
+    kept(root)
+    page_of = root / "docs/articles"
+    whole = {name: (page_of / f"{name}.md").read_bytes() for name in ("bridge", "ferry")}
+    (page_of / "bridge.md").write_text(f"---\n{GENERATED}\n---\nedited\n", "utf-8")
+    (page_of / "ferry.md").unlink()
+    assert not {"articles/bridge.md", "articles/ferry.md"} & kept(root)
+    assert {name: (page_of / f"{name}.md").read_bytes() for name in whole} == whole
+
+
+def test_what_a_page_reads_is_noted() -> None:
+    whole = Lookup(small_site())
+    first, second, *_ = whole.entries
+    watched = Watched(whole)
+    assert watched.labels[first] == whole.labels[first]
+    assert watched.relations.get(second) == whole.relations.get(second)
+    assert watched.publication == whole.publication
+    assert watched.seen == Seen({first, second})
+    assert len(watched.entries) == len(whole.entries)
+    assert watched.seen.everything
+
+
+@pytest.mark.parametrize("name", ["site", "latest_first", "rank", "entities", "whos", "measures", "same_as"])
+def test_who_asks_for_something_of_all_articles_has_read_everything(name: str) -> None:
+    watched = Watched(Lookup(small_site()))
+    getattr(watched, name)
+    assert watched.seen.everything
+
+
+def test_every_index_of_articles_has_a_window_or_counts_as_everything() -> None:
+    """So that a new index can't be read unseen."""
+    whole = Lookup(small_site())
+    indexes = [name for name in dir(Lookup) if not name.startswith("__") and not callable(getattr(Lookup, name))]
+    known = {"publication", "choices", "noindex", "_whos_by_name", *BY_ARTICLE, *BY_PLACE}
+    for name in indexes:
+        watched = Watched(whole)
+        got = getattr(watched, name)
+        if name not in known:
+            assert watched.seen.everything, name
+        elif name in BY_ARTICLE:
+            list(got)
+            assert watched.seen.everything, name
+
+
+def test_most_pages_of_one_article_or_person_read_no_more_than_they_tell() -> None:
+    """A page that looks at the whole site is never kept: it would be made for every change."""
+    whole = Lookup(small_site())
+    read = {}
+    for plan in plans(whole):
+        if isinstance(plan, Plan):
+            watched = Watched(whole)
+            plan.made(watched)
+            read[plan.path] = watched.seen
+    assert {path.split("/")[0] for path in read} >= {"articles", "people", "keywords"}
+    assert [path for path, seen in read.items() if seen.everything] == []
+
+
+def digests(lookup: Lookup, **contents: str) -> Digests:
+    return Digests(lookup, {key: contents.get(key, "1") for key in lookup.entries}, "settings")
+
+
+def test_the_hash_of_a_page_follows_its_subject_and_the_articles_that_it_read() -> None:
+    lookup = Lookup(small_site())
+    first, second, *_ = lookup.entries
+    seen = Seen()
+    subject = digests(lookup).subject(lookup.entries[first], seen)
+    assert seen.articles == {first}
+    key = digests(lookup).key(subject, [first])
+    assert key == digests(lookup).key(subject, [first])
+    assert key != digests(lookup).key(subject, [first, second])
+    assert key != digests(lookup, **{first: "2"}).key(subject, [first])
+    assert key == digests(lookup, **{second: "2"}).key(subject, [first])
+    assert digests(lookup).key(subject, ["gone"]) is None
+    published = replace(lookup.site, corrections=(("a", "b"),))
+    assert Digests(Lookup(published), {first: "1"}, "settings").key(subject, [first]) == key
+    assert Digests(lookup, {first: "1"}, "others").key(subject, [first]) != key
+
+
+def test_different_values_have_different_hashes() -> None:
+    site = small_site()
+    values = [*site.entities, *site.comparisons, *site.terms, None, "", (), ("",), (("",),), 1, "1", True, 1.0]
+    made = [hashed(plain(value)) for value in values]
+    assert len(set(made)) == len(made)
+    with pytest.raises(TypeError, match="object"):
+        plain(object())
+
+
+def test_a_page_made_of_everything_is_never_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def all_of_it(lookup: Lookup, _: str) -> Page:
+        return page("x.md", "search.md.jinja", str(len(lookup.site.entries)), total="", scripts=(), lists=(), guide="")
+
+    monkeypatch.setattr("generator.pages.PAGES", (lambda _: iter([Plan("x.md", "x", all_of_it)]),))
+    assert kept(root) == set()
+    (root / "seeds/quay.txt").write_text(TEXTS["mill"], "utf-8")
+    assert kept(root) == set()
+    assert b'"4"' in (root / "docs/x.md").read_bytes()
