@@ -109,6 +109,7 @@ steps = st.one_of(
         st.sampled_from((
             "", '["a.txt"]\noutlet = "The Courier"\npublished = "2024-03-08"\n',
             '["b.txt"]\npublished = "2024-03-09"\n\n["a.txt"]\naddress = "https://a.example/1"\n',
+            '["a.txt"]\nrights = "By permission"\nmining = "reserved"\n\n["b.txt"]\nmining = "open"\n',
         )),
     ),
     st.builds(
