@@ -91,7 +91,8 @@ def _mentions(article: Article) -> Iterator[DateMention]:
             leans = Leans(text, sentence) if expressions else None
             for expression in expressions:
                 inside = quoted.hold(expression.span)
-                mention = _mention(expression, leans, (spoken or reference) if inside else reference)
+                told = _said_on(quoted, expression, expressions, leans, reference) if inside else None
+                mention = _mention(expression, leans, (told or spoken or reference) if inside else reference)
                 held.append(mention)
                 if mention.precision == "day" and mention.iso and not inside:
                     dated.append(Dated(sentence, mention.span, mention.iso))
@@ -108,6 +109,23 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                         DateMention(span=span, rule="date.event", iso=iso, precision=precision, basis="article date")
                     )
             yield from sorted(held, key=lambda mention: mention.span)
+
+
+def _said_on(
+    quoted: _Quotations,
+    quotes: Expression,
+    expressions: Sequence[Expression],
+    leans: Leans | None,
+    reference: date | None,
+) -> date | None:
+    """The day that the words behind a quotation give for what it says: "“We open today,” she wrote on Sunday"."""
+    following = (other for other in expressions if other.span.start > quotes.span.end and other.kind == "weekday")
+    when = next((other for other in following if quoted.dates(quotes.span, other.span)), None)
+    if when is None or reference is None:
+        return None
+    iso = _mention(when, leans, reference).iso
+    day = day_of(iso) if iso else None
+    return day if day is not None and 0 <= (reference - day).days <= _SAID else None
 
 
 def _with_stated_ends(text: str, held: Sequence[DateMention]) -> list[DateMention]:
@@ -189,6 +207,7 @@ class _Quotations:
     """What stands between double quotation marks in one block; an unclosed one runs to the block's end."""
 
     def __init__(self, text: str, block: Span) -> None:
+        self._text = text
         self._starts: list[int] = []
         self._ends: list[int] = []
         for mark in _MARK.finditer(text, block.start, block.end):
@@ -205,6 +224,14 @@ class _Quotations:
         at = bisect_right(self._starts, span.start) - 1
         return at >= 0 and span.end <= self._ends[at]
 
+    def dates(self, span: Span, day: Span) -> bool:
+        """Whether a day stands in the words of saying behind the quotation that holds the span: a comma or other mark
+        closes what is said, and no mark parts the day from it.
+        """
+        end = self._ends[bisect_right(self._starts, span.start) - 1]
+        between = self._text[end : day.start]
+        return self._text[end - 2 : end - 1] in ",?!" and len(between) <= _ATTRIBUTION and not _PARTED.search(between)
+
     def touch(self, span: Span) -> bool:
         """Whether the span shares a character with one."""
         at = bisect_left(self._starts, span.end) - 1
@@ -212,3 +239,6 @@ class _Quotations:
 
 
 _MARK = re.compile(r"[“”\"]")
+# Words of saying are short: some ten words, and no clause of their own between them and the day.
+_ATTRIBUTION = 70
+_PARTED = re.compile(r"[,;:.?!“”\"](?<!\b(?:Mr|Ms|Dr)\.)(?<!Mrs\.)|\b(?:who|which|that|when|after|before|since|but)\b")

@@ -61,9 +61,11 @@ _NEW_CLAUSE = re.compile(
 # Between a day and the verb behind it, what makes another clause.
 _APART = re.compile(r",|\b(?:that|which|who|when|where|because)\b")
 _OPENING = re.compile(r"(?:In|At|On|During|After|Through|With)\s[^,;:]*\Z")
+# Auxiliaries that begin the verb of a clause, whatever verb stands before them.
+_FINITE = re.compile(r"(?:will|would|shall|should|can|could|may|might|must|is|are|was|were|has|have|had|did|does|do)\b")
 _LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
 # A word without which none of the forms above that stand before a day fits: most days are spared six searches.
-_GOVERNS = re.compile(r"ahead|until|till|advance|than|before|\b(?:to|for|by|of)\b", re.IGNORECASE)
+_GOVERNS = re.compile(r"ahead|until|till|advance|than|before|\b(?:(?:in)?to|for|by|of)\b", re.IGNORECASE)
 _QUOTES = frozenset('"“”')
 
 
@@ -119,7 +121,7 @@ class Leans:
         before, behind = self._beside(expression)
         told_before, told_behind = _telling(before), _telling(behind)
         # "By Monday, if all went well, it had begun": the verb tells, a word such as "if" only where there is none.
-        told_behind = [group for group in told_behind if group.verb] or told_behind
+        told_behind = self._of_the_main_clause([group for group in told_behind if group.verb] or told_behind)
         if told_behind and (self._begins_clause(expression) or self._adjoins(expression, told_behind[0])):
             return told_behind[0].lean
         if told_before and told_behind and self._reported_aside(expression, told_before[-1], told_behind[0]):
@@ -130,6 +132,15 @@ class Leans:
         if told_behind and not (attributed and self._attributes(expression, told_behind[0])):
             return told_behind[0].lean
         return AHEAD if unsure and any(not group.sure for group in (*before, *behind)) else OPEN
+
+    def _of_the_main_clause(self, told: list[VerbGroup]) -> list[VerbGroup]:
+        """Without a verb that another follows at once: it ends a clause about the subject, "the man she married will".
+
+        An infinitive or a gerund may follow its own verb; a verb of its own begins another clause.
+        """
+        if len(told) < 2 or not self._text[told[0].end : told[1].start].isspace():
+            return told
+        return told[1:] if _FINITE.match(self._text, told[1].start) else told
 
     def _nearest(self, expression: Span, told: Sequence[VerbGroup]) -> int:
         """What the last group before the day says; in "will begin after Monday" the verb, and not the "after"."""

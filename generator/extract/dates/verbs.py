@@ -199,7 +199,12 @@ def _gerund_of(word: str) -> str:
     stem = word[:-3]
     known = _forms().base
     doubled = stem[:-1] if stem[-1] == stem[-2] else ""
-    return next((base for base in (stem, stem + "e", doubled) if base and base in known), "")
+    # A short verb doubles its last letter, so "hoping" is of "hope" and "hopping" of "hop".
+    short = stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3:-2] not in _VOWELS
+    return next((base for base in ((stem + "e", stem) if short else (stem, stem + "e", doubled)) if base in known), "")
+
+
+_VOWELS = tuple("aeiou")
 
 
 def participle_of(word: str) -> str | None:
@@ -221,11 +226,19 @@ def _infinitive_end(words: Sequence[Word], to: int) -> int:
 
 
 def _follows_noun_marker(words: Sequence[Word], at: int) -> bool:
-    """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"."""
-    if _class(words, at - 1) in ("determiner", "preposition") or _low(words, at - 1).endswith("'s"):
+    """Whether the word before makes this one a noun: "the vote", "its closing", "of votes", "Ann's plan"; and a name
+    before it that is somebody's: "Ann's Fenwick win".
+    """
+    if _class(words, at - 1) in ("determiner", "preposition") or _owned(words, at):
         return True
     # "two conference calls", but "the two sides meet"
     return words[at].low.endswith("s") and (_low(words, at - 2) in _COUNTING or _low(words, at - 1) in _COUNTING)
+
+
+def _owned(words: Sequence[Word], at: int) -> bool:
+    """Whether a possessive stands right before a word, or before the name in front of it."""
+    named = at > 1 and words[at - 1].text[:1].isupper()
+    return _low(words, at - 1).endswith("'s") or (named and _low(words, at - 2).endswith("'s"))
 
 
 _COUNTING = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
@@ -297,7 +310,7 @@ def _be_done(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
 
 
 def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """"was scheduled to appear" and "were due" look ahead from a past report, if not from today."""
+    """"was scheduled to appear", "were due", "was going to open" look ahead from a past report, if not from today."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -305,11 +318,13 @@ def _was_due(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
         return Reading(_infinitive_end(words, verb), NEAR, prospective=True)
     if _low(words, verb) in _SCHEDULED:
         return Reading(verb + 1, NEAR, prospective=True)
+    if _low(words, verb) == "going" and _low(words, verb + 1) == "to" and _is_base(_low(words, verb + 2)):
+        return Reading(_infinitive_end(words, verb + 1), NEAR, prospective=True)
     return None
 
 
 def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """"was held", "were leaving" are past, "was to travel" may be either."""
+    """"was held", "were leaving" are past, "was to travel" may be either; so may "were hoping to"."""
     if _class(words, at) != "be-past":
         return None
     verb = _after_adverbs(words, at + 1)
@@ -320,6 +335,8 @@ def _was(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading
     if low == "being":
         return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), PAST)
     if _is_participle(low) or _gerund_of(low):
+        if _gerund_of(low) in _prospects("verb"):
+            return Reading(verb + 1, NEAR, prospective=True)
         return Reading(verb + 1, PAST, prospective=_forms().participle.get(low, "") in _prospects("verb"))
     return Reading(at + 1, PAST)
 
@@ -365,21 +382,23 @@ def _infinitive(words: Sequence[Word], at: int, governing: VerbGroup | None) -> 
     if governing and governing.lean == NEAR:
         return Reading(until, NEAR)
     if _low(words, at - 1) in _prospects("noun") or (governing and governing.prospective):
-        meanwhile = governing is not None and governing.lean == PAST and _in_a_clause_of_time(words, at)
+        meanwhile = governing is not None and governing.lean == PAST and _in_a_clause_of(words, at, _MEANWHILE)
         return Reading(until, NEAR if meanwhile else AHEAD, prospective=True)
     return Reading(until, governing.lean if governing else OPEN, prospective=False)
 
 
-def _in_a_clause_of_time(words: Sequence[Word], at: int) -> bool:
-    """Whether "as", "when" or "while" opens the clause of the word: "as he prepared to speak on Tuesday, she left"."""
+def _in_a_clause_of(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
+    """Whether one of the words opens the clause of this one: "as he prepared to speak on Tuesday, she left"."""
     for step in range(at - 1, max(-1, at - _CLAUSE), -1):
-        if words[step].low in ("as", "when", "while"):
+        if words[step].low in openers:
             return True
         if not words[step].low[0].isalpha():
             return False
     return False
 
 
+_MEANWHILE = frozenset(("as", "when", "while"))
+_IF = frozenset(("if",))
 # Words from "as" to the infinitive, with a subject of some words between.
 _CLAUSE = 9
 _SCHEDULED = frozenset(("scheduled", "due", "expected", "slated", "planned", "billed", "timetabled", "pencilled"))
@@ -423,6 +442,9 @@ def _past(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readin
         return None
     if base == low and (_follows_noun_marker(words, at) or _class(words, at - 1) == "pronoun"):
         return None
+    if _in_a_clause_of(words, at, _IF) and any(word.low == "would" for word in words[max(0, at - _CLAUSE) : at]):
+        # "asked how ties would fare if he won on Nov. 8": what is only thought of is in the past, and to come.
+        return Reading(at + 1, AHEAD)
     return Reading(at + 1, PAST, prospective=base in _prospects("verb"), reporting=base in _prospects("reporting"))
 
 
@@ -474,6 +496,21 @@ _AFTER_NEXT = frozenset(("day", "morning", "night", "week", "month", "year", "fe
 _OF_WHAT_GOVERNS = frozenset(("from", "in", "by", "at", "on", "toward", "towards"))
 
 
+def _pictured(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"Fans wave at the bus on Tuesday": the present of a caption tells what the camera saw. Nobody plans to wave."""
+    low = words[at].low
+    base = _forms().third.get(low, low)
+    seen = base in _prospects("pictured") and not _follows_noun_marker(words, at)
+    if not seen or (governing is not None and governing.end == words[at - 1].end):
+        return None
+    placed = _low(words, at + 1) in _PLACED or (_low(words, at + 1), _low(words, at + 2)) == ("in", "front")
+    return Reading(at + 1, PAST) if placed else None
+
+
+# Where somebody in a picture is or looks; "stands in the by-election", "stands for office" and "stands down" are plans.
+_PLACED = frozenset(("at", "beside", "near", "outside", "inside", "behind", "next", "among", "under", "amid"))
+
+
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
@@ -484,7 +521,7 @@ def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Rea
     low = words[at].low
     base = _forms().third.get(low) or (low if _is_base(low) else "")
     if not base or _follows_noun_marker(words, at):
-        won = low in _WON and _low(words, at - 1).endswith("'s")
+        won = low in _WON and _owned(words, at)
         return Reading(at + 1, PAST, verb=False) if won else None
     governed = at and governing and governing.end == words[at - 1].end and low == base
     if governed:  # "helped build the bridge": the verb before decides
@@ -582,6 +619,7 @@ RULES: tuple[Rule, ...] = (
     _falls_on,
     _next_of_a_row,
     _saying,
+    _pictured,
     _cue,
     _past,
     _gerund,
