@@ -90,9 +90,9 @@ def test_words_of_articles_are_set_in_serif_and_the_sites_own_are_not(built: Pro
 def test_a_citation_is_copied(built: Project, open_page: Open) -> None:
     page = open_page("articles/000_36ad97c284e51fe5/")
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    button = page.locator("button.cite-copy").first
+    button = page.get_by_role("button", name="Copy citation").first
     cited = page.locator(".cite").first.inner_text().strip()
     cited = cited.rpartition("#")[0] + page.locator(".cite .c-here").first.evaluate("link => link.href")
     button.click()
-    page.wait_for_function("document.querySelector('button.cite-copy').textContent === 'Copied'")
+    page.wait_for_function("document.querySelector('.cite + .cite-forms button').textContent === 'Copied'")
     assert " ".join(page.evaluate("navigator.clipboard.readText()").split()) == " ".join(cited.split())
