@@ -100,6 +100,14 @@ def _name_of_a_show(beside: _Beside) -> bool:
     return beside.match.group() == "Today" and enclosed
 
 
+def _name_with_a_day(beside: _Beside) -> bool:
+    """"USA Today", "Psychology Today": a capital behind another inside a sentence. Headlines that write all words so
+    lose a day by it, which is less than a wrong one.
+    """
+    return beside.match.group() in ("Today", "Tonight", "Tomorrow") and _CAPITAL.search(beside.before) is not None
+
+
+_CAPITAL = re.compile(r"\b(?!(?:At|By|For|From|In|Of|On|Since|Through|Until) )[A-Z][\w&]+ \Z")
 _OPENED = re.compile(r"[\"“‘']\Z")
 _CLOSED = re.compile(r",?(?:[\"”]|''|’(?!s))")
 
@@ -228,6 +236,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("weekday",)), _named_day),
     (frozenset(("weekday",)), _named_after_a_day),
     (frozenset(("day-word",)), _name_of_a_show),
+    (frozenset(("day-word",)), _name_with_a_day),
     (frozenset(("day-word",)), _future_as_a_thing),
     (frozenset(("year",)), _counted),
     (frozenset(("year",)), _number_without_a_preposition),

@@ -115,6 +115,12 @@ BY_WHOM = (
         "beside called",
         "adverb* by SOMEBODY",
     ),
+    Rule(
+        "by.passive-labelled",
+        "The inquiry, often labelled a “farce” by [Orr], goes on.",
+        "parted after? adverb* participle as? determiner?",
+        "adverb* by SOMEBODY",
+    ),
     Rule("by.told", "“You are done,” Lee was told by [Orr].", after="comma NP adverb* be adverb* about by WHO"),
     Rule("by.nobody-after", "“You are done,” Lee was told.", after="comma NP adverb* be adverb* about mark"),
     Rule("by.nobody", "Lee was accused of running “a racket”.", "silent be adverb* about gap", "unclaimed"),
@@ -124,6 +130,11 @@ BY_WHOM = (
 WHOSE = (
     Rule("whose.what", "Lee denies what [Orr] called “a racket”.", "what WHO aside adverb* verb gap"),
     Rule("whose.what-part", "Lee won praise for what [one of them] called “a gift”.", "what PART adverb* verb gap"),
+    Rule(
+        "whose.posts",
+        "[Ann Lee], chair and head of the port stated that it was “mad”.",
+        "PERSON comma posts adverb* say gap",
+    ),
     Rule("whose.of", "[Opponents of the mayor] say she is “a fool”.", "clause OF adverb* say gap"),
     Rule("whose.whom", "Lee, whom [Orr] called “a rock”, left.", "whom WHO aside adverb* say bare"),
     Rule("whose.as", "The “stump”, as [locals] call the pier, is shut.", after="comma as WHO adverb* spoken"),
@@ -208,6 +219,12 @@ BEHIND = (
         "behind.according",
         "“It will not hold”, according to [Lee].",
         after="stop? accord to WHO",
+    ),
+    Rule(
+        "behind.according-later",
+        "The Fosters grew “agitated” once it was over, according to [an aide].",
+        "quiet",
+        "later comma accord to WHO",
     ),
 )
 """What stands right behind the quotation: an answer, which shows that its own speaker is somebody else, or a label that

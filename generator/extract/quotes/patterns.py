@@ -114,10 +114,11 @@ TERMS = {
     # A "who" and the name it stands for.
     "WHICH": "(?P<who>W)",
     "BEARER": "(?P<bearer>[NO])",
-    "NOUN": "(?P<bearer>[HU])",
+    "NOUN": "(?P<bearer>[HUTψ])",
     # Somebody who doesn't speak; what may follow a speaker between commas or brackets.
     "NP": f"(?:[dp]?[{_INNER}&]{{0,5}}[NOLCHKUTRo])(?![NOLCHKUTo])",
     "aside": r"(?:\([^)Q]{1,8}\))?(?:(?:,[^,.?;:QV]{1,12}){1,2},|,W[^.?;Q]{1,14},)?",
+    "posts": r"[dHKJo]{1,3}&[dHKJo]{0,3}[HKo]φ[^.?;:,QVN]{1,8}?",
     "THING": f"[dp]?[{_INNER}]{{0,4}}?[NOLCHKUTRro]",
     "according-to": r"(?:^|[.?])Aτ[^.?;:QV]{1,10},",
     "label": r"(?:[,(][^.?;:VvGBQσκ]{1,12}|[Pφƒα][^.?;:VvyGBQσκ]{1,6})?",
@@ -141,6 +142,9 @@ TERMS = {
     "aloof": "(?:^|[κδϑχ,aβ&])",
     "beside": "(?:^|[NOHo,)])",
     "begins": "(?:^|[,.?])",
+    "parted": r"(?:^|[.?,(\-])",
+    "quiet": f"(?:^|[.?;,])[^.?;,:QA{_NEW}]{{1,12}}",
+    "later": f"[^.?;:,QA{_NEW}]{{1,12}}?",
     "bound": r"(?:^|[.?,:;tb&ζα\-(QVσD])",
     "whole": "(?:^|[.?:])",
     "clause": "(?:^|[.?,:;tb&ζα])",

@@ -106,6 +106,7 @@ def phrase(line: Line, head: int, kind: str) -> Source:
         first -= 1
         if first > 0 and kinds[first - 1] == "d":
             first -= 1
+    first = _share(line, first) if kinds[head] in "d#" else first
     last = head
     after = head + 1
     if after + 1 < len(kinds) and kinds[after] == "v" and line.lows[after + 1] == "by":
@@ -129,4 +130,16 @@ def phrase(line: Line, head: int, kind: str) -> Source:
             if kinds[last] == "d" and kinds[last - 1] == "P" and kinds[last + 1 : last + 2] in tuple("VvBX"):
                 break  # "the mother of three said"
             last -= 1
-    return Source(Span(line.starts[first], line.ends[last]), line.at, first, head, last, kind, line.lows[head])
+    # "a message that said": the words of the noun, though the pronoun is the subject
+    shown = last - 1 if last == head > first and line.lows[head] == "that" else last
+    return Source(Span(line.starts[first], line.ends[shown]), line.at, first, head, last, kind, line.lows[head])
+
+
+def _share(line: Line, first: int) -> int:
+    """Where a share begins that ends in the number at `first`: "four in 10", "seven out of 12"."""
+    kinds, lows = line.classes, line.lows
+    if first >= 2 and lows[first - 1] in ("in", "of"):
+        over = first - 2 if lows[first - 2] != "out" else first - 3
+        if over >= 0 and kinds[over] in "d#":
+            return over
+    return first
