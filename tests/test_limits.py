@@ -16,7 +16,7 @@ import docx
 import pytest
 
 from generator.model import Document, Problem, TooSlowError, Unreadable
-from generator.program import corpus, understand
+from generator.program import corpus, layouts, understand
 from generator.program.corpus import Item, read_folder, seed_files
 from generator.program.patience import patience
 from generator.readers import limits, read
@@ -265,8 +265,8 @@ def test_a_file_that_takes_too_long_costs_itself_only(tmp_path: Path, monkeypatc
 def test_an_article_that_takes_too_long_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     items, _ = folder(tmp_path, {name: ARTICLE.encode() for name in ("a.txt", "b.txt")})
     monkeypatch.setattr("generator.program.patience.MOST_SECONDS", 0.3)
-    real = understand.parse
-    monkeypatch.setattr(understand, "parse", lambda key, *rest: _spin() if key == "a" else real(key, *rest))
+    real = layouts.parse
+    monkeypatch.setattr(layouts, "parse", lambda key, *rest: _spin() if key == "a" else real(key, *rest))
     done = understand.understand(items, {}, names=())
     assert [entry.article.id for entry in done.entries] == ["b"]
     assert [(problem.where, problem.code) for problem in done.lost] == [("a.txt", "too-slow")]

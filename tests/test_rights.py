@@ -113,4 +113,4 @@ def test_rights_stand_on_pages_as_the_owners_word_and_in_the_data(built: Project
     facts = {article["id"]: article["metadata"] for article in articles}
     assert facts["mill"]["rights"] == {"value": stated, "span": None, "rule": "sidecar"}
     assert facts["ferry"]["mining"]["value"] == "open"
-    assert "rights" not in facts["ferry"]
+    assert facts["ferry"]["rights"] is None

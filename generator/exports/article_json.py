@@ -94,6 +94,5 @@ def _metadata(article: Article) -> dict[str, Any]:
     made["address"] = _fact(data.address)
     made["authors"] = [_fact(author) for author in data.authors]
     made["contributors"] = [_fact(author) for author in data.contributors]
-    # Few owners say so, and null of each article would say nothing.
-    made |= {name: _fact(fact) for name, fact in (("rights", data.rights), ("mining", data.mining)) if fact}
+    made |= {"rights": _fact(data.rights), "mining": _fact(data.mining)}
     return made
