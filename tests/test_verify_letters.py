@@ -26,6 +26,8 @@ KINDS = {
     "SQLite": r"data/briefing\.sqlite",
     "annotations": r"data/annotations/.*\.jsonld",
     "BibTeX": r"data/quotes\.bib",
+    "RIS": r"data/citations/quotes\.ris",
+    "CSL JSON": r"data/citations/quotes\.csl\.json",
     "Atom": r"data/feeds/all\.xml",
     "JSON Feed": r"data/feeds/all\.json",
     "Atom of a person": r"data/feeds/people/.*\.xml",

@@ -249,9 +249,9 @@ def _unmet(known: Known, said: tuple[str, str, object], ids: tuple[str, ...], wo
     """A correction of nothing, or of one of several. `words`: what its line says the extract was."""
     name, key, value = said
     if ids:
-        lines = "  ".join(line_of(name, each, _written(value)) for each in ids[:3])
+        lines = "\n".join(line_of(name, each, _written(value)) for each in ids[:3])
         message = f"{key!r} may be any of {len(ids)} extracts"
-        return Problem(FILE, "correction-unmatched", message, f"Write one of: {lines}")
+        return Problem(FILE, "correction-unmatched", message, f"Write one of these lines.\n{lines}")
     article = article_in(key)
     held = known.article(article) if article else ()
     message, hint = f"{key!r} matches nothing", "Look the id up on the article's page; it changes when the words do."
