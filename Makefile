@@ -47,7 +47,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours again bench growth golden locks audit licences fuzz broken hostile deletions
+.PHONY: test check neighbours again bench growth golden locks audit licences fuzz broken hostile deletions looks
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
@@ -112,6 +112,9 @@ fuzz: .venv/.dev  ## look for bytes that break readers, parser, extractors or es
 
 broken: .venv/.dev  ## a thousand broken files of all formats among a hundred good ones
 	$(BIN)/python -m tests.broken 1000 100
+
+looks: .venv/.dev  ## axe on filtered lists in both themes by both widths
+	LOOKS=all $(BIN)/python -m pytest -q tests/browser/test_lists.py -k axe
 
 hostile: .venv/.dev  ## hundreds of hostile articles, every attack in every field of every format, built and opened
 	HOSTILE=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py

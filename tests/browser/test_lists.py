@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import shutil
 from collections import Counter
@@ -182,7 +183,12 @@ def test_a_list_leads_into_the_search(open_page: Open) -> None:
     assert page.locator(".hits-count").inner_text() == f"{shown} results"
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390), ("dark", 1280), ("light", 390)])
+LOOKS = [("light", 1280), ("dark", 390)]
+LOOKS += [("dark", 1280), ("light", 390)] if os.environ.get("LOOKS") == "all" else []
+"""Both themes and both widths; `make looks` crosses them, which takes twice as long."""
+
+
+@pytest.mark.parametrize(("theme", "width"), LOOKS)
 def test_axe_finds_nothing_in_filtered_lists(open_page: Open, theme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for name in LISTS:

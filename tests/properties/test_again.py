@@ -20,7 +20,7 @@ from generator.owner.settings import read_settings
 from generator.program import build
 from generator.program.history import NAME as HISTORY
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "6"))
+SEQUENCES = int(os.environ.get("SEQUENCES", "4"))
 
 # Few names, numbers and places, so that articles meet in every way: one measure, one quote, one story, one term.
 NAMES = ("Ida Holm", "Mayor Karl Lund", "Lund", "Ann Lee", "the Harbour Board")
