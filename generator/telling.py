@@ -46,10 +46,13 @@ def tell(problems: Iterable[Problem], logger: Logger) -> None:
 
 
 def _each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Errors of one code and message as one, which names the first place; anything else as it is."""
+    """Errors of one code and message as one, which names the first place, as whatever a proof finds on many pages;
+    anything else as it is: each file of the owner's is named.
+    """
     found: dict[tuple[str, ...], list[Problem]] = {}
     for at, problem in enumerate(problems):
-        key = (problem.code, problem.message) if problem.severity == "error" else (str(at),)
+        alike = problem.severity == "error" or problem.code.startswith("verify-")
+        key = (problem.code, problem.message) if alike else (str(at),)
         found.setdefault(key, []).append(problem)
     for first, *others in found.values():
         more = f" and {count(len(others), 'more place')}" if others else ""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify.shapes import ADDED, ELEMENT, NO_PAGE, foreign, framed, shapes_of
+from generator.verify.dom import read_page
+from generator.verify.shapes import ADDED, ELEMENT, NO_PAGE, foreign, shapes_of
 from tests.project import ROOT
 
 SAFE = '<p class="a"><a href="../quotes/" title="x">words</a> 5 &lt; 6 &amp;lt;img onerror=x&gt;</p>'
@@ -20,8 +21,9 @@ def _page(content: str, frame: str = "") -> str:
 
 
 def _codes(content: str, *, made: str | None = None, frame: str = "", first: str = "") -> list[str]:
-    first_page = framed(_page(SAFE, first)) if first else NO_PAGE
-    found = foreign(content if made is None else made, framed(_page(content, frame)), first_page)
+    first_page = read_page(_page(SAFE, first)).framed if first else NO_PAGE
+    generated = read_page(content if made is None else made).framed.content
+    found = foreign(lambda: generated, read_page(_page(content, frame)).framed, first_page)
     return [code for code, _ in found]
 
 
@@ -35,6 +37,7 @@ def test_what_templates_write_passes() -> None:
         "<img src=x onerror=alert(1)>",
         "<b onclick=alert(1)>x</b>",
         "<script>alert(1)</script>",
+        "<script><!--\nalert(1)</script>",
         "<script src=//evil.example/x></script>",
         '<script src="https://evil.example/x"></script>',
         "<svg onload=alert(1)></svg>",
@@ -78,6 +81,7 @@ def test_what_markdown_makes_of_its_own_signs_is_nobodys_doing() -> None:
 
 def test_a_title_that_breaks_out_of_the_head_is_an_error() -> None:
     assert _codes(SAFE, frame='<meta name="description" content="x"><img src="x" onerror="alert(1)">') != []
+    assert _codes(SAFE, frame='<meta http-equiv="refresh" content="0;url=//evil.example">') == [ELEMENT]
 
 
 def test_the_frame_may_hold_what_the_first_page_holds() -> None:

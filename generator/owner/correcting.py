@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from generator.extract import DateMention, Figure, Name, Quote
 from generator.extract.ids import KINDS
 from generator.model import Entry, Extract, Extracts, Problem, Span
-from generator.owner.corrections import FILE, Corrected, Corrections, Value, extracts_named, line_of
+from generator.owner.corrections import FILE, Corrected, Corrections, Value, as_written, extracts_named, line_of
 from generator.owner.references import Known, article_in
 
 
@@ -249,9 +249,9 @@ def _unmet(known: Known, said: tuple[str, str, object], ids: tuple[str, ...], wo
     """A correction of nothing, or of one of several. `words`: what its line says the extract was."""
     name, key, value = said
     if ids:
-        lines = "\n".join(line_of(name, each, _written(value)) for each in ids[:3])
+        lines = "  ".join(line_of(name, each, as_written(value)) for each in ids[:3])
         message = f"{key!r} may be any of {len(ids)} extracts"
-        return Problem(FILE, "correction-unmatched", message, f"Write one of these lines.\n{lines}")
+        return Problem(FILE, "correction-unmatched", message, f"{lines}: write the one that is meant.")
     article = article_in(key)
     held = known.article(article) if article else ()
     message, hint = f"{key!r} matches nothing", "Look the id up on the article's page; it changes when the words do."
@@ -259,7 +259,7 @@ def _unmet(known: Known, said: tuple[str, str, object], ids: tuple[str, ...], wo
         message += f": its words are no longer found in {held[0]}"
         kind = next((kind for kind, _ in KINDS if re.search(rf"[/#-]{kind}[/-]", key)), "")
         if words and (near := near_words(known, kind, held[0], words)):
-            hint = f"The words now there that are most like them: {line_of(name, near, _written(value))}"
+            hint = f"The words now there that are most like them: {line_of(name, near, as_written(value))}"
     elif article:
         message += ": its article is not there"
     return Problem(FILE, "correction-unmatched", message, hint)
@@ -267,15 +267,6 @@ def _unmet(known: Known, said: tuple[str, str, object], ids: tuple[str, ...], wo
 
 def _one_of(ids: tuple[str, ...]) -> str:
     return f"Write one of: {', '.join(ids[:3])}" if ids else ""
-
-
-def _written(value: object) -> object:
-    """A value as the file has it."""
-    if isinstance(value, Value):
-        sign = "" if value.bound == "=" else value.bound
-        low = f"{value.low:.15g}"
-        return f"{sign}{low}" + (f"-{value.high:.15g}" if value.high is not None else "")
-    return False if value is None else value
 
 
 def near_words(known: Known, kind: str, article: str, words: str) -> str:

@@ -138,6 +138,19 @@ def quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def as_written(value: object) -> Any:
+    """A value as the file has it: false for an unknown speaker, a number or a string of one with its sign."""
+    if value is None:
+        return False
+    if not isinstance(value, Value):
+        return value
+    number = int(value.low) if value.low == int(value.low) else value.low
+    if value.bound == "=" and value.high is None:
+        return number
+    sign = "" if value.bound == "=" else value.bound
+    return f"{sign}{number}" + (f"-{value.high:.15g}" if value.high is not None else "")
+
+
 # ---- reading ------------------------------------------------------------------------------------------------------
 
 

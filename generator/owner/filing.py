@@ -17,6 +17,7 @@ from generator.owner.corrections import (
     LISTS,
     PAIRS,
     Corrections,
+    as_written,
     line_of,
     quoted,
     read_corrections,
@@ -70,19 +71,6 @@ def lines_in(corrections: Corrections) -> Iterator[Line]:
         yield from (Line(name, one, other) for one, other in getattr(corrections, name))
     for name in ("speakers", "dates", "values", "nouns", "people", "roles"):
         yield from (Line(name, key, as_written(value)) for key, value in getattr(corrections, name).items())
-
-
-def as_written(value: object) -> Any:
-    """A value as the file has it: false for an unknown speaker, a number or a string of one with its sign."""
-    if value is None:
-        return False
-    if isinstance(value, str):
-        return value
-    low, high, bound = (getattr(value, name) for name in ("low", "high", "bound"))
-    number = int(low) if low == int(low) else low
-    if bound == "=" and high is None:
-        return number
-    return f"{'' if bound == '=' else bound}{number}" + (f"-{high:.15g}" if high is not None else "")
 
 
 # ---- tables -------------------------------------------------------------------------------------------------------

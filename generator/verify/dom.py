@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.verify.originals import fold
+from generator.verify.shapes import Framed, framed, shapes_of
 
 LINKED = "application/ld+json"
 CONTENT = "article.md-content__inner"
 """Material's element around the content of a page."""
+_NOTE = "section.owner"
+"""The owner's note, in which the owner writes what they like; no article stands in it."""
 
 _SILENT = ("script", "style", "template")
 """Elements whose text no browser shows."""
@@ -76,11 +79,14 @@ class Seen:
     """In the order of the page, with those that stand twice."""
     content: str
     """All words of the content that are on the screen; of the whole body where a page has no such element."""
+    framed: Framed
+    """What it is made of; a page without an element for the content is all content."""
 
 
 def read_page(html: str) -> Seen:
     """What a page shows. Any text is a page to a browser, so nothing is raised."""
     document = LexborHTMLParser(html)
+    parts = _framed(document)
     linked = tuple(
         script.text()
         for script in document.css("script")
@@ -99,7 +105,15 @@ def read_page(html: str) -> Seen:
     for node in unseen:
         node.decompose()
     whole = roots or ([document.body] if document.body else [])
-    return Seen(marks, stretches, linked, ids, " ".join(root.text(separator=" ") for root in whole))
+    return Seen(marks, stretches, linked, ids, " ".join(root.text(separator=" ") for root in whole), parts)
+
+
+def _framed(document: LexborHTMLParser) -> Framed:
+    whole = document.html or ""
+    content = "".join(root.html or "" for root in document.css(CONTENT)) or whole
+    note = next((note.html or "" for note in document.css(_NOTE)), "")
+    made = framed(whole, content)
+    return replace(made, content=shapes_of(content.replace(note, "", 1))) if note else made
 
 
 def line_of_mark(html: str, position: int, count: int) -> int | None:

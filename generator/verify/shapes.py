@@ -9,20 +9,15 @@ tags sees what a browser would.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from selectolax.lexbor import LexborHTMLParser
-
-from generator.verify.dom import CONTENT
 
 Fault = tuple[str, str]
 """Code and message."""
 _LISTS = Path(__file__).parent / "data"
 _ANY = "*"
-_NOTE = "section.owner"
 ELEMENT, ADDED = "verify-element", "verify-added"
 _VALUE = re.compile(r'="[^"]*"')
 _TAG = re.compile(r"<([a-zA-Z][^<>]*)>")
@@ -34,7 +29,7 @@ _INSIDE = re.compile(r"(?!//)[./]*[\w%-][^:]*")
 """Where scripts and pictures come from: the site itself."""
 _CONTROL = re.compile(r' href="([^"\x00-\x1f]*[\x00-\x1f][^"]*)"')
 _STYLE = re.compile(r' style="(?!text-align: (?:left|right|center);?")([^"]*)"')
-_SCRIPT = re.compile(r"<script(?P<given>[^>]*)>(?P<text>[^<]*)")
+_SCRIPT = re.compile(r"<script(?P<given>[^>]*)>(?P<text>.*?)</script", re.DOTALL)
 _DATA = re.compile(r' type="application/(?:ld\+)?json"')
 _OWN_PLACE = re.compile(r'new URL\("[^"]*",')
 """Material's script says where the first page lies, seen from this one."""
@@ -95,41 +90,24 @@ def _short(words: str) -> str:
     return repr(words[:60])[1:-1] + ("…" if len(words) > 60 else "")
 
 
-def framed(html: str) -> Framed:
-    """A whole page; one without Material's element for the content is all content."""
-    document = _parsed(html)
-    roots = document.css(CONTENT)
-    if not roots:
-        return Framed(shapes_of(document.html or ""), NOTHING)
-    content = shapes_of("".join(root.html or "" for root in roots))
-    for root in roots:
-        root.decompose()
-    return Framed(content, shapes_of(document.html or ""))
+def framed(page: str, content: str) -> Framed:
+    """A page and its content, both as a parser writes them out; what is not content is frame."""
+    return Framed(shapes_of(content), shapes_of(page.replace(content, "", 1)) if content != page else NOTHING)
 
 
-def _parsed(html: str) -> LexborHTMLParser:
-    """Without the owner's note, in which the owner writes what they like; no article stands in it."""
-    document = LexborHTMLParser(html)
-    for note in document.css(_NOTE)[:1]:
-        note.decompose()
-    return document
-
-
-def foreign(source: str, page: Framed, first: Framed) -> Iterator[Fault]:
+def foreign(made: Callable[[], Shapes], page: Framed, first: Framed) -> Iterator[Fault]:
     """What of a built page its templates did not put there.
 
-    `source`: the page as it was generated, in Markdown. What stands in the built one only is no article's doing but
-    that of a plugin or a template of the owner's, who is told and decides. The frame may hold what that of the site's
-    `first` page holds.
+    `made`: the page as it was generated, asked for only where something is odd. What stands in the built one alone is
+    no article's doing but that of a plugin or a template of the owner's, who is told and decides. The frame may hold
+    what that of the site's `first` page holds.
     """
     beyond = _beyond(page.content, _listed("content.txt"))
-    made = shapes_of(_parsed(source).html or "") if beyond else NOTHING
+    generated = made() if beyond else NOTHING
     for what in beyond:
-        if what in _listed("markdown.txt") - made.elements:
-            continue
-        if what in made.elements | made.oddities:
+        if what in generated.elements | generated.oddities:
             yield ELEMENT, f"{_told(what)} stands in its content, and no template writes that"
-        else:
+        elif what not in _listed("added.txt"):
             yield ADDED, f"{_told(what)} was put into its content by another plugin or a template of yours"
     for what in _beyond(page.frame, _listed("frame.txt")):
         if what not in first.frame.elements | first.frame.oddities:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Problem
-from generator.verify.dom import Seen
+from generator.verify.dom import Seen, read_page
 from generator.verify.lost import lost
 from generator.verify.made import Made, built_at
 from generator.verify.originals import fault
 from generator.verify.published import check_published, twins
-from generator.verify.shapes import ADDED, NO_PAGE, foreign, framed
+from generator.verify.shapes import ADDED, NO_PAGE, foreign
 from generator.verify.told import Told, missing, reach_of, shows
 
 _FIRST = "index.html"
@@ -57,7 +57,7 @@ class Whole:
         if self._made is None:
             return
         if (site / _FIRST).is_file():
-            self._first = framed((site / _FIRST).read_text("utf-8", "replace"))
+            self._first = read_page((site / _FIRST).read_text("utf-8", "replace")).framed
         self._whole_files, faults = check_published(self._made, site)
         yield from faults
         yield from twins(self._made)
@@ -77,7 +77,7 @@ class Whole:
         markdown = source.decode("utf-8", "replace")
         wrong = lost(markdown, html, seen)
         self._whole_pages += not wrong
-        for code, message in foreign(markdown, framed(html), self._first):
+        for code, message in foreign(lambda: read_page(markdown).framed.content, seen.framed, self._first):
             if code == ADDED:
                 yield Problem(name, "verify-added", message, _MEANT, "warning")
             else:
