@@ -14,14 +14,10 @@ from generator.owner.correcting import apply
 from generator.owner.corrections import FILE as CORRECTIONS
 from generator.owner.corrections import read_corrections
 from generator.owner.settings import Settings, read_owners
-from generator.owner.sidecar import FILE as SIDECAR
-from generator.owner.sidecar import read_sidecar
 from generator.pages.handed import Line, handed
 from generator.program.assemble import front_page
 from generator.program.build import NoArticlesError, own_words
-from generator.program.cache import Cache
-from generator.program.corpus import Item, read_folder, seed_files
-from generator.program.understand import understand
+from generator.program.current import current
 from generator.program.write import replace_file
 from generator.site.letter import MOST_BYTES, letter
 from generator.site.word import word
@@ -51,17 +47,13 @@ def brief(chosen: Settings, *, docx: Path | None, email: Path | None, period: st
 
 def lines_of(chosen: Settings) -> tuple[Line, ...]:
     """The lines of the briefing. Raises as `brief` does."""
-    names = seed_files(chosen.seeds)
-    stated = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
+    now = current(chosen)
+    if not now.entries:
+        raise NoArticlesError(chosen.seeds, now.problems)
     corrections = read_corrections(read_owners(chosen.seeds / CORRECTIONS))
     choices = read_choices(read_owners(chosen.seeds / CHOICES), read_owners(chosen.docs / NOTE))
-    read = [*read_folder(chosen.seeds, names, stated.hints)]
-    with Cache(chosen.cache) as store:
-        entries = understand([item for item in read if isinstance(item, Item)], chosen.options, store=store).entries
-    if not entries:
-        raise NoArticlesError(chosen.seeds, tuple(problem for problem in read if not isinstance(problem, Item)))
-    own = own_words(chosen, names, choices) if corrections.withhold else {}
-    cleared = withhold(apply(entries, corrections), corrections, own)
+    own = own_words(chosen, now.names, choices) if corrections.withhold else {}
+    cleared = withhold(apply(now.entries, corrections), corrections, own)
     choices = settled(cleared.corrected.entries, choices)
     front = front_page(cleared.corrected, corrections, choices, chosen.publication)
     lines = handed(front, chosen.publication.address)

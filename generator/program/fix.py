@@ -15,11 +15,7 @@ from generator.owner.corrections import FILE, LISTS, PAIRS, TABLES, line_of, rea
 from generator.owner.filing import Line, filed, lines_in
 from generator.owner.references import Known
 from generator.owner.settings import Settings, read_owners
-from generator.owner.sidecar import FILE as SIDECAR
-from generator.owner.sidecar import read_sidecar
-from generator.program.cache import Cache
-from generator.program.corpus import Item, read_folder, seed_files
-from generator.program.understand import understand
+from generator.program.current import current
 from generator.program.write import replace_file
 
 WORDS: Mapping[str, str] = {
@@ -57,7 +53,7 @@ def fix(chosen: Settings, given: Sequence[str]) -> Iterator[str]:
     is wrong with it (`WORDS`) and what is right. Nothing is written where one of several does not fit. Raises
     `NotFixedError`, and `ConfigError` where the file that is there can't be read.
     """
-    entries = _entries(chosen)
+    entries = current(chosen).entries
     known = Known.of(entries)
     lines = [_settled(known, line) for line in _asked(known, given)]
     path = chosen.seeds / FILE
@@ -74,15 +70,6 @@ def fix(chosen: Settings, given: Sequence[str]) -> Iterator[str]:
     yield from told
     them = "it" if len(lines) == 1 else "them"
     yield f"{count(len(lines), 'correction')} in {path}; build again, and the site has {them}"
-
-
-def _entries(chosen: Settings) -> tuple[Entry, ...]:
-    """What is found in all articles, from the cache where it is there."""
-    names = seed_files(chosen.seeds)
-    stated = read_sidecar(read_owners(chosen.seeds / SIDECAR), names)
-    items = [item for item in read_folder(chosen.seeds, names, stated.hints) if isinstance(item, Item)]
-    with Cache(chosen.cache) as store:
-        return understand(items, chosen.options, store=store).entries
 
 
 # ---- what is asked ------------------------------------------------------------------------------------------------
