@@ -180,7 +180,7 @@ Forty boats sailed for Denmark on Monday. The Seafarers' Union was not asked.
 
 def test_a_place_of_two_articles_has_a_page_with_the_sentences_that_name_it(bodies: dict[str, Read]) -> None:
     page = bodies["places/denmark.md"]
-    assert "Not quoted, named 3 times in 2." in folded(page.text)
+    assert "Not quoted, named 3 times in 2 of 2 articles." in folded(page.text)
     marked = [folded(words) for _, _, words in page.marked]
     assert any("sailed for Denmark" in words for words in marked)
     assert "../../places/denmark/" in links(bodies["articles/x.md"])
@@ -197,3 +197,15 @@ def test_each_kind_of_name_has_a_list_of_its_own_that_leads_to_the_others(bodies
     assert "../places/" in links(bodies["organisations/index.md"])
     assert "../organisations/" in links(bodies["people/index.md"])
     assert "Denmark" not in bodies["people/index.md"].text
+
+
+def test_a_body_with_its_article_before_it_is_the_one_that_is_named() -> None:
+    told = "Strike at {place}\n\nThe Nurses’ Union said that 5,200 of its members were out at {place} on Monday.\n"
+    entries = (
+        made("a", told.format(place="Norton"), "Echo", "2026-03-04"),
+        made("b", told.format(place="Aldby"), "Packet", "2026-03-04"),
+    )
+    (page,) = (page for page in pages(Lookup(link(entries))) if page.path.startswith("organisations/nurses"))
+    read = shown(page)
+    assert "Not quoted, named twice in 2 of 2 articles." in read.text
+    assert "5,200" in read.text.partition("Figures stated")[2]

@@ -258,8 +258,10 @@ def more(count: int, limit: int, noun: str) -> str:
 
 def summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
     """Such as: quoted twice in 1 of 12 articles, named 14 times in 5."""
-    quoted = f"Quoted {times(quotes)} in {quoted_in} of {many(total, 'article')}" if quotes else "Not quoted"
-    return f"{quoted}, named {times(mentions)} in {named_in}."
+    articles = many(total, "article")
+    if not quotes:
+        return f"Not quoted, named {times(mentions)} in {named_in} of {articles}."
+    return f"Quoted {times(quotes)} in {quoted_in} of {articles}, named {times(mentions)} in {named_in}."
 
 
 def naming(

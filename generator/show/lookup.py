@@ -335,13 +335,13 @@ class Lookup:
     def speaker(self, article: Article, span: Span) -> Who | None:
         """Who the words of a speaker stand for: the one named there.
 
-        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"); in "an aide to
-        Ann Lee" nobody is named.
+        Words before the name count as its title where the name has one ("Defense Secretary Ann Lee"), and so does "the"
+        ("The Nurses' Union"); in "an aide to Ann Lee" nobody is named.
         """
         if exact := self.who_at(article.id, span):
             return exact
         for name in self._names[article.id]:
-            if name.span.end == span.end and name.title is not None and name.title.start <= span.start:
+            if name.span.end == span.end and _leads_to(article.text, span, name):
                 return self.who_at(article.id, name.span)
         return None
 
@@ -353,6 +353,13 @@ class Lookup:
     def editors_speaker(self, quote: Quote) -> Who | None:
         """Whom the owner means by the speaker of a quote."""
         return self._whos_by_name.get(quote.editor) if quote.editor else None
+
+
+def _leads_to(text: str, span: Span, name: Name) -> bool:
+    """Whether the words before a name, from the start of `span`, belong to it."""
+    if name.title is not None and name.title.start <= span.start:
+        return True
+    return text[span.start : name.span.start].strip().casefold() == "the"
 
 
 _CLOSEST = ("same event", "same topic", "related")
