@@ -89,6 +89,9 @@ def _ties(line: Line, at: int) -> bool:
     low = line.lows[at]
     if low not in words("extract/quotes/tails"):
         return False
+    if line.lows[at + 1 : at + 2] and line.lows[at + 1] in words("extract/quotes/particles"):
+        # "the letter sent out by aides", but "the candidate sent out a letter": with an object the verb is finite
+        return line.classes[at + 2 : at + 3] not in ("d", "p")
     if low.endswith("ing") or low not in word_lists().verbs:
         return True
     return line.classes[at + 1 : at + 2] in ("P", "D", "a")

@@ -16,11 +16,6 @@ from generator.model import Span
 
 OTHER = "other description"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BEHIND = frozenset(
-    ("of", "to", "with", "in", "at", "for", "from", "on", "by", "near", "close", "familiar", "briefed", "who", "whose",
-     "that", "which", "involved", "inside", "under", "about", "among")
-)  # fmt: skip
-"""What begins the tail of a description: its main noun stands before."""
 
 
 def sort_of(words: str) -> str:
@@ -33,7 +28,8 @@ def sort_of(words: str) -> str:
     read = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(words.casefold())]
     if read[:2] in (["one", "of"], ["some", "of"], ["two", "of"]):
         read = read[2:]
-    tail = next((at for at, word in enumerate(read) if at and word in _BEHIND), len(read))
+    begins = lexicon.words("link/unnamed/tails")
+    tail = next((at for at, word in enumerate(read) if at and word in begins), len(read))
     # The last noun before the tail is the main one: "police officer", "campaign adviser".
     for word in reversed(read[:tail]):
         for form in _singular(word):
