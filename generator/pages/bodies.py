@@ -57,9 +57,10 @@ def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
     ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
     articles = [lookup.entries[key].article for key in ids]
     latest = said[:QUOTES]
-    told = summary(
-        len(said), len({said_one.article.id for said_one in said}), len(entity.mentions), len(ids), len(lookup.entries)
-    )
+    # Places are not expected to speak: nothing is missing where they don't.
+    speaks = entity.kind != "place"
+    quoted_in = {utterance.article.id for utterance in said}
+    told = summary(len(said), len(quoted_in), len(entity.mentions), len(ids), len(lookup.entries), speaks=speaks)
     return page(
         links.path,
         "body.md.jinja",
@@ -73,6 +74,7 @@ def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
         else "",
         heading=who.words,
         summary=told,
+        speaks=speaks,
         said=tuple(
             SaidIn(
                 chip(lookup, links, article),

@@ -256,9 +256,11 @@ def more(count: int, limit: int, noun: str) -> str:
     return f"The latest {limit} of {many(count, noun)}." if count > limit else ""
 
 
-def summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int) -> str:
-    """Such as: quoted twice in 1 of 12 articles, named 14 times in 5."""
+def summary(quotes: int, quoted_in: int, mentions: int, named_in: int, total: int, *, speaks: bool = True) -> str:
+    """Such as: quoted twice in 1 of 12 articles, named 14 times in 5. `speaks`: whether quotes could be expected."""
     articles = many(total, "article")
+    if not quotes and not speaks:
+        return f"Named {times(mentions)} in {named_in} of {articles}."
     if not quotes:
         return f"Not quoted, named {times(mentions)} in {named_in} of {articles}."
     return f"Quoted {times(quotes)} in {quoted_in} of {articles}, named {times(mentions)} in {named_in}."
