@@ -20,7 +20,7 @@ from generator.pages.keywords import keyword_list, term_pages
 from generator.pages.measures import measure_pages
 from generator.pages.page import Plan
 from generator.pages.people import people_list, person_pages
-from generator.pages.press import outlet_list, outlet_pages, unnamed_pages, voices_page
+from generator.pages.press import outlet_list, outlet_pages, unnamed_pages, voices_pages
 from generator.pages.quotes import quote_list
 from generator.pages.rights import rights
 from generator.pages.search import search_page
@@ -50,7 +50,7 @@ PAGES: tuple[Callable[[Lookup], Iterator[Page | Plan[Any]]], ...] = (
     source_list,
     outlet_list,
     outlet_pages,
-    voices_page,
+    voices_pages,
     unnamed_pages,
     data_page,
     search_page,

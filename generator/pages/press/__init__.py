@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from generator.pages.press.outlets import outlet_list, outlet_pages
 from generator.pages.press.unnamed import unnamed_pages
-from generator.pages.press.voices import voices_page
+from generator.pages.press.voices import voices_pages
 
-__all__ = ["outlet_list", "outlet_pages", "unnamed_pages", "voices_page"]
+__all__ = ["outlet_list", "outlet_pages", "unnamed_pages", "voices_pages"]

@@ -10,6 +10,7 @@ from generator.charts.parts import parts_bar
 from generator.model import Href, Page, Svg, Words
 from generator.pages.lists import Listing
 from generator.pages.page import page
+from generator.pages.paging import paged
 from generator.show import quotations
 from generator.show.addresses import Links
 from generator.show.chips import outlet_of
@@ -17,9 +18,10 @@ from generator.show.lookup import Lookup, day
 from generator.show.quotations import SPEAKERS
 from generator.show.wording import NO_DATE, NO_OUTLET, many, reading
 
-PATH = "voices/index.md"
 OUTLETS = 24
 """Rows of the first table; the last one has them all, each with its months."""
+PER_PAGE = 200
+"""Rows of the last table on a page."""
 Key = tuple[str, str]
 """Slug of an outlet, empty for none; month in ISO form, empty for none."""
 
@@ -44,9 +46,8 @@ class Row:
 LABELS = {"named": "By name", "described": "By description only", "unnamed": "No speaker found"}
 
 
-def voices_page(lookup: Lookup) -> Iterator[Page]:
-    """The page of voices."""
-    links = Links(PATH)
+def voices_pages(lookup: Lookup) -> Iterator[Page]:
+    """The page of voices, and further ones of its longest table."""
     counts = _counts(lookup)
     by_outlet, by_month = _summed(counts, 0), _summed(counts, 1)
     total = sum((sum(kinds.values(), 0) for kinds in counts.values()), 0)
@@ -54,29 +55,37 @@ def voices_page(lookup: Lookup) -> Iterator[Page]:
     for held in counts.values():
         kinds.update(held)
     outlets = sorted(by_outlet, key=lambda slug: (not slug, -by_outlet[slug].total(), slug))
-    both = sorted(counts, key=lambda key: (not key[0], outlets.index(key[0]), key[1]))
-    yield page(
-        PATH,
-        "press/voices.md.jinja",
-        "Voices",
-        description=f"{many(total, 'quote')} by outlet and month: how many speakers are named, described or not named",
-        contents=True,
-        up=links.to("quotes/index.md"),
-        total=many(total, "quote") if total else "",
-        kinds=tuple((LABELS[kind], kinds[kind], links.search(kind="quote", speaker=kind)) for kind in SPEAKERS),
-        labels=tuple(LABELS[kind] for kind in SPEAKERS),
-        outlets=_rows(lookup, links, [((slug, ""), by_outlet[slug]) for slug in outlets[:OUTLETS]], months=False),
-        more_outlets=max(len(outlets) - OUTLETS, 0),
-        months=_rows(
-            lookup,
-            links,
-            [(("", month), by_month[month]) for month in sorted(by_month, key=lambda month: month or "~")],
-            months=True,
-        ),
-        listing=Listing("voices", "rows", len(both)),
-        both=_rows(lookup, links, [(key, counts[key]) for key in both], months=True),
-        unnamed=links.to("voices/unnamed/index.md"),
-    )
+    rank = {slug: at for at, slug in enumerate(outlets)}
+    both = sorted(counts, key=lambda key: (rank[key[0]], key[1]))
+    most = max((held.total() for held in counts.values()), default=0)
+    for part in paged("voices", both, PER_PAGE):
+        links = Links(part.path)
+        yield page(
+            part.path,
+            "press/voices.md.jinja",
+            part.called("Voices"),
+            description=part.called(
+                f"{many(total, 'quote')} by outlet and month: how many speakers are named, described or not named"
+            ),
+            contents=part.number == 1,
+            up=links.to("quotes/index.md"),
+            first=part.number == 1,
+            total=many(total, "quote") if total else "",
+            kinds=tuple((LABELS[kind], kinds[kind], links.search(kind="quote", speaker=kind)) for kind in SPEAKERS),
+            labels=tuple(LABELS[kind] for kind in SPEAKERS),
+            outlets=_rows(lookup, links, [((slug, ""), by_outlet[slug]) for slug in outlets[:OUTLETS]], months=False),
+            more_outlets=max(len(outlets) - OUTLETS, 0),
+            months=_rows(
+                lookup,
+                links,
+                [(("", month), by_month[month]) for month in sorted(by_month, key=lambda month: month or "~")],
+                months=True,
+            ),
+            listing=Listing("voices", "rows", len(both)),
+            both=_rows(lookup, links, [(key, counts[key]) for key in part.items], months=True, most=most),
+            unnamed=links.to("voices/unnamed/index.md"),
+            pager=part.links,
+        )
 
 
 def _counts(lookup: Lookup) -> dict[Key, Counter[str]]:
@@ -98,10 +107,14 @@ def _summed(counts: dict[Key, Counter[str]], part: int) -> dict[str, Counter[str
     return summed
 
 
-def _rows(lookup: Lookup, links: Links, held: Iterable[tuple[Key, Counter[str]]], *, months: bool) -> tuple[Row, ...]:
-    """Rows on one scale. `months`: with the month that their quotes are narrowed to."""
+def _rows(
+    lookup: Lookup, links: Links, held: Iterable[tuple[Key, Counter[str]]], *, months: bool, most: int = 0
+) -> tuple[Row, ...]:
+    """Rows on one scale. `months`: with the month that their quotes are narrowed to; `most`: the most quotes of any row
+    where there are others than these.
+    """
     rows = list(held)
-    most = max((kinds.total() for _, kinds in rows), default=0)
+    most = most or max((kinds.total() for _, kinds in rows), default=0)
     by_slug = {outlet.slug: outlet for outlet in lookup.outlets}
     made = []
     for (slug, month), kinds in rows:
