@@ -25,6 +25,7 @@ help:       ## this list
 .venv/.program: .venv/.runtime
 
 site: .venv/.program  ## build seeds/ into site/, prove every word, then swap it in
+	@if [ -e site.old ] && [ ! -e site ]; then mv site.old site; fi  # one that was killed between two moves
 	@rm -rf site.new site.old
 	@$(BIN)/python -m mkdocs build --site-dir site.new
 	@$(BIN)/python -m generator verify --site site.new
@@ -118,6 +119,9 @@ looks: .venv/.dev  ## axe on filtered lists in both themes by both widths
 
 hostile: .venv/.dev  ## hundreds of hostile articles, every attack in every field of every format, built and opened
 	HOSTILE=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py
+
+kills: .venv/.dev  ## each command killed twenty times midway; the next run must make the same bytes
+	$(BIN)/python -m tests.kills 20
 
 deletions: .venv/.dev  ## a thousand things taken out of built pages, each of which the proof must miss
 	$(BIN)/python -m tests.deletions 1000

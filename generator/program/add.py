@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from generator import __version__
+from generator.base.replacing import replace_file
 from generator.model import Document, Unreadable
 from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import block
@@ -85,7 +86,7 @@ def _add_page(seeds: Path, address: str, *, private: bool, now: datetime) -> Pat
     seeds.mkdir(parents=True, exist_ok=True)
     target.write_bytes(fetched.content)
     written = block(target.name, {"address": fetched.address, "retrieved": now.strftime("%Y-%m-%dT%H:%M:%SZ")})
-    sidecar.write_text(f"{stated.rstrip()}\n\n{written}".lstrip(), "utf-8")
+    replace_file(sidecar, f"{stated.rstrip()}\n\n{written}".lstrip().encode())
     return target
 
 

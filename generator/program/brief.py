@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.base.replacing import replace_file
 from generator.model import File, Words
 from generator.owner.choices import FILE as CHOICES
 from generator.owner.choices import NOTE, read_choices, settled
@@ -18,7 +19,6 @@ from generator.pages.handed import Line, handed
 from generator.program.assemble import front_page
 from generator.program.build import NoArticlesError, own_words
 from generator.program.current import current
-from generator.program.write import replace_file
 from generator.site.letter import MOST_BYTES, letter
 from generator.site.word import word
 from generator.withhold import leaks, withhold

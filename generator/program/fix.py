@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.base.replacing import replace_file
 from generator.base.text import count
 from generator.extract import DateMention, Figure, Name, Quote
 from generator.model import Entry, Extract
@@ -16,7 +17,6 @@ from generator.owner.filing import Line, filed, lines_in
 from generator.owner.references import Known
 from generator.owner.settings import Settings, read_owners
 from generator.program.current import current
-from generator.program.write import replace_file
 
 WORDS: Mapping[str, str] = {
     "speaker": "speakers",

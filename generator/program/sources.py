@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base.replacing import replace_file
 from generator.model import Article, Fact
 from generator.owner.settings import Settings, read_owners
 from generator.owner.sidecar import FILE, block, read_sidecar
@@ -35,7 +36,7 @@ def write(chosen: Settings, blocks: tuple[str, ...]) -> Path:
     """Put the blocks at the end of `sources.toml`."""
     path = chosen.seeds / FILE
     before = path.read_text("utf-8") if path.exists() else ""
-    path.write_text("\n\n".join(part.rstrip() for part in (before, *blocks) if part.strip()) + "\n", "utf-8")
+    replace_file(path, ("\n\n".join(part.rstrip() for part in (before, *blocks) if part.strip()) + "\n").encode())
     return path
 
 

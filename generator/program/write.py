@@ -9,13 +9,12 @@ that they are generated: who takes that line out keeps the page.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.hashing import hash_of
+from generator.base.replacing import put_file, sweep
 from generator.model import GENERATED, File, Problem
 
 MANIFEST = "data/manifest.json"
@@ -88,10 +87,11 @@ def publish(docs: Path, files: Iterable[File | Kept]) -> Written:
         if present != sha:
             pending.append((target, file))
     stale = {path: sha for path, sha in old.items() if path not in new and path not in kept}
+    sweep(sorted({(docs / path).parent for path in (*old, *new)}))
     if pending or stale:
-        replace_file(docs / MANIFEST, _manifest(new | stale))
+        put_file(docs / MANIFEST, _manifest(new | stale))
     for target, file in pending:
-        replace_file(target, file.content)
+        put_file(target, file.content)
     removed = []
     for path, sha in sorted(stale.items()):
         target = docs / path
@@ -111,7 +111,7 @@ def publish(docs: Path, files: Iterable[File | Kept]) -> Written:
             removed.append(path)
     final = _manifest(new)
     if sha_of(docs / MANIFEST) != hash_of(final):
-        replace_file(docs / MANIFEST, final)
+        put_file(docs / MANIFEST, final)
     return Written(tuple(file.path for _, file in pending), tuple(removed), tuple(problems))
 
 
@@ -144,20 +144,6 @@ def _ours(path: str, target: Path) -> bool:
 def _inside(docs: Path, target: Path) -> bool:
     """Whether a path that a manifest names stays below the docs folder: the file may have been tampered with."""
     return target.resolve().is_relative_to(docs.resolve())
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Put a file in the place of one, in one step: whoever reads meanwhile finds the old one or the new one whole."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _prune(folder: Path, docs: Path) -> None:

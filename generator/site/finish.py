@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.replacing import put_file, sweep
 from generator.site.frame import mended
 
 ASSETS = Path(__file__).parent / "assets"
@@ -44,6 +45,7 @@ def finish(site: Path, docs: Path) -> Finished:
     Raises OSError where the disk does not let us, FileNotFoundError for a folder without a first page.
     """
     missing = mended((site / "index.html").read_text("utf-8"))[1]
+    sweep({path.parent for path in site.rglob("*")})
     changed = [*put_assets(site, docs), *_mended_pages(site)]
     return Finished(tuple(sorted(changed)), missing)
 
@@ -106,6 +108,5 @@ def _write(site: Path, name: str, content: bytes) -> Iterator[str]:
     target = site / name
     if target.is_file() and target.read_bytes() == content:
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    put_file(target, content)
     yield name
