@@ -406,6 +406,23 @@ def test_a_file_named_as_its_title_and_a_title_by_the_owner_are_no_copies(tmp_pa
     assert needles.search("Harbour bridge opens after nine years odense the mayor ida holm")
 
 
+def test_a_paper_or_an_author_is_no_copy_of_an_article_titled_so(tmp_path: Path) -> None:
+    data = tmp_path / "docs" / "data"
+    data.mkdir(parents=True)
+    paper, author, title = "The Post of Upper Odense", "Ann Lee of the News Desk", "Why the Bridge Was Closed Again"
+    rows = [
+        {"metadata": {"outlet": {"value": paper}, "authors": [{"value": author}], "title": {"value": title}}},
+        {"metadata": {"outlet": None, "authors": [], "title": {"value": paper}}},
+    ]
+    (data / "articles.json").write_text(json.dumps({"articles": rows}), "utf-8")
+    voice = read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {})
+    assert all(voice.own(tokens(f"{paper} {author}")))
+    assert not all(voice.own(tokens(title)))
+    for odd in ("{}", '{"articles": [1]}', '{"articles": [{"metadata": {"outlet": "x"}}]}', "["):
+        (data / "articles.json").write_text(odd, "utf-8")
+        assert not all(read_voice(tmp_path, tmp_path / "docs", tmp_path / "seeds", {}).own(tokens(paper)))
+
+
 def test_what_templates_and_counts_say_is_known_word_by_word() -> None:
     """An article that copies a whole page of the site holds these, one after the other."""
     source = '## Parts told {#told}\n\n<p>{{ n }} On this site: <a class="here" href="{{ x }}">it</a></p>'

@@ -37,6 +37,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _LINK = re.compile(r"\]\([^()\s]*\)")
 _RULE = re.compile(r"[a-z]+(?:\.[a-z-]+)+")
 _CODE = re.compile(r"[a-z]+(?:[.-][a-z]+)+")
+_CREDITS = ("outlet", "outlet_named", "authors", "contributors")
+"""Keys of an article in articles.json that say who published and wrote it."""
 _SHOWN = frozenset(("pages", "charts", "link"))
 """Rooms whose short strings are labels; elsewhere these are mostly names of things, and only sentences count."""
 
@@ -161,7 +163,7 @@ def of_settings(value: Any) -> Iterator[str]:
 
 def read_voice(root: Path, docs: Path, seeds: Path, originals: Mapping[str, Original]) -> Voice:
     """The voice of the project in `root`. A file that is missing or can't be read says nothing."""
-    names = (*(original.path for original in originals.values()), *_files(docs), *_measures(docs))
+    names = (*(original.path for original in originals.values()), *_files(docs), *_measures(docs), *_credits(docs))
     return Voice.of(_texts(root, docs), (*names, *_owners(seeds)))
 
 
@@ -217,6 +219,19 @@ def _measures(docs: Path) -> Iterator[str]:
     for words in names:
         if len(words) <= _LONGEST_NAME:
             yield from (" ".join(part) for n in range(2, len(words) + 1) for part in (words[:n], words[-n:]))
+
+
+def _credits(docs: Path) -> Iterator[str]:
+    """What articles are credited to, each as a whole: pages say it of every article, and no article's title of the
+    same words (a paper that writes about another) makes it a copy.
+    """
+    try:
+        stated = [row["metadata"] for row in json.loads(_read(docs / "data" / "articles.json"))["articles"]]
+        facts = [metadata.get(key) for metadata in stated for key in _CREDITS]
+        names = [fact["value"] for some in facts if some for fact in (some if isinstance(some, list) else (some,))]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return
+    yield from map(str, names)
 
 
 def _manifest(docs: Path) -> frozenset[str]:
