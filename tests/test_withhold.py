@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import re
+import sqlite3
+import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +28,7 @@ from generator.show.lookup import Lookup
 from generator.site.render import render
 from generator.withhold import NONE, Forms, Withheld, leaks, withhold, without
 from generator.withhold.blank import Blank
+from generator.withhold.folded import fold
 from tests.project import copied
 
 OPTIONS = {one.name: one.options() for one in EXTRACTORS}
@@ -175,6 +181,38 @@ def test_other_ways_to_write_a_name(written: str) -> None:
     assert "The port is closed." in after.article.text
 
 
+WAYS_TO_WRITE = (
+    "José Nuñez", "Jose Nunez", "JOSE\u0301 NUN\u0303EZ", "José Nu\u00adñez", "José\u200bNuñez", "José Nu-\nñez",
+    "José\u00a0Nuñez", "J. Nuñez", "Nuñez’s", "Mr Nunez", "jose.nunez@port.example", "#JoséNuñez", "https://port.example/jose-nunez/1",
+    "https://port.example/?q=jose%20nunez", "NUÑEZ", "Nuñez-Holm",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", WAYS_TO_WRITE)
+def test_a_name_with_accents_in_any_spelling(written: str) -> None:
+    sentence = f"The port is closed. It was {written} who closed it. It opens on Friday."
+    text = f"Port\n\nJosé Nuñez runs the port.\n\n{sentence}\n"
+    [after] = withheld("Jose Nunez", entries=(made("port", text),)).corrected.entries
+    assert "nunez" not in fold(after.article.text).lower()
+    assert "The port is closed." in after.article.text
+    assert "It opens on Friday." in after.article.text
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("Jörg Müller", "joerg-mueller"), ("Søren Bål", "soren-bal"), ("Zoë Łaski", "zoe_laski")]
+)
+def test_an_address_spells_a_name_with_plain_letters(name: str, written: str) -> None:
+    entries = (made("a", f"Port\n\n{name} left. The port is open.\n", address=f"https://news.example/{written}-out"),)
+    [after] = withheld(name, entries=entries).corrected.entries
+    assert after.article.metadata.address is None
+
+
+def test_somebody_with_another_name_of_the_same_letters_stays() -> None:
+    text = "Port\n\nJosé Nuñez runs the port. Ana Nunezia counts the ships. The nun ez-pass is free.\n"
+    [after] = withheld("José Nuñez", entries=(made("port", text),)).corrected.entries
+    assert "Ana Nunezia counts the ships. The nun ez-pass is free." in after.article.text
+
+
 def test_titles_bylines_and_addresses_do_not_tell_the_name() -> None:
     entries = (
         made(
@@ -262,10 +300,32 @@ def named(text: str) -> str:
     return text.replace("Ann Lee", "Vera Lind").replace("Lee", "Lind")
 
 
+MORE = """
+
+VERA LIND met V. Lind’s lawyer on Tuesday. It cost Vera Li\u00adnd 5 boats, Ida Holm said. The site
+https://port.example/vera%20lind names her, and mail goes to vera.lind@port.example.
+"""
+
+
+def opened(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, and of all that is packed in it."""
+    content = path.read_bytes()
+    yield content
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            yield "\n".join(packed.namelist()).encode()
+            yield from map(packed.read, packed.namelist())
+    elif content.startswith(b"\x1f\x8b"):
+        yield gzip.decompress(content)
+    elif content.startswith(b"SQLite format 3"):
+        with contextlib.closing(sqlite3.connect(path)) as rows:
+            yield "\n".join(rows.iterdump()).encode()
+
+
 def test_the_name_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     project = copied(tmp_path / "project", seeds=False)
     (project.seeds / "harbour").mkdir()
-    (project.seeds / "harbour" / "port.txt").write_text(named(PORT + QUOTED_TWICE), "utf-8")
+    (project.seeds / "harbour" / "port.txt").write_text(named(PORT + QUOTED_TWICE + MORE), "utf-8")
     (project.seeds / "ferry.txt").write_text(named(FERRY + QUOTED_TWICE.replace("Ann Lee", "Bob Stone")), "utf-8")
     assert project.build().returncode == 0
     assert (project.docs / "people" / "vera-lind.md").is_file()
@@ -276,14 +336,25 @@ def test_the_name_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     (project.docs / "note.md").write_text("Bob *Stone* is [here](people/bob-stone.md).\n", "utf-8")
     done = project.run("mkdocs", "build", "--strict", env={"SITE_URL": "https://brief.example/"})
     assert done.returncode == 0, done.stderr
-    for folder in (project.docs, project.site):
-        files = [path for path in folder.rglob("*") if path.is_file() and path.parent.name != "fonts"]
-        assert len(files) > 30
-        found = re.compile(rb"vera[\W_]{0,3}lind|(?<![a-z])lind(?![a-z])", re.IGNORECASE)
-        shown = [path for path in files if path.relative_to(folder).parts[0] not in ("about", "assets")]
-        assert [str(path) for path in shown if found.search(path.read_bytes()) or "lind" in path.name] == []
     proved = project.run("generator", "verify")
     assert proved.returncode == 0, proved.stderr
+    for command in (
+        ("sign", "--new-key", "a.key"),
+        ("sign", "--key", "a.key"),
+        ("offline",),
+        ("brief", "--docx", "--email", "--output", "handed/brief"),
+    ):
+        done = project.run("generator", *command)
+        assert done.returncode == 0, done.stderr
+    formats = set()
+    for folder in (project.docs, project.site, project.root / "site-offline", project.root / "handed"):
+        files = [path for path in folder.rglob("*") if path.is_file() and path.parent.name != "fonts"]
+        found = re.compile(rb"vera(?:[\W_]|%20){0,3}lind|(?<![a-z])lind(?![a-z])", re.IGNORECASE)
+        shown = [path for path in files if path.relative_to(folder).parts[0] not in ("about", "assets")]
+        told = [path for path in shown if any(map(found.search, opened(path))) or "lind" in path.name.lower()]
+        assert list(map(str, told)) == []
+        formats |= {path.suffix for path in shown}
+    assert formats >= {".html", ".json", ".js", ".zip", ".sqlite", ".bib", ".ris", ".docx", ".md", ".xml"}
 
     pages = {path.parent.name: path.read_text("utf-8") for path in (project.site / "people").glob("*/index.html")}
     assert '<meta name="robots" content="noindex">' in pages["bob-stone"]

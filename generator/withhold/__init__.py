@@ -23,6 +23,7 @@ from generator.owner.config import ConfigError
 from generator.owner.corrections import FILE, Corrected, Corrections
 from generator.withhold.blank import Blank
 from generator.withhold.find import taken
+from generator.withhold.folded import fold
 from generator.withhold.forms import NONE, Forms, forms_of, full_names, key, pattern
 from generator.withhold.left import cleared
 
@@ -91,7 +92,7 @@ def _met(name: str, corrected: Corrected, bearers: Iterable[Entity]) -> bool:
     """Whether a name to withhold occurs at all."""
     written = pattern((name,), re.IGNORECASE)
     return any(key(name) in map(key, full_names(bearer)) for bearer in bearers) or any(
-        written.search(entry.article.text) for entry in corrected.entries
+        written.search(fold(entry.article.text)) for entry in corrected.entries
     )
 
 

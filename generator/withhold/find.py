@@ -9,6 +9,7 @@ from generator.base.lexicon import words
 from generator.extract import Quote
 from generator.model import EXTRACTED_FROM, Entry, Span
 from generator.withhold.blank import Blank
+from generator.withhold.folded import folded
 from generator.withhold.forms import Forms, pattern
 
 
@@ -27,14 +28,15 @@ def taken(entry: Entry, forms: Forms, named: set[Span], others: set[Span]) -> It
 
 def _written(text: str, forms: Forms, named: set[Span], others: set[Span]) -> Iterator[Span]:
     """Where the names stand."""
-    sure = [Span(*match.span()) for match in pattern(forms.sure, re.IGNORECASE).finditer(text)]
+    plain = folded(text)
+    sure = [plain.back(*match.span()) for match in pattern(forms.sure, re.IGNORECASE).finditer(plain.text)]
     yield from sure
     yield from named
     elsewhere = Blank(others)
     # A surname that is a word too ("May", "Burns") is theirs only in an article that names them.
     loose = forms.loose if sure or named else tuple(word for word in forms.loose if not _is_word(word))
-    for match in pattern(dict.fromkeys((*loose, *map(str.upper, loose)))).finditer(text):
-        span = Span(*match.span())
+    for match in pattern(dict.fromkeys((*loose, *map(str.upper, loose)))).finditer(plain.text):
+        span = plain.back(*match.span())
         if not elsewhere.hits(span):
             yield span
 

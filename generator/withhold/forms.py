@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.link.people import Entity
+from generator.withhold.folded import fold, spellings
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = r"[^\W\d_]"
+_BETWEEN = r"(?:[\W_]|%[0-9A-Fa-f]{2}){0,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,19 @@ class Forms:
 
     def anywhere(self, text: str) -> bool:
         """Whether a full form stands in `text`, whatever its case and whatever stands between its words."""
-        return bool(self.sure) and pattern(self.sure, re.IGNORECASE).search(text) is not None
+        return bool(self.sure) and pattern(self.sure, re.IGNORECASE).search(fold(text)) is not None
 
     def likely(self, text: str) -> bool:
         """The same for single words too: what is written about one of them means them."""
-        return bool(self.sure) and pattern((*self.sure, *self.loose), re.IGNORECASE).search(text) is not None
+        return bool(self.sure) and pattern((*self.sure, *self.loose), re.IGNORECASE).search(fold(text)) is not None
 
 
 NONE = Forms()
 
 
 def key(name: str) -> tuple[str, ...]:
-    """What makes two spellings one name: the words, whatever their case and what stands between them."""
-    return tuple(word.casefold() for word in _WORD.findall(name))
+    """What makes two spellings one name: the words, whatever their case, their accents and what stands between them."""
+    return tuple(word.casefold() for word in _WORD.findall(fold(name)))
 
 
 def full_names(entity: Entity) -> set[str]:
@@ -58,6 +60,9 @@ def forms_of(names: Collection[str], bearers: Iterable[Entity]) -> Forms:
 
 
 def pattern(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """Their words in a row, with up to three marks or blanks between two."""
-    rows = (r"[\W_]{0,3}".join(map(re.escape, row)) for name in names if (row := _WORD.findall(name)))
+    """Their words in a row, with up to three marks or blanks between two (each also as addresses write it, "%20"); for
+    folded text.
+    """
+    spelled = (spelling for name in names for spelling in spellings(name))
+    rows = (_BETWEEN.join(map(re.escape, row)) for name in spelled if (row := _WORD.findall(name)))
     return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(rows) or '(?!)'})(?!{_LETTER})", flags)
