@@ -48,7 +48,7 @@ clean:      ## remove what was made: pages, data, site, cache (not .venv)
 
 # ---- for developers: what follows is not part of the folders that `new` starts -----------------------------------
 
-.PHONY: test check neighbours again bench growth golden locks audit licences fuzz broken hostile deletions looks
+.PHONY: test check neighbours again bench growth golden locks audit licences fuzz broken hostile kills deletions looks
 
 # Here the program is this folder itself. Nothing is fetched: its builder needs Python alone.
 .venv/.program: pyproject.toml
