@@ -74,10 +74,13 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
         they are made each time."""
         self._cache = Path()
         """The folder of what builds remember."""
+        self._site = Path()
+        """The folder that the site is built into."""
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what `defaults.yml` has and the owner's mkdocs.yml has not."""
+        self._site = Path(config.site_dir)
         if config.theme.name != "material":
             raise PluginError(
                 f"theme: name: in mkdocs.yml is {config.theme.name}, but the pages are made for material; name that"
@@ -226,6 +229,11 @@ class ClipbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  #
             raise PluginError(undone(error)) from error
         for line in near:  # no warning: which host it goes to, if to any, is the owner's matter
             log.info("%s", line)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say what is wrong where the site can't be written: MkDocs would end with a traceback."""
+        if isinstance(error, OSError) and error.filename and Path(str(error.filename)).is_relative_to(self._site):
+            raise PluginError(undone(error)) from error
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the articles and the settings. Say so if the address is taken: MkDocs would end with a traceback."""

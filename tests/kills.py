@@ -1,7 +1,7 @@
-"""Commands killed midway: the site that stood stays whole, and the next run makes the same bytes as one never killed.
+"""Commands killed midway, or on a full disk: the site that stood stays whole, and the next run makes the same bytes.
 
-`python -m tests.kills 20` (`make kills`) kills each command twenty times: at every second try just before one of its
-changes to files, else at a moment by the clock.
+`python -m tests.kills 20` (`make kills`) kills each command twenty times, at every second try just before one of its
+changes to files, else at a moment by the clock; and lets it fail ten times for want of room, once for want of a right.
 """
 
 from __future__ import annotations
@@ -99,18 +99,29 @@ class Trial:
         phase.unfinished(Project(folder / "ready"))
         shutil.copytree(folder / "ready", folder / "whole")
         whole, began = Project(folder / "whole"), time.monotonic()
-        changes = int(_succeeds(whole, ("tests.killed", "0", *phase.command)).split()[-1])
+        changes = int(_succeeds(whole, ("tests.faulty", "count", "0", *phase.command)).split()[-1])
         took = time.monotonic() - began
         return cls(phase, folder / "ready", tree(whole.root / phase.made), changes, took)
+
+    def failed(self, fault: str, at: int, folder: Path) -> list[str]:
+        """What is wrong after `full` or `read-only` from that change on, and the next run."""
+        shutil.copytree(self.ready, folder)
+        project = Project(folder)
+        stood = tree(project.site)
+        done = project.run("tests.faulty", fault, str(at), *self.phase.command)
+        faults = []
+        if "Traceback" in done.stderr:
+            faults.append(f"a traceback is shown: {done.stderr[-600:]}")
+        return [*faults, *self._healed(project, stood)]
 
     def killed(self, way: int | float, folder: Path) -> list[str]:
         """What is wrong after a kill before that change, or after that many seconds, and the next run."""
         shutil.copytree(self.ready, folder)
         project = Project(folder)
         stood = tree(project.site)
-        command = ["tests.killed", str(way), *self.phase.command] if isinstance(way, int) else self.phase.command
+        before = ("tests.faulty", "kill", str(way)) if isinstance(way, int) else ()
         process = subprocess.Popen(
-            [sys.executable, "-m", *command],
+            [sys.executable, "-m", *before, *self.phase.command],
             cwd=folder,
             env=project.env(),
             stdout=subprocess.DEVNULL,
@@ -121,16 +132,21 @@ class Trial:
         process.kill()
         ended = process.wait()
         faults = [] if isinstance(way, float) or ended == -signal.SIGKILL else [f"was not killed: {ended}"]
+        return [*faults, *self._healed(project, stood)]
+
+    def _healed(self, project: Project, stood: dict[str, bytes]) -> list[str]:
+        """What is wrong with what stands, and after the next run."""
+        faults = []
         if self.phase.made != "site" and tree(project.site) != stood:
             faults.append("the site that stood is another")
         if self.phase.name == "sign" and (project.site / "SHA256SUMS.minisig").exists():
-            key = (folder / f"{_KEY}.pub").read_text("utf-8").split("\n")[1]
+            key = (project.root / f"{_KEY}.pub").read_text("utf-8").split("\n")[1]
             if project.run("generator", "verify", "--signature", key).returncode:
                 faults.append("a signature stands that does not hold")
         again = project.run(*self.phase.command)
         if again.returncode:
             faults.append(f"the next run fails: {again.stderr[-300:]}")
-        healed = tree(folder / self.phase.made)
+        healed = tree(project.root / self.phase.made)
         differ = sorted(name for name in healed.keys() | self.whole.keys() if healed.get(name) != self.whole.get(name))
         return [*faults, *(f"{name} differs after the next run" for name in differ[:5])]
 
@@ -139,6 +155,12 @@ class Trial:
         random = Random(self.phase.name)  # noqa: S311  (no secret)
         for number in range(count):
             yield random.randint(1, self.changes) if number % 2 == 0 else random.uniform(0.05, 1) * self.seconds
+
+    def faults(self, count: int) -> Iterator[tuple[str, int]]:
+        """So many moments at which a disk is full, and one write that is not allowed."""
+        random = Random(self.phase.name)  # noqa: S311  (no secret)
+        yield from (("full", random.randint(1, self.changes)) for _ in range(count))
+        yield "read-only", 1
 
 
 def main(count: int) -> int:
@@ -151,13 +173,14 @@ def main(count: int) -> int:
         for phase in PHASES:
             trial = Trial.of(phase, built, root / phase.name)
             faults = 0
-            for number, way in enumerate(trial.ways(count)):
-                found = trial.killed(way, root / phase.name / "killed")
-                shutil.rmtree(root / phase.name / "killed")
+            folder, tries = root / phase.name / "tried", [*trial.ways(count), *trial.faults(count // 2)]
+            for tried in tries:
+                found = trial.failed(*tried, folder) if isinstance(tried, tuple) else trial.killed(tried, folder)
+                shutil.rmtree(folder)
                 faults += bool(found)
                 for fault in found:
-                    print(f"  {phase.name} kill {number} ({way}): {fault}", flush=True)
-            print(f"{phase.name:10} {trial.changes:5} changes, {count} kills, {faults} not healed", flush=True)
+                    print(f"  {phase.name} {tried}: {fault}", flush=True)
+            print(f"{phase.name:10} {trial.changes:5} changes, {len(tries)} faults, {faults} not healed", flush=True)
             bad += faults
     return 1 if bad else 0
 

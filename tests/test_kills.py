@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kills import PHASES, Trial
+from tests.kills import PHASES, Phase, Trial
 from tests.project import ROOT, Project, copied
 
 
@@ -28,10 +28,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.mark.parametrize("phase", PHASES, ids=lambda phase: phase.name)
-def test_a_command_killed_at_half_of_its_changes(phase: object, built: Project, tmp_path: Path) -> None:
-    trial = Trial.of(next(known for known in PHASES if known is phase), built, tmp_path)
+def test_a_command_killed_at_half_of_its_changes(phase: Phase, built: Project, tmp_path: Path) -> None:
+    trial = Trial.of(phase, built, tmp_path)
     assert trial.changes > 1
     assert trial.killed(trial.changes // 2 + 1, tmp_path / "killed") == []
+
+
+@pytest.mark.parametrize(
+    "phase", [phase for phase in PHASES if phase.name in ("generate", "site")], ids=lambda phase: phase.name
+)
+def test_a_full_disk_is_told_without_a_traceback(phase: Phase, built: Project, tmp_path: Path) -> None:
+    trial = Trial.of(phase, built, tmp_path)
+    assert trial.failed("full", trial.changes // 2, tmp_path / "tried") == []
 
 
 _STUB = """#!/bin/sh
