@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.base import lexicon
 from generator.base.classes import word_class
 from generator.extract.figures import bounds
 from generator.extract.figures.counted import counted_at, is_person, is_plural
@@ -109,11 +110,21 @@ def _turned(tokens: list[Token], number: Number) -> bool:
 
 
 def _told_of_a_person(tokens: list[Token], number: Number) -> bool:
-    """Such as "he is 65.", "died at 80"."""
+    """Such as "he is 65.", "Marlow was 65.", "Ann, who is 65,", "died at 80", "dies at 80"."""
     before, subject = word_at(tokens, number.first - 1), word_at(tokens, number.first - 2)
-    is_so = subject in ("he", "she") and before in ("was", "is")
-    died = before == "at" and subject in ("died", "dead")
+    last = word_at(tokens, number.end) in ("", ".")
+    is_so = before in ("was", "is") and (subject in _PERSONS or (last and _is_name(tokens, number.first - 2)))
+    died = before == "at" and subject in ("died", "dies", "dead")
     return number.digits and word_at(tokens, number.end) in _AFTER_AGE and (is_so or died)
+
+
+_PERSONS = frozenset(("he", "she", "who"))
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """Whether a capitalised word there is no common one: "Marlow was 65." tells an age, "Turnout was 65." doesn't."""
+    word = tokens[at] if at >= 0 else None
+    return word is not None and capital(word) and word.low not in lexicon.words("extract/names/common")
 
 
 def _behind_a_person(tokens: list[Token], number: Number) -> bool:

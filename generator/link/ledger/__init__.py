@@ -19,7 +19,7 @@ from generator.link.ledger.change import Times
 from generator.link.ledger.growing import growing, marks_of
 from generator.link.ledger.guards import Known
 from generator.link.ledger.lineup import Group, by_group, line_up
-from generator.link.ledger.naming import Told, measure_name
+from generator.link.ledger.naming import Told, measure_name, written_name
 from generator.link.ledger.relation import Decided, Relation, decide
 from generator.link.ledger.scopes import across_events
 from generator.link.ledger.statements import Statement, statements
@@ -68,6 +68,8 @@ class Comparison:
     """For `changed over time`: what shows the order of the articles."""
     id: str = ""
     """What names it in data and addresses: the words of its measure. Given by `told_apart`."""
+    written: str = ""
+    """The words around its number in one of the articles: what tells it from others of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,32 +144,19 @@ _TAKEN = re.compile(r"page-\d+|index|readme|")
 
 
 def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
-    """The same with names of their own, so that these can serve as addresses: where two measures have one name, it gets
-    the number that all agree on, and then a count.
+    """The same with names of their own, so that these can serve as addresses: where two measures have one name, the
+    words around their numbers stand for it; if these are the same, or there are none, a count tells them apart.
     """
     names = Counter(one.measure for one in found)
     used: Counter[str] = Counter()
     ids: set[str] = set()
     for one in found:
-        name = one.measure
-        if names[name] > 1 and one.relation == "agree":
-            name = f"{name}, {_spoken(one.entries[0].figure.low)}"
+        name = one.written if names[one.measure] > 1 and one.written else one.measure
         used[name] += 1
         name = name if used[name] == 1 else f"{name} ({used[name]})"
         words = slug_of(name, _LONGEST)
         words = f"measure-{words}".strip("-") if _TAKEN.fullmatch(words) else words
         yield replace(one, measure=name, id=free(words, ids))
-
-
-_MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-
-
-def _spoken(value: float) -> str:
-    """A number as news writes it: "24 billion", "12,000"."""
-    for magnitude, word in _MAGNITUDES:
-        if abs(value) >= magnitude:
-            return f"{value / magnitude:.6g} {word}"
-    return f"{value:,.10g}"
 
 
 _RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "possibly differ", "not comparable")
@@ -209,14 +198,19 @@ def _compared(group: Group, times: Times, grouped: Grouped, names: Mapping[str, 
     if decided.relation == "agree" and len({grouped.copy.get(one.article, one.article) for one in entries}) == 1:
         return None
     ordered = tuple(sorted(entries, key=lambda one: (_time_key(one, times.order), one.article)))
+    told = Told(ordered, times.texts, names)
+    name = measure_name(told)
+    if not name:
+        return None
     return Comparison(
-        measure_name(Told(ordered, times.texts, names)),
+        name,
         decided.relation,
         _reason(decided, entries, grouped.origin),
         decided.relation == "differ" and bounds_meet([one.figure for one in ordered]),
         ordered,
         _evidence(ordered),
         decided.steps,
+        written=written_name(told),
     )
 
 

@@ -1,7 +1,7 @@
 """Names of measures: words as the articles write them, what is counted first, then what happened to it, when, where.
 
-A name tells the thing or says plainly what kind of number it is. Words that would read oddly behind a noun are left
-out: no stems, no verbs in brackets, no "others", no singular for several.
+A name tells the thing: no stems, no verbs in brackets, no "others", no singular for several. Where a noun and a unit
+don't tell it ("points", "sum in dollars"), the words around the number are the name (`wording`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.link.ledger.fates import fate_of
 from generator.link.ledger.lasting import lasting_class
 from generator.link.ledger.nouns import likes
 from generator.link.ledger.statements import Statement
+from generator.link.ledger.wording import as_written
 from generator.link.reading import Word, stemmed
 
 _MONTHS = (
@@ -50,10 +51,18 @@ class Told:
 
 
 def measure_name(told: Told) -> str:
-    """The name by the first rule that makes one, with its scope."""
-    name = next(name for rule in _RULES if (name := rule(told)))
-    scope = "" if told.first.sort in ("length", "series") else _scope(told, name)
-    return f"{name} {scope}".strip()
+    """The name by the first rule that makes one, with its scope; where none does, as it is written. Empty where nobody
+    writes any words beside the number: no reader would know what it counts.
+    """
+    name = next((name for rule in _RULES if (name := rule(told))), "")
+    scope = _scope(told, name) if name and told.first.sort not in ("length", "series") else ""
+    return f"{name} {scope}".strip() or written_name(told)
+
+
+def written_name(told: Told) -> str:
+    """The words around the number: what tells measures of one noun from each other. Empty where no article has any."""
+    unit = _unit(told.first) if told.first.figure.kind not in ("count", "vote") else ""
+    return as_written(told.entries, told.texts, unit)
 
 
 # ---- what is counted ----------------------------------------------------------------------------------------------
@@ -89,43 +98,31 @@ def series(told: Told) -> str:
 
 def age(told: Told) -> str:
     """A person's age: "age of Scott Russell"."""
-    if told.first.figure.kind != "age":
+    counted = _noun(told)
+    if told.first.figure.kind != "age" or (counted and not _may_suffer(counted)):
         return ""
-    near = Counter(name for one in told.entries for name in _persons_near(told, one))
-    whose = min(near.items(), key=lambda item: (-item[1], -len(item[0]), item[0]), default=("", 0))
-    return f"age of {whose[0]}" if whose[1] > 1 else "age"
-
-
-def vote(told: Told) -> str:
-    """Pairs of votes and results: "votes", "score"."""
-    figure = told.first.figure
-    pair = figure.kind == "measure" and not figure.unit
-    return "votes" if figure.kind == "vote" else "score" if pair else ""
-
-
-def course(told: Told) -> str:
-    """A share or sum that rises, falls, is wanted or offered: "fall in percent", "demand in percent"."""
-    kind = told.first.figure.kind
-    if kind not in ("percent", "money") or (kind == "money" and _noun(told)):
-        return ""
-    common = _common_fate(told)
-    word = _pairs("courses").get(common, "")
-    return f"{word} in {_unit(told.first)}" if word else ""
+    near = Counter(name for one in told.entries for name in _aged(told, one))
+    last = Counter(name.rsplit(maxsplit=1)[-1] for name in near.elements())
+    whose = min(last, key=lambda word: (-last[word], word), default="")
+    its = [name for name in near if name.rsplit(maxsplit=1)[-1] == whose]
+    best = min(its, key=lambda name: (" " not in name, -near[name], -len(name), name), default="")
+    return f"age of {best}" if best else ""
 
 
 def amount(told: Told) -> str:
-    """A sum or a measure with what it is of: "jewellery in dollars", "cost in euros", "metres"."""
-    figure = told.first.figure
-    if figure.kind in ("count", "vote") or not _unit(told.first):
+    """A sum or a measure with what it is of: "jewellery in dollars", "water in gallons"."""
+    figure, unit, noun = told.first.figure, _unit(told.first), _noun(told)
+    if figure.kind in ("count", "vote", "percent") or not unit or not noun or _is_place(told, noun):
         return ""
-    unit, noun = _unit(told.first), _noun(told) or _priced(told)
-    if noun and _is_place(told, noun):
-        noun = ""
-    if figure.kind == "money" and any(_is_weighed(one) for one in told.entries):
-        return f"weight in {unit}"
-    if noun and stemmed(noun.lower()) != stemmed(unit.split()[0]):
-        return f"{noun} in {unit}"
-    return f"sum in {unit}" if figure.kind == "money" else "percentage" if figure.kind == "percent" else unit
+    if any(_is_weighed(one) for one in told.entries) or stemmed(noun.lower()) == stemmed(unit.split()[0]):
+        return ""
+    return f"{noun} in {unit}" if figure.kind == "money" or any(_is_of(told, one) for one in told.entries) else ""
+
+
+def _is_of(told: Told, one: Statement) -> bool:
+    """Whether "of" ties the noun to the unit: "90 days of treatment", not "a 13-inch version"."""
+    between = told.text(one)[one.figure.span.end : one.counted[0].span.start] if one.counted else ""
+    return between.strip() == "of"
 
 
 def _is_weighed(one: Statement) -> bool:
@@ -156,7 +153,7 @@ def share(told: Told) -> str:
 def people(told: Told) -> str:
     """Who something happened to: "people killed", "hostages taken", "people missing"."""
     happened = _participle(told)
-    if not happened:
+    if not happened or told.first.figure.kind != "count":
         return ""
     noun = _noun(told)
     common = _common_fate(told)
@@ -164,7 +161,7 @@ def people(told: Told) -> str:
         return ""
     if not noun or _says_itself(noun) or noun.rsplit(maxsplit=1)[-1].lower() in _unnamed():
         noun = "people" if common in lexicon.words("link/ledger/persons") - _OF_THINGS else ""
-    return f"{noun} {happened}" if noun else f"number {happened}"
+    return f"{noun} {happened}" if noun else ""
 
 
 _OF_THINGS = frozenset(("cancelled",))
@@ -187,18 +184,12 @@ _PERSONS = frozenset(
 
 
 def things(told: Told) -> str:
-    """What is counted: "containers", "polling stations"."""
-    return _noun(told)
-
-
-def number(told: Told) -> str:
-    """Nothing is counted in words."""
-    del told
-    return "number"
+    """What is counted so far: "containers so far"; at one time the words around the number tell more."""
+    return _noun(told) if _is_running(told) else ""
 
 
 Rule = Callable[[Told], str]
-_RULES: tuple[Rule, ...] = (length, series, age, vote, course, amount, share, people, things, number)
+_RULES: tuple[Rule, ...] = (length, series, age, amount, share, people, things)
 
 
 def _noun(told: Told) -> str:
@@ -305,13 +296,6 @@ def _unit(one: Statement) -> str:
     return f"{_plural(head)}{per}{rest}"
 
 
-def _priced(told: Told) -> str:
-    """What a sum is by its verb: "cost", "value", "fine"."""
-    nouns = _pairs("prices")
-    said = Counter(nouns[word] for one in told.entries if (word := _predicate(told, one)) in nouns)
-    return min(said, key=lambda noun: (-said[noun], noun)) if said and told.first.figure.kind == "money" else ""
-
-
 # ---- what happened ------------------------------------------------------------------------------------------------
 
 
@@ -356,7 +340,7 @@ def _scope(told: Told, name: str) -> str:
         (month, day, part), articles = min(days.items(), key=lambda item: (-item[1], repr(item[0])))
         if articles > 1:
             return f"on {_MONTHS[month - 1]} {day}" if day else f"in {part} {_MONTHS[month - 1]}"
-    if all(one.sort == "running" for one in told.entries):
+    if _is_running(told):
         since = next((f"since the {word} began" for one in told.entries if (word := _since(told, one))), "so far")
         where = next((f"in {place} " for one in told.entries if (place := _where(told, one))), "")
         return f"{where}{since}"
@@ -365,15 +349,15 @@ def _scope(told: Told, name: str) -> str:
 
 
 def _about(told: Told, name: str) -> str:
-    """The name in the sentences of all that tells most, as the first writes it; empty where none does.
-
-    Names only: which noun beside a number says what it is about, its words don't tell ("stocks plunged", "to the alarm
-    of the lenders").
+    """The name in the sentences of all that tells most, as the first writes it; empty where none does: a place that
+    they say it is in, or whose it is. Other names beside a number say only who was there ("passing Buford's mark").
     """
     shared = frozenset.intersection(*(frozenset(one.context) for one in told.entries))
     said = {stemmed(word) for word in re.findall(r"[a-z]+", name.lower())}
-    fit = [word for word in told.first.sentence.words if word.stem in shared - said and _may_be_named(told, word)]
-    named = [(whole, word) for word in fit if (whole := _named(told, word)) is not None]
+    scoped = frozenset.union(*(one.where for one in told.entries))
+    scoped |= frozenset.intersection(*(one.subject for one in told.entries))
+    fit = [word for word in told.first.sentence.words if word.stem in (shared & scoped) - said]
+    named = [(whole, word) for word in fit if _may_be_named(told, word) and (whole := _named(told, word)) is not None]
     if not named:
         return ""
     whole, _ = max(named, key=lambda pair: (told.first.context[pair[1].stem], -pair[1].span.start))
@@ -390,16 +374,24 @@ def _named(told: Told, word: Word) -> Name | None:
     return next((name for name in told.names[told.first.article] if name.span.overlaps(word.span)), None)
 
 
-_BESIDE = 40
-"""Characters between an age and whose it is."""
+_AGED = re.compile(r"[’']?s?(?:,| is| was| \(|,? aged?|,? now)*\s*")
+"""What stands between a name and its age: "Ann Lee, 46", "Ann Lee (46)", "Ann Lee, aged 46"."""
 
 
-def _persons_near(told: Told, one: Statement) -> Iterator[str]:
+def _aged(told: Told, one: Statement) -> Iterator[str]:
+    """The person named right before the age, or within the phrase behind it: "20-year-old Ann Lee"."""
     text = told.text(one)
     for name in told.names[one.article]:
-        away = max(name.span.start - one.figure.phrase.end, one.figure.phrase.start - name.span.end)
-        if name.kind == "person" and away <= _BESIDE and name.span in one.sentence.span:
+        before = name.span.end <= one.figure.span.start and _AGED.fullmatch(
+            text, name.span.end, one.figure.phrase.start
+        )
+        behind = name.span.start >= one.figure.span.end and name.span.overlaps(one.figure.phrase)
+        if name.kind == "person" and (before or behind):
             yield " ".join(name.span.cut(text).split())
+
+
+def _is_running(told: Told) -> bool:
+    return all(one.sort == "running" for one in told.entries)
 
 
 def _since(told: Told, one: Statement) -> str:

@@ -22,6 +22,7 @@ from generator.link.ledger.lasting import since as since_when
 from generator.link.ledger.nouns import empty, likes
 from generator.link.ledger.places import where
 from generator.link.ledger.subjects import Around, subject
+from generator.link.ledger.unmeasured import measures_nothing
 from generator.link.ledger.when import When, when_stated
 from generator.link.reading import Corpus, Place, Reading, Sentence, Word, words_of
 from generator.link.vectors import scaled
@@ -211,6 +212,8 @@ class _Maker:
             thing = occasion[-1].stem
             return Statement(*common, "series", thing, likes(thing), frozenset(), {}, 0.0, owner=owner)
         if figure.kind not in _KINDS or figure.low == 0 or self._is_vague(figure) or _is_of_age(figure, counted):
+            return None
+        if measures_nothing(self.text, figure):
             return None
         stated, figure = figure, _settled(self.text, figure)
         common = (sentence.article, figure, sentence)
