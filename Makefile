@@ -107,7 +107,7 @@ audit: .venv/.dev  ## ask the public database of known holes for every pinned pa
 licences: .venv/.dev  ## the licence and weight of every package the program needs; fails for one that doesn't fit
 	$(BIN)/python tools/licences.py
 
-fuzz: .venv/.dev  ## look for bytes that break readers, parser, extractors or escaping: MINUTES=10 for each of 26 targets
+fuzz: .venv/.dev  ## look for bytes that break readers, parser, extractors or escaping: MINUTES=10 for each of 27 targets
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),1)
 

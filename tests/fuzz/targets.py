@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -11,13 +12,22 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
+from generator.exports import exports
 from generator.extract import EXTRACTORS, Extracted, run
+from generator.link import link
 from generator.model import Article, Document, Extracts, Problem, Source, Span, Unreadable
+from generator.pages import pages
 from generator.parse import parse
+from generator.program.understand import Work, entry, extracted
 from generator.readers import READERS, read
-from generator.site.render import escape
+from generator.show.lookup import Lookup
+from generator.site.render import escape, render
+from generator.site.syndicate import feed_files
 from tests import test_formats
-from tests.properties.texts import OPTIONS
+from tests.markup import faults
+from tests.properties.texts import OPTIONS, WANTED
 
 FILES = Path(__file__).parents[1] / "fixtures" / "files"
 FOUND = Path(__file__).parent / "found"
@@ -148,7 +158,7 @@ def _articles() -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in sorted(FILES.glob("*.txt")))
 
 
-# ---- escaping -------------------------------------------------------------------------------------------------------
+# ---- what is published ---------------------------------------------------------------------------------------------
 
 
 def _escaping(data: bytes) -> None:
@@ -162,6 +172,27 @@ def _escaping(data: bytes) -> None:
         assert shown == char or (shown, char.isspace()) == (" ", True) or (shown == "\ufffd" and not char.isprintable())
 
 
+def _site(data: bytes) -> None:
+    """Pages keep to the rules of HTML whatever an article holds, and no data file and no feed breaks off."""
+    article = _article(data)
+    made = entry(article, (), extracted(Work(article, {}, WANTED, OPTIONS)))
+    lookup = Lookup(link((made,), (), ()))
+    for page in pages(lookup):
+        assert faults(render(page).content.decode()) == [], page.path
+    for file in (*exports(lookup), *feed_files(lookup)):
+        if file.path.endswith(".xml"):
+            etree.fromstring(file.content)
+        elif file.path.endswith((".json", ".jsonld")):
+            json.loads(file.content)
+
+
+def _warm() -> tuple[bytes, ...]:
+    """Articles to begin with, after one through all templates: laying these out is no time of an input."""
+    first = b"Mill burns\n\nRIBE - It killed 3 people, Ann Lee said.\n"
+    _site(first)
+    return (first, *_articles())
+
+
 TARGETS: tuple[Target, ...] = (
     *(
         Target(f"reader-{suffix.strip('.').replace('.', '-')}", _reader(suffix), _files(suffix))
@@ -171,4 +202,5 @@ TARGETS: tuple[Target, ...] = (
     Target("parser", _parser, _articles),
     *(Target(f"extractor-{extractor.name}", _extractor(extractor.name), _articles) for extractor in EXTRACTORS),
     Target("escaping", _escaping, lambda: (b"<p>a & b</p>", b"'\"`{{ x }}", "“é” \u202e".encode())),
+    Target("site", _site, _warm),
 )
