@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.exports import exports
 from generator.model import GENERATED, Page
 from generator.owner.settings import read_settings
 from generator.pages import Plan, plans
@@ -15,6 +18,7 @@ from generator.program.build import build
 from generator.program.write import Kept
 from generator.show.digests import Digests, hashed, plain
 from generator.show.lookup import Lookup
+from generator.show.parts import Make
 from generator.show.watched import BY_ARTICLE, BY_PLACE, Watched
 from generator.show.windows import Seen
 from tests.small_site import small_site
@@ -96,7 +100,8 @@ def test_every_index_of_articles_has_a_window_or_counts_as_everything() -> None:
     """So that a new index can't be read unseen."""
     whole = Lookup(small_site())
     indexes = [name for name in dir(Lookup) if not name.startswith("__") and not callable(getattr(Lookup, name))]
-    known = {"publication", "choices", "noindex", "_whos_by_name", *BY_ARTICLE, *BY_PLACE}
+    # `parts`: a window keeps nothing from other builds, so that what a part reads is noted also where another asks.
+    known = {"publication", "choices", "noindex", "parts", "_whos_by_name", *BY_ARTICLE, *BY_PLACE}
     for name in indexes:
         watched = Watched(whole)
         got = getattr(watched, name)
@@ -159,3 +164,54 @@ def test_a_page_made_of_everything_is_never_kept(root: Path, monkeypatch: pytest
     (root / "seeds/quay.txt").write_text(TEXTS["mill"], "utf-8")
     assert kept(root) == set()
     assert b'"4"' in (root / "docs/x.md").read_bytes()
+
+
+class Noting:
+    """Parts as they are made, with what each has read."""
+
+    def __init__(self) -> None:
+        self.read: dict[tuple[str, str], Seen] = {}
+
+    def text(self, lookup: Lookup, name: str, article: str, make: Make) -> str:
+        watched = Watched(lookup)
+        made = make(watched, article)
+        self.read[name, article] = watched.seen
+        return made
+
+
+def test_parts_of_files_read_no_more_than_their_article() -> None:
+    """One that looks at the whole site is never kept."""
+    noting = Noting()
+    whole = Lookup(small_site()).remembering(noting)
+    tuple(exports(whole))
+    assert {name for name, _ in noting.read} == {"data", "citations"}
+    assert [place for place, seen in noting.read.items() if seen != Seen({place[1]})] == []
+
+
+def of_cache(root: Path, name: str) -> dict[str, bytes]:
+    with closing(sqlite3.connect(root / ".cache/extracts.sqlite")) as rows:
+        return dict(rows.execute("SELECT key, value FROM parts WHERE key LIKE ?", (f"{name} %",)))
+
+
+def test_only_parts_of_a_changed_article_are_made_again(root: Path) -> None:
+    kept(root)
+    first = of_cache(root, "citations")
+    assert set(first) == {f"citations {name}" for name in TEXTS}
+    (root / "seeds/mill.txt").write_text(TEXTS["mill"].replace("silos", "towers"), "utf-8")
+    kept(root)
+    again = of_cache(root, "citations")
+    assert {place for place in first if first[place] == again[place]} == {"citations bridge", "citations ferry"}
+
+
+@pytest.mark.parametrize("damaged", [b"", b"no hash\n", b"[", None])
+def test_a_part_that_cannot_be_read_is_made_again(root: Path, damaged: bytes | None) -> None:
+    kept(root)
+    whole = {path: path.read_bytes() for path in (root / "docs/data").rglob("*") if path.is_file()}
+    with closing(sqlite3.connect(root / ".cache/extracts.sqlite")) as rows, rows:
+        for place, value in rows.execute("SELECT key, value FROM parts").fetchall():
+            head, _, packed = value.partition(b"\n")
+            left = head + b"\n" + packed[: len(packed) // 2] if damaged is None else damaged
+            rows.execute("UPDATE parts SET value = ? WHERE key = ?", (left, place))
+        rows.execute("DELETE FROM build")  # else nothing would be done at all
+    kept(root)
+    assert {path: path.read_bytes() for path in whole} == whole

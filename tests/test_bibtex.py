@@ -12,7 +12,7 @@ from pybtex.database import BibliographyData, parse_string
 from pybtex.style.formatting.plain import Style
 from pylatexenc.latex2text import LatexNodes2Text
 
-from generator.exports.bibtex import bibtex_files
+from generator.exports.citations import citation_files
 from generator.link import Site
 from generator.model import Entry, Extracts, Fact, Metadata
 from generator.owner.publication import Publication
@@ -31,7 +31,7 @@ TEX = LatexNodes2Text(keep_comments=True)
 
 def made(address: str = HOME, site: Site | None = None) -> dict[str, str]:
     whole = site or replace(small_site(), publication=Publication(address=address))
-    return {file.path: file.content.decode("utf-8") for file in bibtex_files(Lookup(whole))}
+    return {file.path: file.content.decode("utf-8") for file in citation_files(Lookup(whole))}
 
 
 def read(path: str, **given: Any) -> BibliographyData:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.exports.references import reference_files
+from generator.exports.citations import citation_files
 from generator.link import Site
 from generator.model import Fact, Metadata
 from generator.owner.publication import Publication
@@ -43,7 +43,7 @@ ITEM = {
 
 def made(address: str = HOME, site: Site | None = None) -> dict[str, str]:
     whole = site or replace(small_site(), publication=Publication(address=address))
-    return {file.path.rpartition("/")[2]: file.content.decode("utf-8") for file in reference_files(Lookup(whole))}
+    return {file.path.rpartition("/")[2]: file.content.decode("utf-8") for file in citation_files(Lookup(whole))}
 
 
 def ris(text: str) -> list[dict[str, list[str]]]:

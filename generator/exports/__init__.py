@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.exports.annotations import annotation_files
-from generator.exports.bibtex import bibtex_files
+from generator.exports.citations import citation_files
 from generator.exports.data import articles_json, people_json
 from generator.exports.links import comparisons_json, origins_json, timeline_json
-from generator.exports.references import reference_files
 from generator.exports.schemas import schema_files
 from generator.exports.stories import same_quotes_json, stories_json
 from generator.exports.tabular import table_files
@@ -28,8 +27,7 @@ EXPORTS: tuple[Callable[[Lookup], Iterator[File]], ...] = (
     schema_files,
     table_files,
     annotation_files,
-    bibtex_files,
-    reference_files,
+    citation_files,
 )
 
 

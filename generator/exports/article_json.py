@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -64,6 +65,11 @@ def _object(article: Article, extract: Extract, written: Written) -> dict[str, A
     place = {"start": span.start, "end": span.end, "rule": extract.rule} if written.placed else {}
     told = {field.name: as_json(field.value(article, extract)) for field in written.fields}
     return {**place, "text": span.cut(article.text), **told}
+
+
+def compact(value: Any) -> str:
+    """A value as the data files have it: keys sorted, no blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def as_json(value: Any) -> Any:

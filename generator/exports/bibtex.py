@@ -1,4 +1,4 @@
-"""articles.bib and quotes.bib: BibTeX entries for articles and for what is quoted in them.
+"""Entries of articles.bib and quotes.bib: BibTeX for articles and for what is quoted in them.
 
 A quote is cited as the article it stands in, with its words, its speaker and its place in the note. Months and days
 are given as numbers and as the ISO date that biblatex reads; an article that states no date gets none, and the note
@@ -10,15 +10,11 @@ Three fields more, which styles pass over, let `verify` prove the words: `articl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from generator.base.addresses import slug
-from generator.model import File, Words
-from generator.show.addresses import Links
-from generator.show.citing import Citation, source
-from generator.show.lookup import Lookup
-from generator.show.quotations import card, utterances
+from generator.model import Words
+from generator.show.citing import Citation
 
 # What TeX reads, and braces, which BibTeX counts even behind a backslash (`BibTeXing`, O. Patashnik, 1988).
 _TEX = str.maketrans(
@@ -43,40 +39,12 @@ _OUTLET: Mapping[Kind, str] = {"article": "journal", "misc": "howpublished"}
 """Where an entry has the outlet: `@misc` knows no journal."""
 
 
-def bibtex_files(lookup: Lookup) -> Iterator[File]:
-    """Both files; entries in order of article id, quotes in text order."""
-    articles = [_entry(*each) for each in cited_articles(lookup)]
-    quotes = [_entry(*each) for each in cited_quotes(lookup)]
-    yield File("data/articles.bib", _content(articles), "Every article, in BibTeX.")
-    yield File("data/quotes.bib", _content(quotes), "Every quote with its words, speaker and place, in BibTeX.")
-
-
 Cited = tuple[str, str, Citation, tuple[Words, ...]]
 """Key, article id, citation and the words of a quote."""
 
 
-def cited_articles(lookup: Lookup) -> Iterator[Cited]:
-    """Every article, in order of id."""
-    for entry in lookup.site.entries:
-        article = entry.article
-        yield slug(article.id), article.id, source(lookup, Links("index.md"), article), ()
-
-
-def cited_quotes(lookup: Lookup) -> Iterator[Cited]:
-    """Every utterance, in order of article id and of the text."""
-    for entry in lookup.site.entries:
-        article = entry.article
-        for utterance in utterances(entry):
-            cited = card(lookup, Links("index.md"), utterance).evidence.cite
-            key = f"{slug(article.id)}-{lookup.anchor(article, 'quote', utterance.parts[0].span)}"
-            yield key, article.id, cited, cited.words
-
-
-def _content(entries: list[str]) -> bytes:
-    return "\n".join(entries).encode("utf-8", "replace")
-
-
-def _entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
+def bibtex_entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
+    """The entry of an article or of a quote."""
     year, _, rest = cited.iso.partition("-")
     kind = _kind(cited)
     fields = {

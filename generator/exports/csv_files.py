@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.exports.forms import Cell, Table
+from generator.exports.forms import Cell, Row, Table
 from generator.model import File
 
 _STARTS = re.compile("\\A(?=[\\t\\r\\n])|(\\A|[;|\\t\\r\\n])(?=[ \\u00a0\"“”]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]|')")
@@ -43,9 +43,14 @@ def csv_files(tables: tuple[Table, ...]) -> Iterator[File]:
 
 def csv_of(table: Table) -> bytes:
     """A table as the bytes of a CSV file."""
-    lines = [",".join(f'"{column.name}"' for column in table.form.columns)]
-    lines += [",".join(map(cell, row)) for row in table.rows]
-    return "\r\n".join((*lines, "")).encode("utf-8", "backslashreplace")
+    head = ",".join(f'"{column.name}"' for column in table.form.columns)
+    lines = [csv_lines(table.rows)] if table.rows and table.csv is None else table.csv or ()
+    return "\r\n".join((head, *lines, "")).encode("utf-8", "backslashreplace")
+
+
+def csv_lines(rows: Iterable[Row]) -> str:
+    """Rows as lines; none is ended."""
+    return "\r\n".join(",".join(map(cell, row)) for row in rows)
 
 
 def _packed(files: list[File]) -> bytes:

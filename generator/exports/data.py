@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.exports.article_json import SCHEMA, article_object
+from generator.exports.article_json import SCHEMA, compact
+from generator.exports.article_parts import article_line
 from generator.link import Site
 from generator.model import File
 from generator.show.lookup import Lookup
 
 
 def articles_json(lookup: Lookup) -> Iterator[File]:
-    """The articles."""
+    """The articles, in order of id; each with its text only where the owner publishes that."""
     holds = "Everything found in every article: metadata, layout, names, dates, quotes, figures, keywords."
-    yield data_file("articles", articles(lookup.site), holds)
-
-
-def articles(site: Site) -> dict[str, Any]:
-    """Every article's object with its id, in order of id; with its text only where the owner publishes that."""
-    published = site.publication.options.publish_text
-    rows = [
-        {"id": entry.article.id, "file": entry.article.source.path, "sha256": entry.article.source.sha256}
-        | ({"text": entry.article.text} if published and not entry.article.withheld else {})
-        | article_object(entry)
-        for entry in site.entries
-    ]
-    return {"articles": rows}
+    lines = [article_line(lookup, entry.article.id) for entry in lookup.site.entries]
+    yield written_file("articles", {"articles": listed(lines), "schema": str(SCHEMA)}, holds)
 
 
 def people_json(lookup: Lookup) -> Iterator[File]:
@@ -64,16 +53,20 @@ def data_file(name: str, content: dict[str, Any], holds: str) -> File:
     """docs/data/<name>.json with its schema number: one line an item of a list, so that two builds can be compared line
     by line. Indented through and through, half of the file would be white space.
     """
-    parts = ({"schema": SCHEMA} | content).items()
-    whole = ",\n".join(f"{_compact(key)}:{_listed(value)}" for key, value in sorted(parts))
+    parts = {key: _value(value) for key, value in ({"schema": SCHEMA} | content).items()}
+    return written_file(name, parts, holds)
+
+
+def written_file(name: str, parts: Mapping[str, str], holds: str) -> File:
+    """The same, where the values are written already."""
+    whole = ",\n".join(f"{compact(key)}:{value}" for key, value in sorted(parts.items()))
     return File(f"data/{name}.json", f"{{\n{whole}\n}}\n".encode("utf-8", "backslashreplace"), holds)
 
 
-def _listed(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
-    return _compact(value)
+def listed(lines: Sequence[str]) -> str:
+    """A list of values that are written already, one a line."""
+    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
 
 
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def _value(value: Any) -> str:
+    return listed([compact(item) for item in value]) if isinstance(value, list) else compact(value)

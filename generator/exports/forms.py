@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.written import Column
 
 Cell = str | int | float | bool | None
+Row = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +30,6 @@ class Table:
     """A table with its rows, each as long as the form has columns."""
 
     form: Form
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
+    csv: Sequence[str] | None = None
+    """All rows as lines of CSV, several to a text; None where nobody has written them yet."""

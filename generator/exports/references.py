@@ -8,32 +8,17 @@ are given whole: `literal` in CSL, a name without comma in RIS.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.bibtex import Cited, cited_articles, cited_quotes, note_of, plain, span_of
-from generator.model import File, Words
+from generator.exports.bibtex import note_of, plain, span_of
+from generator.model import Words
 from generator.show.citing import Citation
-from generator.show.lookup import Lookup
-
-FOLDER = "data/citations"
 
 
-def reference_files(lookup: Lookup) -> Iterator[File]:
-    """Articles and quotes, each in both forms; entries in the order of the BibTeX files."""
-    listed: tuple[tuple[str, Callable[[Lookup], Iterator[Cited]], str], ...] = (
-        ("articles", cited_articles, "Every article"),
-        ("quotes", cited_quotes, "Every quote with its words, speaker and place"),
-    )
-    for name, cited, holds in listed:
-        entries = [*cited(lookup)]
-        yield File(f"{FOLDER}/{name}.ris", _ris(entries), f"{holds}, in RIS.")
-        yield File(f"{FOLDER}/{name}.csl.json", _csl(entries), f"{holds}, in CSL JSON.")
-
-
-def _ris(entries: Iterable[Cited]) -> bytes:
-    lines = (line for entry in entries for line in (*_tagged(*entry), "ER  - ", ""))
-    return "\r\n".join(lines).encode("utf-8", "replace")
+def ris_entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
+    """The entry in RIS, with the empty line behind it."""
+    return "\r\n".join((*_tagged(key, article_id, cited, words), "ER  - ", ""))
 
 
 def _tagged(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> Iterator[str]:
@@ -55,10 +40,9 @@ def _tagged(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]
     yield from (f"{tag}  - {value}" for tag, value in rows if value)
 
 
-def _csl(entries: Iterable[Cited]) -> bytes:
-    items = [json.dumps(_item(*entry), ensure_ascii=False, sort_keys=True) for entry in entries]
-    whole = "[\n" + ",\n".join(items) + "\n]\n" if items else "[]\n"
-    return whole.encode("utf-8", "backslashreplace")
+def csl_entry(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> str:
+    """The entry in CSL JSON, on one line."""
+    return json.dumps(_item(key, article_id, cited, words), ensure_ascii=False, sort_keys=True)
 
 
 def _item(key: str, article_id: str, cited: Citation, words: tuple[Words, ...]) -> dict[str, Any]:

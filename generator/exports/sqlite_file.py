@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 
-from generator.exports.forms import Cell, Table
+from generator.exports.forms import Table
 from generator.exports.stored import RULES, Numbers, id_of, looked_up, stored
 from generator.extract import EXTRACTORS
 from generator.model import File
@@ -28,8 +28,7 @@ FIRST = ("quotes", "figures")
 
 def sqlite_file(tables: tuple[Table, ...], about: Mapping[str, str]) -> Iterator[File]:
     """The file. `about`: what the table of that name says of the data as a whole."""
-    carried = tuple(Table(table.form, tuple(map(_carried, table.rows))) for table in tables)
-    numbers = Numbers(carried)
+    numbers = Numbers(tables)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as file:
         file.execute(f"PRAGMA page_size = {PAGE}")
         file.execute("PRAGMA encoding = 'UTF-8'")
@@ -39,29 +38,18 @@ def sqlite_file(tables: tuple[Table, ...], about: Mapping[str, str]) -> Iterator
         file.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
         file.execute(f"CREATE TABLE {RULES} (row_nr INTEGER PRIMARY KEY, id TEXT NOT NULL)")
         file.executemany(f"INSERT INTO {RULES} (id, row_nr) VALUES (?, ?)", numbers.rules.items())  # noqa: S608  (our names)
-        for table in carried:
+        for table in tables:
             kept = stored(table, numbers)
             file.execute(kept.create)
             file.executemany(kept.insert, kept.rows)
             file.execute(kept.view)
-        _index_words(file, carried)
+        _index_words(file, tables)
         file.execute("COMMIT")
         content = bytearray(file.serialize())
     content[24:28] = content[92:96] = _ONE  # how often it was changed, and when the next number was valid
     content[96:100] = _VERSION
     holds = "All tables in one SQLite file, with keys and a full-text index."
     yield File("data/briefing.sqlite", bytes(content), holds)
-
-
-def _carried(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The row without what UTF-8 can't carry: halves of surrogate pairs, as the other files have it."""
-    try:
-        for cell in row:
-            if isinstance(cell, str):
-                cell.encode()
-    except UnicodeEncodeError:
-        return tuple(c.encode("utf-8", "backslashreplace").decode() if isinstance(c, str) else c for c in row)
-    return row
 
 
 def _index_words(file: sqlite3.Connection, tables: tuple[Table, ...]) -> None:

@@ -80,14 +80,15 @@ def stored(table: Table, numbers: Numbers) -> Stored:
     own = _numbered(form)
     extracts = form.name in _KINDS
     names = ["row_nr", *(_kept_name(form, column) for column in kept)] if own else [column.name for column in kept]
+    columns = tuple((at[column.name], numbers.target(column), extracts and column.name == "id") for column in kept)
     rows = []
     for row in table.rows:
         cells: list[Cell] = [numbers.of(form.name, row[0])] if own else []
-        for column in kept:
-            value = row[at[column.name]]
-            if extracts and column.name == "id":
+        for place, table_named, is_id in columns:
+            value = row[place]
+            if is_id:
                 value = str(value).rpartition("/")[2]
-            elif table_named := numbers.target(column):
+            elif table_named:
                 value = numbers.of(table_named, value)
             cells.append(value)
         rows.append(tuple(cells))

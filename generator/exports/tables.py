@@ -14,12 +14,14 @@ from typing import Any, cast
 
 from generator.base import lexicon
 from generator.exports.extract_tables import extract_forms, list_table, lists_of
-from generator.exports.forms import Cell, Form, Table
+from generator.exports.forms import Cell, Form, Row, Table
 from generator.extract import EXTRACTORS
 from generator.extract.written import Column, Type
 
 Content = Mapping[str, dict[str, Any]]
 """Name of a data file without suffix to what it holds."""
+Rows = Iterator[tuple[str, dict[str, Any]]]
+"""Name of a table and the object that a row of it is made of."""
 
 
 @cache
@@ -58,15 +60,40 @@ def _listed_forms() -> Iterator[Form]:
     return (Form(name, meanings[name], tuple(listed)) for name, listed in columns.items())
 
 
-def tables(content: Content) -> tuple[Table, ...]:
-    """Every table, also those without a row, in the order of `forms`."""
-    rows_of: dict[str, list[dict[str, Any]]] = {form.name: [] for form in forms()}
-    for name, row in _objects(content):
-        rows_of[name].append(row)
+def tables(content: Content, rows: Mapping[str, Sequence[Row]], csv: Mapping[str, Sequence[str]]) -> tuple[Table, ...]:
+    """Every table, also those without a row, in the order of `forms`. `rows`: those of articles, by table, and `csv`
+    the same written; `content`: what the others are made of.
+    """
+    others = _by_table(_objects(content))
     return tuple(
-        Table(form, tuple(tuple(_value(row, column.path) for column in form.columns) for row in rows_of.pop(form.name)))
+        Table(form, rows[form.name], csv[form.name]) if form.name in rows else Table(form, others.get(form.name, ()))
         for form in forms()
     )
+
+
+def article_rows(article: dict[str, Any]) -> dict[str, list[Row]]:
+    """The rows of an article's object by table; tables without a row are left out."""
+    return _by_table(_article(article))
+
+
+def _by_table(objects: Rows) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    columns = {form.name: form.columns for form in forms()}
+    for name, told in objects:
+        row = tuple([_value(told, column.path) for column in columns[name]])
+        rows.setdefault(name, []).append(_carried(row))
+    return rows
+
+
+def _carried(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The row without what UTF-8 can't carry: halves of surrogate pairs, as the other files have it."""
+    try:
+        for cell in row:
+            if isinstance(cell, str):
+                cell.encode()
+    except UnicodeEncodeError:
+        return tuple(c.encode("utf-8", "backslashreplace").decode() if isinstance(c, str) else c for c in row)
+    return row
 
 
 def facts(table: str, row: dict[str, Any]) -> dict[str, Cell]:
@@ -91,10 +118,6 @@ def _value(row: Any, path: Iterable[Any]) -> Cell:
     return row  # type: ignore[no-any-return]  # what JSON holds
 
 
-Rows = Iterator[tuple[str, dict[str, Any]]]
-"""Name of a table and the object that a row of it is made of."""
-
-
 def _numbered(table: str, items: Iterable[Any], parents: Mapping[str, Any]) -> Rows:
     """Each item with its number from 1 and its parents' keys; a span or a word gets a name."""
     for nr, item in enumerate(items, 1):
@@ -103,8 +126,6 @@ def _numbered(table: str, items: Iterable[Any], parents: Mapping[str, Any]) -> R
 
 
 def _objects(content: Content) -> Rows:
-    for article in content["articles"]["articles"]:
-        yield from _article(article)
     for entity in content["people"]["entities"]:
         of = {"entity": entity["id"]}
         yield "entities", entity

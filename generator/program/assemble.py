@@ -25,6 +25,7 @@ from generator.pages.briefing import briefing
 from generator.program import history
 from generator.program.again import Again
 from generator.program.cache import Cache, Totals
+from generator.program.parts import Remembered
 from generator.program.write import Kept
 from generator.search import search_files
 from generator.show.addresses import article_path
@@ -67,10 +68,13 @@ def finished(
     mining = mining_file(publication, _mining_stated(corrected.entries))
     noticed = problems + publication.problems + misplaced(publication, mining)
     lookup = _linked(corrected, noticed, corrections, choices, publication)
+    digests = _digests(lookup, before, forms)
+    if before.store:
+        lookup = lookup.remembering(Remembered(digests, before.store))
     data = (*exports(lookup), *feed_files(lookup))
     now = history.current(data)
     lookup = lookup.knowing(without(forms, _changes(before.history.previous(now), now)), data)
-    files = (*_pages(lookup, before, forms), *data, *search_files(lookup), *mining)
+    files = (*_pages(lookup, before, digests), *data, *search_files(lookup), *mining)
     # A page that is kept was looked at when it was made: how names are written is part of its hash.
     if leaking := leaks(forms, (file for file in files if isinstance(file, File))):
         raise ConfigError([f"{CORRECTIONS}: withhold: a withheld name would stand in {path}" for path in leaking])
@@ -112,11 +116,15 @@ def _mining_stated(entries: tuple[Entry, ...]) -> dict[str, str]:
     return {article_path(key).removesuffix(".md") + "/": mining.value for key, mining in stated if mining}
 
 
-def _pages(lookup: Lookup, before: Before, forms: Forms) -> tuple[File | Kept, ...]:
+def _digests(lookup: Lookup, before: Before, forms: Forms) -> Digests:
+    """The hashes of what pages and files are made of."""
     site = lookup.site
     common = hashed(plain([before.program, site.publication, site.choices, site.noindex, forms]))
-    contents = {entry.article.id: _content(entry, before) for entry in site.entries}
-    again = Again(lookup, Digests(lookup, contents, common), before.store, before.docs)
+    return Digests(lookup, {entry.article.id: _content(entry, before) for entry in site.entries}, common)
+
+
+def _pages(lookup: Lookup, before: Before, digests: Digests) -> tuple[File | Kept, ...]:
+    again = Again(lookup, digests, before.store, before.docs)
     drafts = list(again.drafts(plans(lookup)))
     shares, more = reports(lookup, (draft.record.shown for draft in drafts))
     return tuple(again.files((*drafts, *again.drafts(more)), shares))

@@ -1,7 +1,8 @@
 """What earlier builds found, in one SQLite file. Deleting it is always safe; anything odd about it means: anew.
 
 One row an article's layout, and one an article and extractor. The key is a hash of everything the result depends on, so
-that a changed extractor recomputes its own part and those that read from it, and nothing else. One process writes; a
+that a changed extractor recomputes its own part and those that read from it, and nothing else. What is known of pages
+and of parts of files stands by their names, with such a hash in it (`again.py`, `parts.py`). One process writes; a
 transaction makes a killed build harmless. The value is JSON.
 """
 
@@ -28,8 +29,9 @@ from generator.model import Article, Problem
 
 FORMAT = "3"
 """Raised when rows are written differently."""
-Table = Literal["layouts", "extracts", "pages"]
-TABLES: tuple[Table, ...] = ("layouts", "extracts", "pages")
+Table = Literal["layouts", "extracts", "pages", "parts"]
+TABLES: tuple[Table, ...] = ("layouts", "extracts", "pages", "parts")
+Stored = str | bytes
 T = TypeVar("T")
 
 
@@ -163,7 +165,7 @@ class Cache:
         """Why the file on disk was not used, if it was not; one line for the log."""
         self._rows: sqlite3.Connection | None = None
         self._used: dict[str, set[str]] = {table: set() for table in TABLES}
-        self._new: dict[str, dict[str, str]] = {table: {} for table in TABLES}
+        self._new: dict[str, dict[str, Stored]] = {table: {} for table in TABLES}
         self._build: tuple[str, str, str] | None = None
 
     def __enter__(self) -> Self:
@@ -194,10 +196,12 @@ class Cache:
 
         return self.read("extracts", key, read)
 
-    def read(self, table: Table, key: str, read: Callable[[str], T]) -> T | None:
+    def read(self, table: Table, key: str, read: Callable[[Any], T]) -> T | None:
         """What `read` makes of a stored value; None if there is none, or none that can be read."""
         if self._rows is None:
             return None
+        if key in self._new[table]:
+            return read(self._new[table][key])
         try:
             row = self._rows.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608
             if row is None:
@@ -214,8 +218,8 @@ class Cache:
         items, problems = result
         self.write("extracts", key, json.dumps([encode(items), encode(problems)]))
 
-    def write(self, table: Table, key: str, value: str) -> None:
-        """Remember a value."""
+    def write(self, table: Table, key: str, value: Stored) -> None:
+        """Remember a value: text, or the bytes of one that is long."""
         self._new[table][key] = value
 
     def last_build(self, whole: str) -> tuple[Totals, tuple[Problem, ...]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from generator.extract import Figure, Name, Quote
@@ -21,6 +21,7 @@ from generator.owner.references import labels
 from generator.show.addresses import anchor
 from generator.show.ledger import Measure, measures
 from generator.show.outlets import Outlet, grouped
+from generator.show.parts import ANEW, Make, Parts
 from generator.show.places import Places
 from generator.show.who import Beside, Named, Told, Who
 from generator.show.windows import Lazily
@@ -62,16 +63,25 @@ class Lookup:
     """The site with its indexes. Not slotted: each index is made when it is first needed."""
 
     site: Site
+    parts: Parts = ANEW
+
+    def part(self, name: str, article: str, make: Make) -> str:
+        """What a file tells of an article: as `make` makes it, from an earlier build where nothing it reads changed."""
+        return self.parts.text(self, name, article, make)
+
+    def remembering(self, parts: Parts) -> Lookup:
+        """The same site, with parts of files from where they are kept."""
+        return self._sharing(Lookup(self.site, parts))
 
     def knowing(self, changes: Changes, files: tuple[File, ...]) -> Lookup:
         """The same site with what is known only once its data files are made. Nothing that was indexed depends on it,
         so every index made so far is kept.
         """
-        return self._sharing(Lookup(replace(self.site, changes=changes, files=files)))
+        return self._sharing(Lookup(replace(self.site, changes=changes, files=files), self.parts))
 
     def showing(self, latest_first: tuple[Entry, ...]) -> Lookup:
         """The same site where only some articles are listed, in this order; everything else is of the whole site."""
-        made = self._sharing(Lookup(self.site))
+        made = self._sharing(Lookup(self.site, self.parts))
         for ordered in ("latest_first", "rank"):
             vars(made).pop(ordered, None)
         vars(made)["latest_first"] = latest_first
@@ -79,7 +89,8 @@ class Lookup:
 
     def _sharing(self, other: Lookup) -> Lookup:
         """`other` with the indexes that this one has made: they stand in the object's own dictionary."""
-        vars(other).update((name, index) for name, index in vars(self).items() if name != "site")
+        given = {field.name for field in fields(Lookup)}
+        vars(other).update((name, index) for name, index in vars(self).items() if name not in given)
         return other
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pybtex.database import parse_string
 
-from generator.exports.bibtex import bibtex_files
+from generator.exports.citations import citation_files
 from generator.extract import Quote
 from generator.link import Site
 from generator.model import Entry, Fact, Metadata
@@ -103,7 +103,7 @@ def test_without_an_address_of_the_site_the_one_it_is_read_at_is_cited(opened: C
 
 @pytest.mark.parametrize("path", ["07-harbour", "odd_one"])
 def test_the_bibtex_form_is_the_entry_of_the_published_file(opened: Callable[..., Any], path: str) -> None:
-    published = {file.path: file.content.decode("utf-8") for file in bibtex_files(Lookup(site(HOME)))}[
+    published = {file.path: file.content.decode("utf-8") for file in citation_files(Lookup(site(HOME)))}[
         "data/quotes.bib"
     ]
     known = parse_string(published, "bibtex").entries
