@@ -81,8 +81,9 @@ def _mentions(article: Article) -> Iterator[DateMention]:
     order = numeric_order(text)
     dated: list[Dated] = []
     spoken: date | None = None
+    told_last = _ToldLast()
     quarter: str | None = None
-    for block in article.body:
+    for number, block in enumerate(article.body):
         quoted = _Quotations(text, block.span)
         for sentence in block.sentences:
             held: list[DateMention] = []
@@ -93,13 +94,15 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                 inside = quoted.hold(expression.span)
                 told = _said_on(quoted, expression, expressions, leans, reference) if inside else None
                 mention = _mention(expression, leans, (told or spoken or reference) if inside else reference)
+                if inside and told is None and expression.kind == "day-word":
+                    mention = mention if told_last.settles(reference, number) else _unsettled(mention)
                 held.append(mention)
                 if mention.precision == "day" and mention.iso and not inside:
                     dated.append(Dated(sentence, mention.span, mention.iso))
-                    if quoted.touch(sentence):
-                        day = day_of(mention.iso)
-                        said = day is not None and reference is not None and 0 <= (reference - day).days <= _SAID
-                        spoken = day if said else spoken
+                    day = day_of(mention.iso)
+                    if day is not None and reference is not None and 0 <= (reference - day).days <= _SAID:
+                        spoken = day if quoted.touch(sentence) else spoken
+                        told_last = _ToldLast(day, number, beside_speech=quoted.touch(sentence))
             held = list(_settled_together(text, _with_stated_ends(text, held), quarter))
             quarter = next((mention.iso for mention in reversed(held) if mention.rule == "date.quarter"), quarter)
             for span, iso in find_event_anchors(text, sentence, dated):
@@ -109,6 +112,25 @@ def _mentions(article: Article) -> Iterator[DateMention]:
                         DateMention(span=span, rule="date.event", iso=iso, precision=precision, basis="article date")
                     )
             yield from sorted(held, key=lambda mention: mention.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldLast:
+    """The day that the article told of last, outside quotations."""
+
+    day: date | None = None
+    block: int = 0
+    """Number of its block."""
+    beside_speech: bool = False
+    """Whether its sentence holds a quotation as well: then it is the day of speaking."""
+
+    def settles(self, reference: date | None, block: int) -> bool:
+        """Whether a quotation in a block may be counted: "Tonight we won" in a paper of Thursday that tells of Tuesday.
+
+        It was said on the day that was told of beside speech shortly before, or on the article's own; where the
+        article tells of another day without speech, nobody knows on which of the two.
+        """
+        return self.day in (None, reference) or (self.beside_speech and block - self.block <= _SPEAKS_ON)
 
 
 def _said_on(
@@ -179,6 +201,8 @@ def _day_beside(text: str, mention: DateMention, neighbours: Sequence[DateMentio
 
 _SAID = 14
 """Days. What is quoted was said some days before at most; a day farther off is one that is talked about."""
+_SPEAKS_ON = 1
+"""Blocks. One paragraph on from the day of a speech what is quoted is still of it; farther on others speak."""
 _OF_A_QUARTER = frozenset(("date.that-quarter", "date.year-before"))
 """Rules whose expressions mean nothing where no quarter was spoken of."""
 _DATED = frozenset(("date.month-day", "date.day-month", "date.numeric", "date.iso", "date.days"))
@@ -187,7 +211,8 @@ _DATED = frozenset(("date.month-day", "date.day-month", "date.numeric", "date.is
 
 def _mention(expression: Expression, leans: Leans | None, reference: date | None) -> DateMention:
     lean = leans.of(expression.span, on_calendar=expression.kind != "weekday") if leans else 0
-    meaning = resolve(expression, reference, lean=lean)
+    at_once = leans is not None and leans.wants_at_once(expression.span)
+    meaning = None if at_once else resolve(expression, reference, lean=lean)
     return DateMention(
         span=expression.span,
         rule=f"date.{expression.kind}",
@@ -212,9 +237,9 @@ class _Quotations:
         self._ends: list[int] = []
         for mark in _MARK.finditer(text, block.start, block.end):
             opened = len(self._starts) > len(self._ends)
-            if mark.group() in '”"' and opened:
+            if mark.group() != "“" and opened:
                 self._ends.append(mark.end())
-            elif mark.group() in '“"' and not opened:
+            elif mark.group() != "”" and not opened:
                 self._starts.append(mark.start())
         if len(self._starts) > len(self._ends):
             self._ends.append(block.end)
@@ -230,7 +255,8 @@ class _Quotations:
         """
         end = self._ends[bisect_right(self._starts, span.start) - 1]
         between = self._text[end : day.start]
-        return self._text[end - 2 : end - 1] in ",?!" and len(between) <= _ATTRIBUTION and not _PARTED.search(between)
+        closed = self._text[end - 3 : end].rstrip("”\"'").endswith((",", "?", "!"))
+        return closed and len(between) <= _ATTRIBUTION and not _PARTED.search(between)
 
     def touch(self, span: Span) -> bool:
         """Whether the span shares a character with one."""
@@ -238,7 +264,8 @@ class _Quotations:
         return at >= 0 and self._ends[at] > span.start
 
 
-_MARK = re.compile(r"[“”\"]")
+# Typewritten papers double the apostrophe.
+_MARK = re.compile(r"[“”\"]|''")
 # Words of saying are short: some ten words, and no clause of their own between them and the day.
 _ATTRIBUTION = 70
 _PARTED = re.compile(r"[,;:.?!“”\"](?<!\b(?:Mr|Ms|Dr)\.)(?<!Mrs\.)|\b(?:who|which|that|when|after|before|since|but)\b")

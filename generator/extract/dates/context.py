@@ -40,6 +40,11 @@ _PUT_OFF = re.compile(
 _SET_FOR = re.compile(r"\b(?:\w+ed|\w*set|slotted|due)\sfor\s(?:the\s)?\Z")
 # "Just days before Tuesday's ballot", "hours before the vote on Monday": the nearest such day.
 _DAYS_BEFORE = re.compile(r"\b(?:days|hours|weeks)\sbefore(?:\s[\w’'-]+){0,5}?\s(?:on\s)?\Z")
+# "Missed the cut for Thursday's final", "a place for the run on Sunday": planned, and reported before or after.
+_PLACE_FOR = re.compile(
+    r"\b(?:the|a|his|her|its|their)\s(?:cut|place|spot|slot|ticket)s?\sfor"
+    r"(?:\s(?!(?:after|at|before|by|in|on|since|to|until)\s)[\w’'-]+){1,5}?\s(?:on\s)?\Z"
+)
 # What stands in calendars long before: "to influence the Nov. 8 election" is written in the past and means the next.
 _CALENDAR_EVENT = re.compile(
     r"(?:[’']s)?(?: [\w.’'-]+){0,4}? (?:elections?|primary|primaries|caucus(?:es)?|vote|referendum|deadline|runoff"
@@ -50,14 +55,18 @@ _CALENDAR_EVENT = re.compile(
 _TRADED = "|".join(sorted(lexicon.words("extract/dates/traded")))
 _CONTRACT = re.compile(rf"\s(?:(?:[\w-]+\s)?(?:contracts?|delivery|futures|deliveries|expiration)|{_TRADED})\b")
 # What a day has when it is over: "Tuesday's outcome could hurt him".
-_OVER = re.compile(
-    r"[’']s (?:[\w-]+ ){0,2}?(?:outcome|results?|loss|losses|victory|victories|win|wins|announcement|attacks?|decision|"
-    r"ruling|comments|remarks|shootings?|killings?|defeats?|findings|raid|crash|bombings?|statement|resignation|arrests?)\b"
-)
+_OVER = re.compile(rf"[’']s (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(lexicon.words('extract/dates/over')))})\b")
 _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"
 )
+# "While shops brace for rain, Friday's storm …": behind the first comma of such a sentence its main clause begins.
+_SUBORDINATE = re.compile(
+    r"[\s“\"]*(?:[Ee]ven\s)?(?i:although|though|while|when|if|because|once|whereas|after|as|since|in)\s[^,;:]*,\s"
+    r"(?:[A-Z][\w’'-]+\s){0,3}(?:on\s)?\Z"
+)
+# Adverbs between a day and its verb: "on Friday only further muddled it".
+_ADVERBS = re.compile(r"\s(?:(?:\w+ly|also|again|only|once|even|still|never|just|further)\s){0,3}")
 # Between a day and the verb behind it, what makes another clause.
 _APART = re.compile(r",|\b(?:that|which|who|when|where|because)\b")
 _OPENING = re.compile(r"(?:In|At|On|During|After|Through|With)\s[^,;:]*\Z")
@@ -66,7 +75,7 @@ _FINITE = re.compile(r"(?:will|would|shall|should|can|could|may|might|must|is|ar
 _LEADS_AHEAD = (_AHEAD_OF, _LASTING, _PUT_OFF)
 # A word without which none of the forms above that stand before a day fits: most days are spared six searches.
 _GOVERNS = re.compile(r"ahead|until|till|advance|than|before|\b(?:(?:in)?to|for|by|of)\b", re.IGNORECASE)
-_QUOTES = frozenset('"“”')
+_QUOTES = frozenset(("“", "”", '"', "''"))
 
 
 class Leans:
@@ -103,7 +112,7 @@ class Leans:
             return AHEAD
         if _SET_FOR.search(before) and not expression.cut(text).endswith("s"):
             return AHEAD
-        if _DAYS_BEFORE.search(before):
+        if _DAYS_BEFORE.search(before) or _PLACE_FOR.search(before):
             return NEAR
         told = self._told(expression, unsure=not on_calendar)
         if _AHEAD_UNLESS_PAST.search(before) and (told != PAST or self._asks(expression)):
@@ -111,6 +120,14 @@ class Leans:
         if on_calendar and _CALENDAR_EVENT.match(text, expression.end, min(sentence.end, expression.end + 60)):
             return OPEN
         return told
+
+    def wants_at_once(self, expression: Span) -> bool:
+        """Whether "yesterday" is no day: "everybody needs it yesterday" ends a sentence about what is to come."""
+        text = self._text
+        if expression.cut(text).lower() != "yesterday" or text[expression.end : expression.end + 1] not in (".", "!"):
+            return False
+        told = _telling(self._beside(expression)[0])
+        return bool(told) and told[-1].lean == AHEAD and not told[-1].copula
 
     def _asks(self, expression: Span) -> bool:
         """Whether the last verb before the day wants something by then: "demanded a deal by Friday"."""
@@ -164,11 +181,16 @@ class Leans:
     def _begins_clause(self, expression: Span) -> bool:
         """Whether a clause of its own begins with the day: "…, and on Friday it votes"."""
         before = self._text[max(self._sentence.start, expression.start - 40) : expression.start]
-        return _NEW_CLAUSE.search(before) is not None
+        if _NEW_CLAUSE.search(before):
+            return True
+        if expression.start - self._sentence.start > _REACH:
+            return False
+        return _SUBORDINATE.match(self._text[self._sentence.start : expression.start]) is not None
 
     def _adjoins(self, expression: Span, group: VerbGroup) -> bool:
         """Whether the verb follows the day at once and tells of the past: "facing a vote, he on Monday gave in"."""
-        return group.verb and group.lean == PAST and self._text[expression.end : group.start].isspace()
+        joined = _ADVERBS.fullmatch(self._text, expression.end, group.start)
+        return group.verb and group.lean == PAST and joined is not None
 
     def _reported_aside(self, expression: Span, before: VerbGroup, behind: VerbGroup) -> bool:
         """Whether the verb before only reports, between commas: "…, the firm said, and sales in May should rise"."""

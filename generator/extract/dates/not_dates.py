@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.base import lexicon
+from generator.base.classes import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,20 @@ def _named_day(beside: _Beside) -> bool:
     return _NAMED_DAYS.search(beside.before) is not None
 
 
+def _one_of_many(beside: _Beside) -> bool:
+    """"on a rainy Thursday this month", "it was a Friday": such a day, and nobody is told which. "A Friday rally" is of
+    the Friday.
+    """
+    such = _SUCH_A_DAY.search(beside.before)
+    if such is None or _NO_NOUN.match(beside.after) is None:
+        return False
+    return such["kind"] is None or word_class(such["kind"]) == "J"  # "on a visit Thursday" is on a day
+
+
+_SUCH_A_DAY = re.compile(r"\b(?:[Oo]n|was|be)\sa\s(?:(?P<kind>[a-z]+)\s)?\Z")
+_NO_NOUN = re.compile(r"[,.;:]|\s(?:after|and|at|before|but|during|in|last|of|this|when|with)\b")
+
+
 def _named_after_a_day(beside: _Beside) -> bool:
     """"Saturday Night Live", "Friday-night lights", "Mondays"."""
     return _NAMED_AFTER_DAY.match(beside.after) is not None or beside.after.startswith(("-", "–"))
@@ -109,7 +124,7 @@ def _name_with_a_day(beside: _Beside) -> bool:
 
 _CAPITAL = re.compile(r"\b(?!(?:At|By|For|From|In|Of|On|Since|Through|Until) )[A-Z][\w&]+ \Z")
 _OPENED = re.compile(r"[\"“‘']\Z")
-_CLOSED = re.compile(r",?(?:[\"”]|''|’(?!s))")
+_CLOSED = re.compile(r"[,.]?(?:[\"”]|''|’(?!s))")
 
 
 def _future_as_a_thing(beside: _Beside) -> bool:
@@ -163,6 +178,11 @@ def _season_of_something(beside: _Beside) -> bool:
 def _unit_in_a_compound(beside: _Beside) -> bool:
     """"last week-end's"."""
     return beside.after.startswith("-")
+
+
+def _name_of_a_programme(beside: _Beside) -> bool:
+    """ABC's “This Week”: a period is not written with a capital, a title is."""
+    return beside.part("unit")[:1].isupper()
 
 
 _OF_PERIOD = re.compile(r"s?\sof\s(?:the|his|her|its|their|our|a|an|my|[A-Z]|\d{4})")
@@ -234,6 +254,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("month",)), _month_in_a_compound),
     (frozenset(("month",)), _month_that_is_a_name),
     (frozenset(("weekday",)), _named_day),
+    (frozenset(("weekday",)), _one_of_many),
     (frozenset(("weekday",)), _named_after_a_day),
     (frozenset(("day-word",)), _name_of_a_show),
     (frozenset(("day-word",)), _name_with_a_day),
@@ -241,6 +262,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[_Beside], bool]], ...] = (
     (frozenset(("year",)), _counted),
     (frozenset(("year",)), _number_without_a_preposition),
     (frozenset(("season",)), _season_of_something),
+    (frozenset(("unit",)), _name_of_a_programme),
     (frozenset(("unit", "past-unit", "past-number")), _part_of_something_else),
     (frozenset(("unit", "past-unit", "part-of")), _unit_in_a_compound),
     (frozenset(("past-number",)), _first_in_a_row),

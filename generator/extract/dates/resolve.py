@@ -176,6 +176,8 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
         days = -(back + 7 if relative == "last" and back <= _JUST_NOW else back or 7)
     elif relative in ("next", "coming", "this coming"):
         days = ahead or 7
+    elif lean == NEAR and back > _YESTERDAY and ahead > _SOON_AHEAD:
+        return None
     elif lean in (NEAR, SOON):
         days = -back if back <= _YESTERDAY else ahead
     else:
@@ -185,6 +187,8 @@ def _weekday(parts: dict[str, str], reference: date | None, lean: int) -> Meanin
 
 _YESTERDAY = 1
 """Days. Of a day six days ahead a plan or a present that goes on is seldom told: it is called next Tuesday."""
+_SOON_AHEAD = 3
+"""Days. A plan told in the past is of yesterday or of the days right ahead; else both weeks are as likely."""
 _JUST_NOW = 2
 """Days. On a Wednesday nobody calls Monday last Monday: that is the one of the week before."""
 

@@ -72,7 +72,9 @@ class Reading:
 Rule = Callable[[Sequence[Word], int, "VerbGroup | None"], "Reading | None"]
 """Words of the sentence, index of the word to begin at, the group read before (the one that may govern this)."""
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*|[,;:()“”\"–—]")
+# An apostrophe is part of its word; two are a typewriter's quotation mark.
+_IN_WORD = r"(?:\w|['’](?!'))*"
+_WORD = re.compile(rf"(?<!\w)[^\W\d_]{_IN_WORD}(?:-[^\W\d_]{_IN_WORD})*|[,;:()“”\"–—]|''")
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -281,10 +283,12 @@ _LASTING = frozenset(("stay", "remain", "keep", "become", "stand"))
 
 
 def _would(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
-    """"he'd go" is ahead, "he'd gone" past."""
+    """"he'd go" and "he'd better go" are ahead, "he'd gone" past."""
     if not words[at].low.endswith("'d"):
         return None
     verb = _after_adverbs(words, at + 1)
+    if _low(words, verb) == "better":
+        return Reading(min(_after_adverbs(words, verb + 1) + 1, len(words)), AHEAD, prospective=True)
     return Reading(min(verb + 1, len(words)), AHEAD if _is_base(_low(words, verb)) else PAST)
 
 
@@ -306,6 +310,8 @@ def _is_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Readi
 def _be_done(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"ordered that the papers be released by Thursday": a bare "be" is what somebody wants."""
     wanted = words[at].low == "be" and _is_participle(_low(words, at + 1)) and _low(words, at - 1) != "to"
+    # "that were be released" is a slip of the pen and past.
+    wanted = wanted and _class(words, at - 1) != "be-past"
     return Reading(at + 2, AHEAD) if wanted else None
 
 
@@ -422,6 +428,30 @@ def _needed_for(words: Sequence[Word], at: int, governing: VerbGroup | None) -> 
     return Reading(at + 1, AHEAD) if needed else None
 
 
+def _described_by(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"will speak in Leeds on Monday, followed by a visit to York on Tuesday": a participle behind a comma describes
+    what was named, and the verb of the sentence goes on to tell when.
+    """
+    describes = _low(words, at - 1) == "," and _low(words, at + 1) == "by" and _is_participle(words[at].low)
+    if not describes or governing is None:
+        return None
+    return Reading(at + 2, governing.lean, prospective=governing.prospective)
+
+
+def _joined(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"was going to get up and go to work on Monday": a second infinitive is told as the first."""
+    if _low(words, at - 1) not in ("and", "or") or not _is_base(words[at].low) or governing is None:
+        return None
+    first = next((step for step in range(at - 2, max(-1, at - _JOINED), -1) if words[step].end == governing.end), None)
+    if first is None or not _is_base(words[first].low) or governing.lean == OPEN:
+        return None
+    return Reading(at + 1, governing.lean, prospective=governing.prospective)
+
+
+# Words from an infinitive to the second that "and" joins to it: an object or a particle between them.
+_JOINED = 7
+
+
 def _set_to(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"set to last until Monday", "about to close": ahead, unless an auxiliary of the past was read with it."""
     if words[at].low in ("set", "about", "poised", "bound", "ready") and _low(words, at + 1) == "to":
@@ -463,6 +493,12 @@ def _gerund(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Read
         after_preposition = False
     if not base or _class(words, at - 1) == "determiner" or not (governing or after_preposition):
         return None
+    if governing is not None and governing.copula and not after_preposition:
+        # "The photo is of Ann leaving the hall on Friday": a bare "is" does not say when she left.
+        return Reading(at + 1, NEAR)
+    if _low(words, at - 1) == "about":
+        # "spoke about appearing on May 3", "complained about losing on Friday": talk of what may be either.
+        return Reading(at + 1, NEAR, prospective=True, verb=False)
     lean = PAST if after_preposition or governing is None else governing.lean
     return Reading(at + 1, lean, prospective=base in _prospects("verb"))
 
@@ -514,6 +550,21 @@ _PLACED = frozenset(("at", "beside", "near", "outside", "inside", "behind", "nex
 def _saying(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
     """"officials say": the report says nothing of the day."""
     return Reading(at + 1, OPEN) if _class(words, at) == "saying" else None
+
+
+def _seeming(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"seems to be settling in", "appears to enjoy it": how things look goes on now, and the infinitive with it."""
+    base = _forms().third.get(words[at].low, words[at].low)
+    seems = base in ("seem", "appear", "tend") and _low(words, at + 1) == "to" and _class(words, at - 1) != "modal"
+    return Reading(_infinitive_end(words, at + 1), SOON) if seems else None
+
+
+def _ready_for(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
+    """"qualified for the final on Sunday", "prepared for the last days": what one is fit for was planned."""
+    base = _forms().past.get(words[at].low, words[at].low)
+    fit = base in _prospects("ready") and _low(words, at + 1) == "for" and not _follows_noun_marker(words, at)
+    ahead = governing is not None and governing.lean in (AHEAD, SOON)
+    return Reading(at + 1, NEAR) if fit and not ahead else None
 
 
 def _present(words: Sequence[Word], at: int, governing: VerbGroup | None) -> Reading | None:
@@ -614,6 +665,10 @@ RULES: tuple[Rule, ...] = (
     _infinitive,
     _planned,
     _needed_for,
+    _described_by,
+    _ready_for,
+    _seeming,
+    _joined,
     _set_to,
     _stays,
     _falls_on,
