@@ -55,7 +55,8 @@ _CALENDAR_EVENT = re.compile(
 _TRADED = "|".join(sorted(lexicon.words("extract/dates/traded")))
 _CONTRACT = re.compile(rf"\s(?:(?:[\w-]+\s)?(?:contracts?|delivery|futures|deliveries|expiration)|{_TRADED})\b")
 # What a day has when it is over: "Tuesday's outcome could hurt him".
-_OVER = re.compile(rf"[’']s (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(lexicon.words('extract/dates/over')))})\b")
+_DONE = "|".join(sorted(lexicon.words("extract/dates/over")))
+_OVER = re.compile(rf"[’']s (?:[\w-]+ ){{0,2}}?(?:{_DONE})\b")
 _EARLIEST = re.compile(r"\sat\sthe\s(?:very\s)?(?:earliest|latest)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:[,:]\s(?:and|but|or|then|while|so)|;(?:\s(?:and|but|or|then))?)(?:\s(?:on|in|by|from|the|early|late))*\s\Z"

@@ -154,7 +154,16 @@ FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         _form(
             r"\b(?i:(?P<part>early|late|mid)[\s-])?(?i:(?:over\s|in\s|during\s|by\s|until\s|since\s)?(?P<rel>the|this|last|next|that|"
             rf"this\spast|this\scoming|in|by|until|since|mid|of)[\s-])(?P<season>spring|summer|fall|autumn|winter)"
-            rf"(?:(?:\sof)?\s(?P<year>{YEAR}))?(?![\w-])"
+            rf"(?:(?:\sof)?\s(?P<year>{YEAR})|\sof\s(?P<relyear>(?:last|this|next)\syear))?(?![\w-])"
+        ),
+    ),
+    # "in late summer", "by early autumn 2025"
+    (
+        "season",
+        "season",
+        _form(
+            r"\b(?i:(?P<rel>in|by|until|since)\s(?P<part>early|late|mid)[\s-])"
+            rf"(?P<season>spring|summer|fall|autumn|winter)(?:(?:\sof)?\s(?P<year>{YEAR}))?(?![\w-])"
         ),
     ),
     (
@@ -198,5 +207,5 @@ TRIGGER = re.compile(
     r"|(?P<wordyear>(?i:eighteen|nineteen|twenty|two\sthousand)[\s-])|(?P<worddecade>(?i:[a-z]{3,6}ties\b)|[2-9]0[’']?s\b)"
     r"|(?P<half>[Ff]irst[\s-]half|[Ss]econd[\s-]half)|(?P<shortyear>[A-Za-z]{2,6}\s[’']\d\d(?![\w’']))"
     r"|(?P<quarter>[QH][1-4]\b|[1-4][QH]\b)|(?P<fiscal>FY\s?\d)|(?P<slash>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-    r"|(?P<unit>(?:[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter|[Dd]ays?\b|[Hh]ours?\b)))"
+    r"|(?P<unit>(?:[Ww]eek|[Ff]ortnight|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter|[Dd]ays?\b|[Hh]ours?\b)))"
 )

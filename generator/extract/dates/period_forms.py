@@ -100,6 +100,27 @@ PERIOD_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "weekday",
         re.compile(rf"(?<!\bthis\s)(?<!\bthat\s)(?P<weekday>{WEEKDAY})\sweek(?=[,.;:)]|\s*\Z)"),
     ),
+    # "Monday fortnight", "today week", "this day week"
+    (
+        "weekday-after",
+        "weekday",
+        re.compile(rf"(?<!\bthis\s)(?<!\bthat\s)(?P<weekday>{WEEKDAY})\s(?P<fortnight>fortnight)(?=[,.;:)]|\s*\Z)"),
+    ),
+    (
+        "day-after",
+        "unit",
+        re.compile(r"\b(?P<word>(?i:today|tomorrow|this\sday))\s(?P<unit>week|fortnight)(?=[,.;:)]|\s*\Z)"),
+    ),
+    # "the three months" to March, "the year" ended May 31: so long up to what is named behind it
+    (
+        "stretch-to",
+        "month",
+        re.compile(
+            rf"\b{_THE}(?:(?P<number>{_COUNT})[\s-]months?|(?:fiscal\s|financial\s)?(?P<unit>(?i:half-year|year)))"
+            rf"(?=,?\s(?:to|ended|ending|through|up\sto)\s(?:(?:in|on|the\send\sof)\s)?"
+            rf"(?P<month>{MONTH})(?:\s(?P<day>{DAY}))?(?:,?\s(?P<year>{YEAR}))?(?![\w-]))"
+        ),
+    ),
     # "Q3 2023", "Q1", "3Q 2024"
     (
         "quarter",

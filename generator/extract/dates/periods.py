@@ -260,11 +260,46 @@ def weekday_before(parts: Parts, reference: date | None, lean: int) -> Meaning |
 
 
 def weekday_after(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
-    """For "a week from Friday", "on Friday week": a week after the next such day."""
+    """For "a week from Friday", "on Friday week", "Friday fortnight": one or two weeks after the next such day."""
     if reference is None:
         return None
     ahead = (WEEKDAYS.index(parts["weekday"]) - reference.weekday()) % 7 or 7
-    return Meaning((reference + timedelta(ahead + 7)).isoformat(), "day")
+    return Meaning((reference + timedelta(ahead + (14 if "fortnight" in parts else 7))).isoformat(), "day")
+
+
+def day_after(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "today week", "this day fortnight"."""
+    if reference is None:
+        return None
+    ahead = (14 if parts["unit"] == "fortnight" else 7) + (parts["word"].lower() == "tomorrow")
+    return Meaning((reference + timedelta(ahead)).isoformat(), "day")
+
+
+def stretch_to(parts: Parts, reference: date | None, lean: int) -> Meaning | None:
+    """For "the three months" to March, "the year" ended May 31, 2024: the months up to the one that is named.
+
+    Such stretches are reported when they are over, unless the sentence looks ahead.
+    """
+    month = month_of(parts)
+    year = year_of_month(parts, month, reference, lean if lean > 0 else -1)
+    length = number_of(parts["number"]) if "number" in parts else _MONTHS_OF[parts["unit"].lower()]
+    if year is None or not length:
+        return None
+    stated = "year" in parts
+    end = date(year, month, 1)
+    if "day" not in parts:
+        return _months(*_year_and_month(months_later(end, 1 - length)), length, stated=stated)
+    last = end.replace(day=int(parts["day"].rstrip("stndrh")))
+    if (last + DAY).month == month:  # a stretch of its own: "the year to April 5"
+        return Meaning(span_form(months_later(last, -length) + DAY, last), "interval", stated)
+    return _months(*_year_and_month(months_later(end, 1 - length)), length, stated=stated)
+
+
+_MONTHS_OF = {"year": 12, "half-year": 6}
+
+
+def _year_and_month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def numeric(parts: Parts, reference: date | None, lean: int) -> Meaning | None:

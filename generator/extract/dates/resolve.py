@@ -11,6 +11,7 @@ from generator.extract.dates.find import Expression
 from generator.extract.dates.forms import month_numbers, number_of
 from generator.extract.dates.fragments import WEEKDAYS
 from generator.extract.dates.periods import (
+    day_after,
     day_range,
     decade_words,
     first_of_period,
@@ -25,6 +26,7 @@ from generator.extract.dates.periods import (
     numeric,
     quarter,
     short_year,
+    stretch_to,
     week_day,
     weekday_after,
     weekday_before,
@@ -259,6 +261,8 @@ _RESOLVERS: dict[str, Callable[[dict[str, str], date | None, int], Meaning | Non
     "week-day": week_day,
     "weekday-before": weekday_before,
     "weekday-after": weekday_after,
+    "day-after": day_after,
+    "stretch-to": stretch_to,
     "day-month": _month_day,
     "month": _month,
     "weekday": _weekday,

@@ -185,6 +185,9 @@ _SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "fall": ("AU", 9), "autumn
 def season(parts: dict[str, str], reference: date | None, lean: int) -> Meaning | None:
     """For "last summer", "the spring of 2023"."""
     code, month = _SEASONS[parts["season"].lower()]
+    if "relyear" in parts and reference is not None:
+        years_off = {"last": -1, "this": 0, "next": 1}[parts["relyear"].lower().split()[0]]
+        return None if code == "WI" else Meaning(f"{reference.year + years_off:04}-{code}", "season")
     if "year" in parts:
         # "The winter of 2023" may begin or end there.
         return None if code == "WI" else Meaning(f"{int(parts['year']):04}-{code}", "season", stated=True)

@@ -111,6 +111,8 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
     if last <= first or not head or tokens[last - 1].low in HYPHENS:
         return None
     last, head = _to_its_noun(tokens, first, last, head)
+    if _begins_a_clause(tokens, at, first, last):
+        return None
     initial = len(head) == 1 and last - first > 1 and tokens[last - 1].text.isupper()
     if not head or initial:
         # An initial: "two years of President Ann B. Reed".
@@ -120,6 +122,25 @@ def counted_at(tokens: list[Token], at: int, *, one: bool = False, partitive: bo
     if quoted and any(tokens[k].low == '"' for k in range(first, last)):
         first -= 1
     return Counted(first, last, head)
+
+
+def _begins_a_clause(tokens: list[Token], at: int, first: int, last: int) -> bool:
+    """Whether no noun phrase but a clause follows: "the 300 Ann's crew returned", "the two sharply diverge"."""
+    if last - first == 1 or first != at:
+        return False
+    name = first
+    while name < last - 1 and tokens[name].text[0].isupper() and not tokens[name].low.endswith("'s"):
+        name += 1
+    owner = tokens[name].text[0].isupper() and tokens[name].low.endswith("'s")
+    if owner and word_at(tokens, at - 2) in _POINTING:
+        return True
+    adverb = tokens[first].low.endswith("ly") and word_class(tokens[first].low) == "A"
+    return adverb and last - first == _ADVERB_AND_VERB and not is_plural(tokens[last - 1].low)
+
+
+# "The 300 Ann's crew returned" points at the 300; "two Ann's restaurants" begins with a name.
+_POINTING = frozenset(("the", "these", "those"))
+_ADVERB_AND_VERB = 2
 
 
 def _to_its_noun(tokens: list[Token], first: int, last: int, head: str) -> tuple[int, str]:
