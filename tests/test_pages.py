@@ -14,7 +14,7 @@ from generator.model import Article, Block, Entry, Extracts, Fact, Metadata, Pag
 from generator.pages import pages
 from generator.pages.paging import near, paged
 from generator.pages.shares import Share, count_shares, shown_on
-from generator.show.addresses import Links, article_path
+from generator.show.addresses import Links, article_path, original
 from generator.show.lookup import Lookup, cut
 from generator.show.places import Places
 from generator.show.quotations import telling, utterances
@@ -338,6 +338,14 @@ def test_odd_names_get_a_safe_address_of_their_own(name: str) -> None:
 )  # fmt: skip
 def test_relative_addresses(here: str, to: str, href: str) -> None:
     assert Links(here).to(to).value == href
+
+
+def test_half_a_surrogate_pair_stops_no_address() -> None:
+    """JSON and YAML can spell one, also in the name of an outlet."""
+    assert Links("index.md").search(outlet="The \ud83f Post").value.endswith("search/?outlet=The+%3F+Post")
+    asked = original("https://press.example/\ud83f")
+    assert asked is not None
+    assert asked.value == "https://press.example/%3F"
 
 
 def test_long_lists_are_cut_into_pages() -> None:

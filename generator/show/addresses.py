@@ -53,7 +53,9 @@ class Links:
         """The search page with choices made (site/assets/search/facets.js): `kind="quote", by="ann-lee"`; of several
         values of one choice each is enough.
         """
-        return Href(f"{self.to('search/index.md').value}?{urlencode(asked, doseq=True)}")
+        # Half a surrogate pair, which JSON and YAML can spell, is in no index either.
+        choices = urlencode(asked, doseq=True, errors="replace")
+        return Href(f"{self.to('search/index.md').value}?{choices}")
 
     def person(self, entity: Entity | Who) -> Href | None:
         """The page of somebody or something named, else the names on the page of the article that names a person; None
@@ -103,7 +105,7 @@ def original(address: str, *fragments: str) -> Href | None:
     """
     if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE):
         return None
-    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-").partition(":~:")[0]
+    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-", errors="replace").partition(":~:")[0]
     base = re.sub(r"^https?:", lambda scheme: scheme.group().lower(), base, flags=re.IGNORECASE)
     if directives := [f"text={fragment}" for fragment in fragments if fragment]:
         base += ("" if "#" in base else "#") + ":~:" + "&".join(directives)
