@@ -343,9 +343,7 @@ def test_relative_addresses(here: str, to: str, href: str) -> None:
 def test_half_a_surrogate_pair_stops_no_address() -> None:
     """JSON and YAML can spell one, also in the name of an outlet."""
     assert Links("index.md").search(outlet="The \ud83f Post").value.endswith("search/?outlet=The+%3F+Post")
-    asked = original("https://press.example/\ud83f")
-    assert asked is not None
-    assert asked.value == "https://press.example/%3F"
+    assert original("https://press.example/\ud83f") is None
 
 
 def test_long_lists_are_cut_into_pages() -> None:

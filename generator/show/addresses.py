@@ -22,6 +22,8 @@ def anchor(extract_id: str) -> str:
     _, kind, digits = extract_id.rsplit("/", 2)
     return f"{kind}-{digits}"
 
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -101,11 +103,11 @@ def feed_path(path: str) -> str:
 
 def original(address: str, *fragments: str) -> Href | None:
     """The original's address, at the words of `fragments` (`generator.pages.fragments`); None where it is no http(s)
-    address.
+    address, or holds what no address can (half a surrogate pair).
     """
-    if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE):
+    if not re.match(r"https?://[^/?#\s]", address, re.IGNORECASE) or _HALF_A_PAIR.search(address):
         return None
-    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-", errors="replace").partition(":~:")[0]
+    base = quote(address.strip(), safe="/._~#%:,;=?&@!$+*-").partition(":~:")[0]
     base = re.sub(r"^https?:", lambda scheme: scheme.group().lower(), base, flags=re.IGNORECASE)
     if directives := [f"text={fragment}" for fragment in fragments if fragment]:
         base += ("" if "#" in base else "#") + ":~:" + "&".join(directives)
