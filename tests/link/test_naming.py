@@ -77,6 +77,7 @@ WRITTEN = [
     ("clerks counted 40 boxes on Dec. 12", "The clerks counted 40 boxes on Dec. 12, a spokesman said.", 40),
     ("Four men pushed a cart", "Four men pushed a cart through the wide front window of a shop.", 4),
     ("Lake Orla Water Board closed nine wells", "On Monday Lake Orla Water Board closed nine wells.", 9),
+    ("two of whom dressed as porters", "Four thieves, two of whom dressed as porters, took it.", 2),
     ("fund of $50 million", "A fund of $50 million, which others want too, is planned.", 50e6),
 ]
 

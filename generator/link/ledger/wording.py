@@ -36,12 +36,19 @@ def as_written(entries: Sequence[Statement], texts: Mapping[str, str], unit: str
     "It fell 20 miles from Nairobi" and "within 20 miles of Nairobi" make "20 miles of Nairobi", with 30 in the one
     "… miles of Nairobi".
     """
+    clauses = lexicon.words("link/ledger/clauses")
+    # "Two dressed as women" has its words only beyond the end of the clause.
+    return _best(entries, texts, unit, clauses) or _best(entries, texts, unit, frozenset())
+
+
+def _best(entries: Sequence[Statement], texts: Mapping[str, str], unit: str, ends: frozenset[str]) -> str:
+    """The best words up to those of `ends`."""
     spread = Counter(stem for one in entries for stem in one.sentence.stems)
     alike = len({one.value for one in entries}) == 1
     made = []
     for at, one in enumerate(entries):
         text = texts[one.article]
-        window = window_of(one, text)
+        window = window_of(one, text, ends)
         beside = [word.stem for word in _told_in(one, window)]
         if len(beside) < (1 if one.counted or one.figure.unit else _LEAST):
             continue
@@ -65,14 +72,16 @@ def _opened(one: Statement, window: Span, text: str, unit: str) -> str:
     return f"{text[window.start : start]}{f'{_OPEN} {unit}'.strip()}{text[end : window.end]}"
 
 
-def window_of(one: Statement, text: str) -> Span:
-    """From a content word before the number to one behind it, within its clause."""
+def window_of(one: Statement, text: str, ends: frozenset[str]) -> Span:
+    """From a content word before the number to one behind it; no marks and no words of `ends` between."""
     core, sentence = _core(one, text), one.sentence.span
     before = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, sentence.start, core.start)]
     behind = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, core.end, sentence.end)]
     stops = {word.span.start for word in one.sentence.words if word.stop}
-    back = _phrase(_trimmed([*_back(before, text, core.start)], stops, text), text)
-    forth = _trimmed(_whole([*_forth(behind, text, core.end, sentence.end)], behind, stops, text), stops, text)
+    back = _phrase(_trimmed([*_back(before, text, core.start, ends)], stops, text), text)
+    forth = _trimmed(
+        _whole([*_forth(behind, text, (core.end, sentence.end), ends)], behind, (stops, ends), text), stops, text
+    )
     return Span(back[-1].start if back else core.start, forth[-1].end if forth else core.end)
 
 
@@ -90,14 +99,14 @@ def _core(one: Statement, text: str) -> Span:
     return Span(phrase.start - 1, phrase.end + 1) if before and behind else phrase
 
 
-def _back(tokens: Sequence[Span], text: str, start: int) -> Iterator[Span]:
+def _back(tokens: Sequence[Span], text: str, start: int, ends: frozenset[str]) -> Iterator[Span]:
     """Written words before the number, the nearest first, as far as its clause goes; a name isn't cut in two."""
     for count, token in enumerate(reversed(tokens)):
         written = token.cut(text)
         named = written[0].isupper() and count < _BEFORE + _NAMES and text[start].isupper()
         if token.end == start or "\n" in text[token.end : start] or (count >= _BEFORE and not named):
             return
-        if written[-1] in _MARKS or _ends_clause(written):
+        if written[-1] in _MARKS or _folded(written) in ends:
             return
         start = token.start + len(written) - len(written.lstrip(_MARKS))
         yield Span(start, token.end)
@@ -105,33 +114,34 @@ def _back(tokens: Sequence[Span], text: str, start: int) -> Iterator[Span]:
             return
 
 
-def _forth(tokens: Sequence[Span], text: str, start: int, end: int) -> Iterator[Span]:
+def _forth(tokens: Sequence[Span], text: str, within: tuple[int, int], ends: frozenset[str]) -> Iterator[Span]:
     """Written words behind the number, the nearest first, as far as its clause goes."""
     for token in tokens[:_BEHIND]:
         written = token.cut(text)
         # A full stop within a sentence is an abbreviation's: "on Nov. 12".
-        kept = written if written.endswith(".") and token.end < end else written.rstrip(_MARKS)
-        joined = token.start == start
-        if not kept or _ends_clause(written) or (written[0] in _MARKS and not (joined and written[0] in "-–")):
+        kept = written if written.endswith(".") and token.end < within[1] else written.rstrip(_MARKS)
+        joined = token.start == within[0]
+        if not kept or _folded(written) in ends or (written[0] in _MARKS and not (joined and written[0] in "-–")):
             return
         yield Span(token.start, token.start + len(kept))
         if kept != written:
             return
 
 
-def _whole(kept: list[Span], behind: Sequence[Span], stops: set[int], text: str) -> list[Span]:
+def _whole(kept: list[Span], behind: Sequence[Span], known: tuple[set[int], frozenset[str]], text: str) -> list[Span]:
     """Without the phrase at the end that the limit cuts: "into the Casty | store"."""
     if len(kept) < _BEHIND or len(behind) == _BEHIND or kept[-1].end != behind[_BEHIND - 1].end:
         return kept
-    following = behind[_BEHIND]
-    if following.start in stops or text[following.start] in _MARKS or _ends_clause(following.cut(text)):
+    following, (stops, ends) = behind[_BEHIND], known
+    if following.start in stops or text[following.start] in _MARKS or _folded(following.cut(text)) in ends:
         return kept
     cut = next((at for at in range(len(kept) - 1, 0, -1) if kept[at].start in stops), len(kept))
     return kept[:cut]
 
 
-def _ends_clause(written: str) -> bool:
-    return fold(written).strip(_MARKS).lower() in lexicon.words("link/ledger/clauses")
+def _folded(written: str) -> str:
+    """The word as lists hold it."""
+    return fold(written).strip(_MARKS).lower()
 
 
 def _trimmed(tokens: list[Span], stops: set[int], text: str) -> list[Span]:
