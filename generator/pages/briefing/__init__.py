@@ -132,6 +132,8 @@ def briefing(lookup: Lookup) -> Iterator[Page]:
             for entry in entries
         },
         more_sources=len(lookup.entries) > len(cited),
+        # site.css shows no more rows than three on a phone.
+        cut_on_phones=len(cited) > 3,
         changed=summary(lookup),
         to_changes=links.to("changes/index.md"),
         to_articles=links.to("articles/index.md"),
