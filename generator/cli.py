@@ -132,8 +132,9 @@ def show(*, file: Path, config_file: Path, as_json: bool) -> None:
 @main.command()
 @_config
 @click.option("--site", default="site", metavar="DIR", type=click.Path(path_type=Path), help="The built site.")
+@click.option("--afresh", is_flag=True, help="Prove everything again, also what an earlier proof has found to hold.")
 @click.option("--signature", default="", metavar="KEY", help="Check only who signed it: the public key, or its file.")
-def verify(*, config_file: Path, site: Path, signature: str) -> None:
+def verify(*, config_file: Path, site: Path, afresh: bool, signature: str) -> None:
     """Prove the built pages and data against the articles.
 
     Every word that they show as found is cut again out of its article and compared. With --signature, no article is
@@ -144,7 +145,7 @@ def verify(*, config_file: Path, site: Path, signature: str) -> None:
         return
     with _mistakes_told():
         chosen = read_settings(config_file)
-        report = program.verified(chosen, site)
+        report = program.verified(chosen, site, afresh=afresh)
     tell(report.findings, log)
     if not report.proved:
         found = count(len(report.findings), "finding")
@@ -153,6 +154,9 @@ def verify(*, config_file: Path, site: Path, signature: str) -> None:
         f"{count(report.extracts, 'extract')} on {count(report.pages, 'page')} and {count(report.values, 'value')} "
         "in data files stand in their articles as shown"
     )
+    if report.again:
+        now = report.pages - report.again
+        log.info("%s proved now, %s hold as an earlier proof found", count(now, "page"), f"{report.again:,}")
     told = ", ".join(f"{tally.held:,} of {tally.made:,} {tally.what}" for tally in report.whole)
     click.echo(f"nothing is missing: {told}")
 
@@ -198,7 +202,7 @@ def sign_site(*, config_file: Path, site: Path, key: Path | None, new_key: Path 
             return
         text = key.read_text("utf-8") if key else os.environ.get("CLIPBOOK_KEY", "")
         secret = signing.read_key(text, str(key or "CLIPBOOK_KEY"))
-        report = program.verified(read_settings(config_file), site)
+        report = program.verified(read_settings(config_file), site, afresh=True)
         tell(report.findings, log)
         if not report.proved:
             raise click.ClickException(f"{count(len(report.findings), 'finding')}: what is not proved is not signed")

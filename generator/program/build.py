@@ -25,6 +25,7 @@ from generator.program.handwritten import handwritten, taken
 from generator.program.understand import Watcher, understand, unwatched
 from generator.program.write import MANIFEST, Kept, Written, publish, read_manifest, remove_all, untouched
 from generator.site.kept import NAME as PAGES
+from generator.verify.proofs import NAME as PROOFS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ class NoArticlesError(Exception):
         self.problems = problems
 
 
-def verified(chosen: Settings, site: Path) -> verify.Report:
-    """What the built site and the data show, compared with the articles, and whether all that was made is there. Raises
-    `ConfigError` for no site, and for no list of what was built.
+def verified(chosen: Settings, site: Path, *, afresh: bool = False) -> verify.Report:
+    """What the built site and the data show, compared with the articles, and whether all that was made is there.
+    `afresh`: everything is proved, whatever earlier proofs found. Raises `ConfigError` for no site, and for no list of
+    what was built.
     """
     if not site.is_dir():
         raise ConfigError([f"there is no site {site}; build it first, or name it with --site"])
@@ -68,13 +70,14 @@ def verified(chosen: Settings, site: Path) -> verify.Report:
         raise ConfigError([f"{chosen.docs.name}/{MANIFEST}: {error}; build first"]) from error
     originals = verify.read_originals(chosen.seeds)
     voice = verify.LateVoice(lambda: verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals))
-    return verify.verify(site, chosen.docs / "data", originals, voice, made)
+    proofs = None if afresh else chosen.cache.parent / PROOFS
+    return verify.verify(site, chosen.docs / "data", originals, voice, made, proofs=proofs)
 
 
 def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
     """Remove all that builds made: pages, data, cache. The number of files, and a problem for each edited one, kept."""
     done = remove_all(chosen.docs)
-    beside = (chosen.cache.parent / name for name in (history.NAME, PAGES))
+    beside = (chosen.cache.parent / name for name in (history.NAME, PAGES, PROOFS))
     made = [path for path in (chosen.cache, *beside) if path.is_file()]
     for path in made:
         path.unlink()

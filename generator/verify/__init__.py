@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from generator.verify.feeds import check_feed
 from generator.verify.made import Made, read_made
 from generator.verify.originals import Original, fault
 from generator.verify.pages import check_seen
+from generator.verify.proofs import Check, Checked, Proofs, key_of
 from generator.verify.references import check_references
 from generator.verify.search import check_index, read_index
 from generator.verify.tables import Tables, check_tables, csv_tables, packed_files, sqlite_tables
@@ -53,6 +55,8 @@ class Report:
     """Spans and words of data files that were compared."""
     whole: tuple[Tally, ...] = ()
     """How much of what was made is there; empty where it is not known what was."""
+    again: int = 0
+    """Of the pages, those that hold as an earlier proof found, since nothing that they are held against has changed."""
 
     @property
     def proved(self) -> bool:
@@ -89,20 +93,34 @@ def verify(
     originals: Mapping[str, Original],
     voice: Voice | LateVoice | None = None,
     made: Made | None = None,
+    *,
+    proofs: Path | None = None,
 ) -> Report:
     """Compare the built pages below `site` and the data files in `data` and `site/data` with the originals.
 
     `data` is docs/data: the same files before they were published; a published one is read again only if its bytes
     differ. `voice`: words that are the site's own, though an article may have them too. `made`: what the build lists;
-    without it nothing can be missing. Raises OSError when a file vanishes meanwhile; anything odd inside a file is a
-    finding.
+    without it nothing can be missing. `proofs`: the file of what earlier proofs found to hold; None to prove all of it.
+    Raises OSError when a file vanishes meanwhile; anything odd inside a file is a finding.
     """
+    with Proofs(proofs, originals) as kept:
+        return _verify(site, data, voice, made, kept)
+
+
+def _verify(
+    site: Path,
+    data: Path,
+    voice: Voice | LateVoice | None,
+    made: Made | None,
+    kept: Proofs,
+) -> Report:
+    originals = kept.originals
     findings: list[Problem] = []
     known: dict[str, object] = {}
     tables: list[tuple[str, Tables]] = []
     values = 0
     for name, content in _data_files(data, site / "data"):
-        count, faults, value = _checked(name, content, originals)
+        count, faults, value = _checked(name, content, kept)
         values += count
         findings.extend(faults)
         if name.endswith(".json"):
@@ -110,24 +128,25 @@ def verify(
         elif name.endswith(".sqlite") and value is not None:
             tables.append((name, value))
     for name, files in _csv_folders(data, site / "data"):
-        count, faults, value = _checked_csv(name, files, originals)
+        count, faults, value = _checked_csv(name, files, kept)
         values += count
         findings.extend(faults)
         if value is not None:
             tables.append((name, value))
     needles = Needles.of({key: original.text for key, original in originals.items()}, known.get("articles.json"), voice)
-    count, faults = check_index((data / "search", site / "data" / "search"), originals, needles)
+    count, faults = check_index((data / "search", site / "data" / "search"), kept, needles)
     values += count
     findings.extend(faults)
     for name, content in _files((".bib", ".ris", ".xml", ".json"), data, site / "data"):
         if _CITATIONS in name:
-            count, faults = check_references(name, content.decode("utf-8", "replace"), originals, needles)
+            check: Check = partial(check_references, name, content.decode("utf-8", "replace"))
         elif name.endswith(".bib"):
-            count, faults = check_bibtex(name, content.decode("utf-8", "replace"), originals, needles)
+            check = partial(check_bibtex, name, content.decode("utf-8", "replace"))
         elif _FEEDS in name:
-            count, faults = check_feed(name, content, originals, needles)
+            check = partial(check_feed, name, content)
         else:
             continue
+        count, faults = kept.check(key_of(name, content), needles, check)
         values += count
         findings.extend(faults)
     whole = Whole(made, told(known, made.page) if made else ())
@@ -138,15 +157,21 @@ def verify(
         name = f"{data.parent.name}/data/search"
         findings.extend(check_records(name, read_index(data / "search"), known, whole.told))
         findings.extend(whole.check_files(site))
-    pages = extracts = 0
+    pages = extracts = again = 0
     for path in sorted(site.rglob("*.html")):
         pages += 1
-        name, html = path.relative_to(site).as_posix(), path.read_text("utf-8", "replace")
-        seen = read_page(html)
-        checked, faults = check_seen(name, html, seen, originals, needles)
-        extracts += checked
-        findings.extend(faults)
-        findings.extend(whole.check_page(name, html, seen))
+        name, content = path.relative_to(site).as_posix(), path.read_bytes()
+        basis = whole.basis(name)
+        key = key_of(name, content, basis or "")
+        compared = None if basis is None else kept.holds(key, needles)
+        if compared is None:
+            check = partial(_check_page, name, content, whole)
+            compared, faults = check(originals, needles) if basis is None else kept.prove(key, needles, check)
+            findings.extend(faults)
+        else:
+            again += 1
+            whole.passed(name)
+        extracts += compared
     findings.extend(whole.left())
     # A check that compares nothing would hold for any site.
     if originals and not extracts:
@@ -158,39 +183,53 @@ def verify(
                 "Build the site first; if it is built, its templates lost their marks.",
             )
         )
-    return Report(tuple(findings), pages, extracts, values, whole.tallies)
+    return Report(tuple(findings), pages, extracts, values, whole.tallies, again)
 
 
-Checked = tuple[int, tuple[Problem, ...], Any]
-"""How many values were compared, what does not hold, and what the file holds where others need it."""
+def _check_page(
+    name: str, content: bytes, whole: Whole, originals: Mapping[str, Original], needles: Needles
+) -> Checked:
+    """One built page: what it shows, and whether all is there."""
+    html = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    seen = read_page(html)
+    compared, faults = check_seen(name, html, seen, originals, needles)
+    return compared, (*faults, *whole.check_page(name, html, seen))
 
 
-def _checked(name: str, content: bytes, originals: Mapping[str, Original]) -> Checked:
-    """One data file that stands for itself."""
+def _checked(name: str, content: bytes, kept: Proofs) -> tuple[int, tuple[Problem, ...], Any]:
+    """One data file that stands for itself: how many values were compared, what does not hold, and what it says."""
     if name.endswith(".sqlite"):
         try:
             tables = sqlite_tables(content)
         except ValueError as error:
             return 0, (fault("verify-data", name, str(error), "Build again."),), None
-        compared, faults = check_tables(name, tables, originals)
-        return compared, (*faults, *check_full_text(name, content)), tables
+        key = key_of(name, content)
+        compared, faults = kept.check(
+            key, _NO_NEEDLES, lambda originals, _: _check_database(name, tables, content, originals)
+        )
+        return compared, faults, tables
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
         return 0, (fault("verify-data", name, f"not JSON: {error}", "Build again."),), None
     check = check_annotations if name.endswith(".jsonld") else check_data
-    return (*check(name, value, originals), value)
+    return (*kept.check(key_of(name, content), _NO_NEEDLES, lambda originals, _: check(name, value, originals)), value)
 
 
-def _checked_csv(
-    name: str, files: Mapping[str, bytes], originals: Mapping[str, Original]
-) -> tuple[int, tuple[Problem, ...], Tables | None]:
+def _check_database(name: str, tables: Tables, content: bytes, originals: Mapping[str, Original]) -> Checked:
+    """The tables of an SQLite file, and its full-text index."""
+    compared, faults = check_tables(name, tables, originals)
+    return compared, (*faults, *check_full_text(name, content))
+
+
+def _checked_csv(name: str, files: Mapping[str, bytes], kept: Proofs) -> tuple[int, tuple[Problem, ...], Tables | None]:
     """The CSV files of one folder, which belong together."""
     try:
         tables = csv_tables(files)
     except ValueError as error:
         return 0, (fault("verify-data", name, f"not CSV: {error}", "Build again."),), None
-    return (*check_tables(name, tables, originals), tables)
+    key = key_of(name, *(part for table, content in sorted(files.items()) for part in (table, content)))
+    return (*kept.check(key, _NO_NEEDLES, lambda originals, _: check_tables(name, tables, originals)), tables)
 
 
 def _csv_folders(*folders: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:
@@ -221,6 +260,8 @@ def _data_files(*folders: Path) -> Iterator[tuple[str, bytes]]:
             yield name, content
 
 
+_NO_NEEDLES = Needles(frozenset(), (), {})
+"""For what is all said with its place, so that nothing in it can be copied unmarked."""
 _FEEDS = "/data/feeds/"
 _CITATIONS = "/data/citations/"
 

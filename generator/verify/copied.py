@@ -23,6 +23,18 @@ KNOWN = 5
 """Words of a published title, standfirst or quote."""
 
 
+@dataclass(slots=True)
+class Asked:
+    """What was looked up while something was checked: where all of it is answered alike, the check comes out alike."""
+
+    grams: set[int] = field(default_factory=set)
+    """Runs of words that stand in no article."""
+    texts: list[str] = field(default_factory=list)
+    """Texts with a run that does, or may."""
+    titles: list[str] = field(default_factory=list)
+    """Words that the site may say in its own name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Needles:
     """Everything that unmarked words are searched for."""
@@ -35,6 +47,8 @@ class Needles:
     known: Mapping[tuple[str, ...], str]
     """Published titles, standfirsts and quotes of `KNOWN` to `RUN` - 1 words, with their article."""
     voice: Voice | LateVoice = field(default_factory=Voice)
+    asked: Asked | None = None
+    """Where a note is kept of everything that is looked up."""
 
     @classmethod
     def of(cls, texts: Mapping[str, str], published: Any = None, voice: Voice | LateVoice | None = None) -> Needles:
@@ -61,7 +75,11 @@ class Needles:
         read = tokens(text)
         runs, starts = grams_of(read, RUN), grams_of(read, KNOWN)
         if self.grams.isdisjoint(runs) and self.grams.isdisjoint(starts):
+            if self.asked is not None:
+                self.asked.grams.update(runs, starts)
             return None
+        if self.asked is not None:
+            self.asked.texts.append(text)
         own = self.voice.own(read)
         for at, gram in enumerate(runs):
             if gram in self.grams and not all(own[at : at + RUN]):
@@ -76,6 +94,12 @@ class Needles:
                     if run in self.known and not all(own[at : at + size]):
                         return " ".join(run), self.known[run]
         return None
+
+    def own(self, words: str) -> bool:
+        """Whether the site says all of these words in its own name."""
+        if self.asked is not None:
+            self.asked.titles.append(words)
+        return all(self.voice.own(tokens(words)))
 
 
 class _Numbers(dict[str, int]):

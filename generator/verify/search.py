@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from generator.model import Problem
 from generator.verify.copied import Needles
 from generator.verify.data import check_data
 from generator.verify.originals import Original, fault, short
+from generator.verify.proofs import Checked, Proofs, key_of
 
 _SCRIPT = re.compile(rb'clipbook\.take\("[a-z]+[0-9]*",(.*)\)\n', re.DOTALL)
 
 
 def check_index(
-    folders: Iterable[Path], originals: Mapping[str, Original], needles: Needles
+    folders: Iterable[Path], kept: Proofs, needles: Needles
 ) -> tuple[int, tuple[Problem, ...]]:
     """The number of values compared in the files below `folders`, each content once, and what does not hold.
 
@@ -42,11 +44,15 @@ def check_index(
             except (ValueError, RecursionError) as error:
                 problems.append(fault("verify-data", name, f"no file of the search index: {error}", "Build again."))
                 continue
-            count, faults = check_data(name, value, originals)
+            count, faults = kept.check(key_of(name, content), needles, partial(_check_file, name, value))
             compared += count
             problems += faults
-            problems += _check_unplaced(name, value, needles)
     return compared, tuple(problems)
+
+
+def _check_file(name: str, value: Any, originals: Mapping[str, Original], needles: Needles) -> Checked:
+    compared, faults = check_data(name, value, originals)
+    return compared, (*faults, *_check_unplaced(name, value, needles))
 
 
 def read_index(folder: Path) -> list[object]:

@@ -42,6 +42,7 @@ class Whole:
         self._due: dict[str, list[Told]] = {}
         """What must stand on each page or, with a slash at the end, in each folder."""
         self._first = NO_PAGE
+        self._first_key = ""
         self._whole_pages = self._whole_files = self._asked = self._absent = 0
         if made is None:
             return
@@ -58,9 +59,34 @@ class Whole:
             return
         if (site / _FIRST).is_file():
             self._first = read_page((site / _FIRST).read_text("utf-8", "replace")).framed
+        frame = self._first.frame
+        self._first_key = repr((sorted(frame.elements), sorted(frame.oddities)))
         self._whole_files, faults = check_published(self._made, site)
         yield from faults
         yield from twins(self._made)
+
+    def basis(self, name: str) -> str | None:
+        """All that `check_page` holds the page built at `name` against, in words that are other where it is; None for a
+        page that has to be read each time. Empty for one that was not made, which is held against nothing.
+        """
+        page = self._pages.get(name)
+        if page is None or self._made is None:
+            return ""
+        # What stands in a folder may stand on any page of it, so each of them says what it shows.
+        if f"{page.partition('/')[0]}/" in self._due or self._made.stands(page) is None:
+            return None
+        due = [(each.name, each.article, each.spans, each.anchor) for each in self._due.get(page, ())]
+        return repr((page, self._made.files[page], self._first_key, due))
+
+    def passed(self, name: str) -> None:
+        """The page built at `name` holds, as an earlier proof has found of the same bytes and the same `basis`."""
+        page = self._pages.get(name)
+        if page is None:
+            return
+        for place in built_at(page):
+            self._pages.pop(place, None)
+        self._whole_pages += 1
+        self._due.pop(page, None)
 
     def check_page(self, name: str, html: str, seen: Seen) -> Iterator[Problem]:
         """What is missing, doubled or moved on the page built at `name`; nothing for one that was not made."""
