@@ -16,6 +16,7 @@ from generator.pages import Plan, plans
 from generator.pages.page import page
 from generator.program.build import build
 from generator.program.write import Kept
+from generator.search import search_files
 from generator.show.digests import Digests, hashed, plain
 from generator.show.lookup import Lookup
 from generator.show.parts import Make
@@ -184,7 +185,8 @@ def test_parts_of_files_read_no_more_than_their_article() -> None:
     noting = Noting()
     whole = Lookup(small_site()).remembering(noting)
     tuple(exports(whole))
-    assert {name for name, _ in noting.read} == {"data", "citations"}
+    tuple(search_files(whole))
+    assert {name for name, _ in noting.read} == {"data", "citations", "search"}
     assert [place for place, seen in noting.read.items() if seen != Seen({place[1]})] == []
 
 

@@ -19,8 +19,8 @@ from generator.pages import pages
 from generator.pages.search import PATH
 from generator.search import search_files
 from generator.search.coding import DIGITS, number, rising
-from generator.search.files import script
 from generator.search.postings import Field, Postings, Searched
+from generator.search.scripts import script
 from generator.search.tokens import tokens, vocabulary
 from generator.show.lookup import Lookup
 from generator.verify import Original, verify
@@ -130,6 +130,26 @@ def test_words_in_better_places_weigh_more() -> None:
     postings.add(2, Searched([], ["a word"]))
     levels = {word: records_of(records) for word, records, _ in postings.lists()}
     assert levels["word"][1] > levels["word"][0] > levels["word"][2]
+
+
+RECORDS = st.lists(st.tuples(st.text("ab -", max_size=12), st.text("abc ", max_size=12), st.sampled_from((1.0, 3.0))))
+
+
+@settings(deadline=None)
+@given(st.lists(RECORDS, max_size=5))
+def test_what_is_counted_by_article_is_what_is_counted_at_once(articles: list[list[tuple[str, str, float]]]) -> None:
+    at_once, joined = Postings(frozenset("c")), Postings(frozenset("c"))
+    at = 0
+    for records in articles:
+        own = Postings(frozenset("c"))
+        for nth, (text, paragraph, boost) in enumerate(records):
+            searched = Searched([Field(text, boost, 4)], [paragraph] if paragraph else ())
+            at_once.add(at + nth, searched)
+            own.add(nth, searched)
+        joined.take(at, json.loads(json.dumps(own.counted())))
+        at += len(records)
+    assert list(joined.lists()) == list(at_once.lists())
+    assert joined.often() == at_once.often()
 
 
 # ---- the files --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 
@@ -98,6 +98,8 @@ class Corpus:
     """In order of article id."""
     spread: Counter[str]
     """In how many articles each form occurs. Never changed after it is made."""
+    _weights: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _telling: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def weight(self, stem: str) -> float:
         """How much it tells that two texts share `stem`, above 0 and at most 1.
@@ -106,15 +108,22 @@ class Corpus:
         at large, so that "official" tells little in a build of three articles; and in these articles, so that what all
         of them are about tells little.
         """
-        count = len(self.readings)
-        here = log(1 + count / max(1, self.spread[stem])) / log(1 + count)
-        return here * rarity(stem)
+        weight = self._weights.get(stem)
+        if weight is None:
+            count = len(self.readings)
+            here = log(1 + count / max(1, self.spread[stem])) / log(1 + count)
+            weight = self._weights[stem] = here * rarity(stem)
+        return weight
 
     def telling(self, stem: str) -> float:
         """How rare a word is in news at large and in these articles together, in nats, 0 or more: its inverse document
         frequency in a thousand articles of general prose to which those of the build are added.
         """
-        return max(0.0, log((1000 + len(self.readings)) / (_spread().get(stem, _UNLISTED) + self.spread[stem] + 0.5)))
+        told = self._telling.get(stem)
+        if told is None:
+            others = _spread().get(stem, _UNLISTED) + self.spread[stem] + 0.5
+            told = self._telling[stem] = max(0.0, log((1000 + len(self.readings)) / others))
+        return told
 
 
 _UNLISTED = 0.5
@@ -175,16 +184,40 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|[^\W_]+(?:'[^\W_]+)*")
 def words_of(text: str, span: Span, *, title: bool = False) -> tuple[Word, ...]:
     """The words of `text[span]` in order. In a title capitals say nothing, so that only known names count there."""
     folded = fold(span.cut(text))
+    start = span.start
     words: list[Word] = []
     for m in _WORD.finditer(folded):
-        written = m.group()
-        stem, stop, known = _looked_up(form(written), written[0].isupper())
-        capitals = len(written) > 1 and written.isupper()
-        proper = written[0].isupper() and (known or (not title and (capitals or (bool(words) and not stop))))
-        proper = proper and stem not in _calendar()
-        place = Span(span.start + m.start(), span.start + m.end())
-        words.append(Word(stem, place, proper, stop and not (capitals and known)))
+        said = _said(m.group())
+        first, end = m.span()
+        # No capital tells of a name where a sentence begins, or where all words of a title have one.
+        proper = said.named or (not title and (said.capitals or (said.capital and bool(words))))
+        words.append(Word(said.stem, Span(start + first, start + end), proper, said.stop))
     return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a word says by itself, wherever it stands."""
+
+    stem: str
+    stop: bool
+    named: bool
+    """Known as a name."""
+    capitals: bool
+    """In capitals, as abbreviations are."""
+    capital: bool
+    """With a capital, and no word that says nothing."""
+
+
+@cache
+def _said(written: str) -> _Said:
+    """Of a word as it is written: a text has each again and again."""
+    capital = written[0].isupper()
+    capitals = len(written) > 1 and written.isupper()
+    stem, stop, known = _looked_up(form(written), capital)
+    if not capital or stem in _calendar():
+        return _Said(stem, stop and not (capitals and known), named=False, capitals=False, capital=False)
+    return _Said(stem, stop and not (capitals and known), named=known, capitals=capitals, capital=not stop)
 
 
 @cache

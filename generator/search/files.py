@@ -1,5 +1,4 @@
-"""The index as files: scripts that hand over one value each, since a page opened from a folder may run a script beside
-it but not read a file.
+"""The index as files, each a script (`scripts.py`).
 
 Below docs/data/search/: `root.js` (how the records are numbered, which words lie where), `facets.js`, `t<n>.js` (words
 with their records), `p<n>.js` (their places, in the same order), `r<n>.js` (what the records of one article show),
@@ -10,18 +9,18 @@ quotes, its figures, what other extractors found; then people, then stories.
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.base import lexicon
 from generator.model import Entry, File, Words
 from generator.owner.choices import folder_of
+from generator.search.articles import ArticleIndex, article_index
 from generator.search.coding import number, numbers
 from generator.search.postings import Postings
-from generator.search.records import Group, Record, groups, people, stories, whole, words
+from generator.search.records import Record, people, stories, words
+from generator.search.scripts import script, taking
 from generator.search.spelling import spellings
 from generator.show.chips import outlet_of
 from generator.show.lookup import Lookup, day
@@ -32,7 +31,6 @@ from generator.show.titles import title_of
 from generator.show.topics import topics
 from generator.show.who import Who
 
-FOLDER = "data/search/"
 SCHEMA = 1
 SHARD = 8_000
 """Characters of lists a file of words holds, about. With 16,000 a search of three words over 2,000 articles read 40 kB
@@ -53,16 +51,16 @@ def search_files(lookup: Lookup) -> Iterator[File]:
     facets = Facets()
     counts: list[int] = []
     at = 0
-    for nth, group in enumerate(groups(lookup)):
-        for record in group.records:
-            postings.add(at, record.searched)
-            facets.said(at, record)
-            at += 1
-        facets.article(group.entry)
-        counts += [len(group.quotes), len(group.figures), *map(len, group.others)]
-        yield script(f"r{nth}", _shown(group, group.records))
-        if paragraphs := whole(lookup, group.entry):
-            yield script(f"a{nth}", {"article": group.entry.article.id, "paragraphs": paragraphs})
+    # The latest first, undated ones last: the numbers of records are the order by date.
+    for nth, entry in enumerate(lookup.latest_first):
+        index = article_index(lookup, entry.article.id)
+        postings.take(at, index.words)
+        facets.article(entry, at, index)
+        at += index.records
+        counts += index.counts
+        yield taking(f"r{nth}", index.shown)
+        if index.paragraphs:
+            yield taking(f"a{nth}", index.paragraphs)
     persons, told = tuple(people(lookup)), tuple(stories(lookup))
     for record in (*persons, *told):
         postings.add(at, record.searched)
@@ -93,10 +91,6 @@ def search_files(lookup: Lookup) -> Iterator[File]:
     yield script("root", root)
 
 
-def _shown(group: Group, records: Sequence[Record]) -> dict[str, Any]:
-    return group.shown | {"records": [record.shown for record in records]}
-
-
 def _shards(postings: Postings) -> Iterator[list[tuple[str, str, str]]]:
     shard: list[tuple[str, str, str]] = []
     size = 0
@@ -123,21 +117,21 @@ class Facets:
         self._by: list[tuple[int, Who]] = []
         self._speakers: list[tuple[int, str]] = []
 
-    def article(self, entry: Entry) -> None:
-        """The next article, the latest first."""
+    def article(self, entry: Entry, at: int, index: ArticleIndex) -> None:
+        """The next article, the latest first. `at`: the number of its first record."""
         article = entry.article
         outlet, _ = outlet_of(article)
         name = " ".join((outlet if isinstance(outlet, str) else outlet.text).split())
         self._outlet_of.append(self._outlets.setdefault(name, (len(self._outlets), outlet))[0])
         self._days[day(article)] += 1
         self._articles.append(entry)
+        self._by += [(at + record, who) for record, who in index.by]
+        self._speakers += [(at + record, speaker) for record, speaker in index.speakers]
 
     def said(self, at: int, record: Record) -> None:
-        """Who says the record with this number."""
+        """Whom the record with this number is about, or nobody."""
         if record.said_by is not None:
             self._by.append((at, record.said_by))
-        elif record.speaker:  # a quote that somebody is known to say is said by a name
-            self._speakers.append((at, record.speaker))
 
     def value(self, lookup: Lookup) -> dict[str, Any]:
         """Values, the most frequent speakers first, and columns: numbers of values, one an article; for speakers pairs
@@ -198,15 +192,3 @@ def _sparse(pairs: Iterable[tuple[int, int]]) -> str:
         column += number(record - before) + number(value)
         before = record
     return column.decode("ascii")
-
-
-_RISKY = re.compile("[<\u2028\u2029\ud800-\udfff]")
-
-
-def script(name: str, value: Any) -> File:
-    """A file that hands a value over. It is JSON but for one call around it; nothing in an article can end the script:
-    quotes and backslashes are JSON's, `<` and the two line separators that old scripts end lines at are escaped.
-    """
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = _RISKY.sub(lambda risky: f"\\u{ord(risky.group()):04x}", written)
-    return File(f"{FOLDER}{name}.js", f'clipbook.take("{name}",{safe})\n'.encode())

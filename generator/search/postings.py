@@ -42,15 +42,20 @@ class Searched:
     """Of records of equal words, which come first: above 1 those that matter most."""
 
 
+Counted = dict[str, list[tuple[int, int, int, int, str, str]]]
+"""By word what stands in some records, for each level: it, how many records, the first and the last of them, the steps
+from the first to the others, and the places.
+"""
 UNSHOWN = 0.3
 """Boost of a word of the running text: below every word that is shown."""
 
 
 @dataclass(slots=True)
 class _List:
-    """The records of one word at one level: how many, the last of them, the steps, and the positions."""
+    """The records of one word at one level: how many, the first and the last, the steps, and the positions."""
 
     count: int = 0
+    first: int = 0
     last: int = 0
     steps: bytearray = field(default_factory=bytearray)
     places: bytearray = field(default_factory=bytearray)
@@ -83,18 +88,43 @@ class Postings:
         whole = bool(searched.paragraphs)
         for word, weight in weights.items():
             level = min(LEVELS - 1, 1 + int(searched.weight * (LEVELS - 1) * weight / (K1 + weight)))
-            levels = self._lists.get(word)
-            if levels is None:
-                levels = self._lists[word] = {}
-            listed = levels.get(level)
-            if listed is None:
-                listed = levels[level] = _List()
+            listed = self._listed(word, level, record)
             listed.steps += number(record - listed.last)
             listed.last = record
             listed.count += 1
             listed.places += rising(places.get(word, ()))
             if whole:
                 listed.places += rising(unshown.get(word, ()))
+
+    def _listed(self, word: str, level: int, first: int) -> _List:
+        """The list of a word and level; a new one begins with the record `first`."""
+        levels = self._lists.get(word)
+        if levels is None:
+            levels = self._lists[word] = {}
+        listed = levels.get(level)
+        if listed is None:
+            listed = levels[level] = _List(first=first)
+        return listed
+
+    def counted(self) -> Counted:
+        """All that was counted, for `take`."""
+        return {
+            word: [
+                (level, its.count, its.first, its.last, _behind_first(its).decode("ascii"), its.places.decode("ascii"))
+                for level, its in levels.items()
+            ]
+            for word, levels in self._lists.items()
+        }
+
+    def take(self, base: int, counted: Counted) -> None:
+        """What was counted elsewhere, of records whose numbers began at 0 there, and begin at `base` here."""
+        for word, levels in counted.items():
+            for level, count, first, last, steps, places in levels:
+                listed = self._listed(word, level, base + first)
+                listed.steps += number(base + first - listed.last) + steps.encode("ascii")
+                listed.last = base + last
+                listed.count += count
+                listed.places += places.encode("ascii")
 
     def _unshown(self, paragraphs: Iterable[str]) -> dict[str, list[int]]:
         """The paragraphs, from 1, of each word but those passed over: no order, no number of times, none of the small
@@ -121,3 +151,8 @@ class Postings:
             records = b"".join(number(level) + number(listed.count) + bytes(listed.steps) for level, listed in levels)
             places = b"".join(bytes(listed.places) for _, listed in levels)
             yield word, records.decode("ascii"), places.decode("ascii")
+
+
+def _behind_first(listed: _List) -> bytearray:
+    """The steps but that to the first record."""
+    return listed.steps[len(number(listed.first)) :]

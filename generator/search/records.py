@@ -68,43 +68,40 @@ class Group:
         return (self.article, *self.quotes, *self.figures, *chain.from_iterable(self.others))
 
 
-def groups(lookup: Lookup) -> Iterator[Group]:
-    """The records of each article, the latest first, undated ones last: their numbers are the order by date."""
-    for entry in lookup.latest_first:
-        article = entry.article
-        made = chip(lookup, LINKS, article)
-        title = title_of(lookup, article)
-        shown: dict[str, Any] = {
-            "article": article.id,
-            "href": made.href.value,
-            "label": made.label,
-            "title": words(title.words, article.id),
-            "outlet": words(made.outlet, article.id),
-            "date": made.date,
-        }
-        if title.missing:
-            shown["untitled"] = title.said
-            shown["goes_on"] = title.goes_on
-        yield Group(
-            entry,
-            shown,
-            _article(lookup, entry),
-            tuple(_quote(lookup, said) for said in quotations.utterances(entry)),
-            tuple(
-                _figures(lookup, entry, group)
-                for key in (True, False)
-                for group in numbers.groups(lookup, entry, key=key)
-            ),
-            tuple(
-                tuple(_plain_record(lookup, entry, extractor, extract) for extract in plain.in_order(extractor, entry))
-                for extractor in plain.plain_extractors()
-            ),
-        )
+def group_of(lookup: Lookup, entry: Entry) -> Group:
+    """The records of an article."""
+    article = entry.article
+    made = chip(lookup, LINKS, article)
+    title = title_of(lookup, article)
+    shown: dict[str, Any] = {
+        "article": article.id,
+        "href": made.href.value,
+        "label": made.label,
+        "title": words(title.words, article.id),
+        "outlet": words(made.outlet, article.id),
+        "date": made.date,
+    }
+    if title.missing:
+        shown["untitled"] = title.said
+        shown["goes_on"] = title.goes_on
+    return Group(
+        entry,
+        shown,
+        _article(lookup, entry),
+        tuple(_quote(lookup, said) for said in quotations.utterances(entry)),
+        tuple(
+            _figures(lookup, entry, group) for key in (True, False) for group in numbers.groups(lookup, entry, key=key)
+        ),
+        tuple(
+            tuple(_plain_record(lookup, entry, extractor, extract) for extract in plain.in_order(extractor, entry))
+            for extractor in plain.plain_extractors()
+        ),
+    )
 
 
 def whole(lookup: Lookup, entry: Entry) -> list[Any]:
     """The paragraphs of an article, for passages in results; none where the site does not publish whole articles."""
-    if not lookup.site.publication.options.publish_text:
+    if not lookup.publication.options.publish_text:
         return []
     article = entry.article
     left = (_longest_left(article, block.span) for block in article.paragraphs)
