@@ -97,6 +97,13 @@ def test_addresses_of_measures_differ_though_their_names_be_alike() -> None:
     assert slugs[2:] == ["measure-page-2", "measure"]
 
 
+def test_of_measures_with_one_name_it_stays_with_the_one_that_most_articles_state() -> None:
+    (comparison,) = site().comparisons
+    few = replace(comparison, entries=comparison.entries[:1], written="three of the crew")
+    assert [one.measure for one in told_apart((few, comparison))] == ["three of the crew", comparison.measure]
+    assert [one.measure for one in told_apart((comparison, few))] == [comparison.measure, "three of the crew"]
+
+
 def test_names_say_that_something_is_counted() -> None:
     (comparison,) = site().comparisons
     (measure,) = measures((replace(comparison, measure="people hurt in Norwold since the war began"),))

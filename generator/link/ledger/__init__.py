@@ -144,14 +144,17 @@ _TAKEN = re.compile(r"page-\d+|index|readme|")
 
 
 def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
-    """The same with names of their own, so that these can serve as addresses: where two measures have one name, the
-    words around their numbers stand for it; if these are the same, or there are none, a count tells them apart.
+    """The same with names of their own, so that these can serve as addresses: where measures have one name, it stays
+    with the one that most articles state, and the words around their numbers stand for the others; if these are the
+    same, or there are none, a count tells them apart.
     """
-    names = Counter(one.measure for one in found)
+    bearers: dict[str, Comparison] = {}
+    for one in sorted(found, key=_articles, reverse=True):  # of equals the first stays the first
+        bearers.setdefault(one.measure, one)
     used: Counter[str] = Counter()
     ids: set[str] = set()
     for one in found:
-        name = one.written if names[one.measure] > 1 and one.written else one.measure
+        name = one.measure if one is bearers[one.measure] else one.written or one.measure
         used[name] += 1
         name = name if used[name] == 1 else f"{name} ({used[name]})"
         words = slug_of(name, _LONGEST)
@@ -159,13 +162,16 @@ def told_apart(found: Sequence[Comparison]) -> Iterator[Comparison]:
         yield replace(one, measure=name, id=free(words, ids))
 
 
+def _articles(comparison: Comparison) -> int:
+    return len({entry.article for entry in comparison.entries})
+
+
 _RELATIONS: tuple[Relation, ...] = ("differ", "changed over time", "agree", "possibly differ", "not comparable")
 
 
 def _rank(one: Comparison) -> tuple[int, int, str, str]:
     first = one.entries[0]
-    articles = {entry.article for entry in one.entries}
-    return _RELATIONS.index(one.relation), -len(articles), one.measure, f"{first.article} {first.figure.span.start:09}"
+    return _RELATIONS.index(one.relation), -_articles(one), one.measure, f"{first.article} {first.figure.span.start:09}"
 
 
 # ---- time ---------------------------------------------------------------------------------------------------------

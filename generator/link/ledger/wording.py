@@ -20,6 +20,10 @@ from generator.model import Span
 # Written words taken before and behind the number with its noun: what it is the number of mostly stands behind
 # ("bombs fell within the camp"), what it is said of right before ("the crater is").
 _BEFORE, _BEHIND = 4, 6
+# Of all of them with the number: eight in a row are a copy (`generator.verify.copied`), and a name carries no mark.
+_MOST = 7
+# Words before the number that stay when those behind it are too many.
+_KEPT_BEFORE = 2
 # More words of a name that begins further left.
 _NAMES = 3
 # Content words beside the number that make a name; more that others share make it no better.
@@ -82,6 +86,9 @@ def window_of(one: Statement, text: str, ends: frozenset[str]) -> Span:
     forth = _trimmed(
         _whole([*_forth(behind, text, (core.end, sentence.end), ends)], behind, (stops, ends), text), stops, text
     )
+    room = max(_MOST - len(core.cut(text).split()), 0)
+    forth = _trimmed(forth[: max(room - min(len(back), _KEPT_BEFORE), 0)], stops, text)
+    back = _phrase(_trimmed(back[: room - len(forth)], stops, text), text)
     return Span(back[-1].start if back else core.start, forth[-1].end if forth else core.end)
 
 
