@@ -61,6 +61,19 @@ def test_a_page_is_made_again_where_what_is_linked_to_its_article_changes(root: 
     assert "people/ida-holm.md" not in again
 
 
+def test_a_page_of_a_body_is_made_again_only_where_it_is_named(root: Path) -> None:
+    said = "{title}\n\nThe Harbour Board said on Friday that the bridge cost {number} million kroner.\n"
+    for name, number in (("board", 12), ("budget", 14)):
+        (root / f"seeds/{name}.txt").write_text(said.format(title=f"The {name}", number=number), "utf-8")
+    kept(root)
+    page = "organisations/harbour-board.md"
+    assert (root / "docs" / page).is_file()
+    (root / "seeds/mill.txt").write_text(TEXTS["mill"].replace("silos", "towers"), "utf-8")
+    assert page in kept(root)
+    (root / "seeds/board.txt").write_text(said.format(title="The board", number=13), "utf-8")
+    assert page not in kept(root)
+
+
 @pytest.mark.parametrize("words", ["[keywords]\ntop = 3\n", '[site]\ncontext = "clause"\n'])
 def test_no_page_is_kept_under_other_settings(root: Path, words: str) -> None:
     kept(root)

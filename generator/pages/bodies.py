@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.link import Entity
 from generator.model import Article, Mark, Page, Span
-from generator.pages.page import page
+from generator.pages.page import Plan, page
 from generator.pages.people import (
     ARTICLES,
     FIGURES,
@@ -29,6 +29,7 @@ from generator.show.chips import chip
 from generator.show.context import Run, runs
 from generator.show.lookup import Lookup
 from generator.show.quotations import Utterance
+from generator.show.who import Who
 from generator.show.wording import many
 
 PASSAGES = 2
@@ -43,24 +44,45 @@ class Named:
     passages: tuple[Run, ...]
 
 
-def body_pages(lookup: Lookup) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class BodySubject:
+    """All that the page of an organisation or a place tells of."""
+
+    entity: Entity
+    who: Who
+    articles: tuple[str, ...]
+    """Ids of those that name it, the latest first."""
+    said: tuple[Utterance, ...]
+    """What it is quoted with, the latest first."""
+    total: int
+    """Articles of the site."""
+
+
+def body_pages(lookup: Lookup) -> Iterator[Plan[BodySubject]]:
     """`/organisations/<name>/` and `/places/<name>/`."""
     said = spoken_by(lookup)
     for entity in lookup.site.entities:
         if entity.has_page and entity.kind != "person":
-            yield _page(lookup, entity, said.get((entity.kind, entity.slug), ()))
+            articles = {mention.article for mention in entity.mentions}
+            subject = BodySubject(
+                entity,
+                lookup.whos[entity.kind, entity.slug],
+                tuple(sorted(articles, key=lookup.rank.__getitem__)),
+                said.get((entity.kind, entity.slug), ()),
+                len(lookup.entries),
+            )
+            yield Plan(entity_path(entity), subject, _body)
 
 
-def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
-    who = lookup.whos[entity.kind, entity.slug]
+def _body(lookup: Lookup, subject: BodySubject) -> Page:
+    entity, who, said = subject.entity, subject.who, subject.said
     links = Links(entity_path(entity))
-    ids = sorted({mention.article for mention in entity.mentions}, key=lookup.rank.__getitem__)
-    articles = [lookup.entries[key].article for key in ids]
+    articles = [lookup.entries[key].article for key in subject.articles]
     latest = said[:QUOTES]
     # Places are not expected to speak: nothing is missing where they don't.
     speaks = entity.kind != "place"
     quoted_in = {utterance.article.id for utterance in said}
-    told = summary(len(said), len(quoted_in), len(entity.mentions), len(ids), len(lookup.entries), speaks=speaks)
+    told = summary(len(said), len(quoted_in), len(entity.mentions), len(articles), subject.total, speaks=speaks)
     return page(
         links.path,
         "body.md.jinja",
@@ -69,9 +91,7 @@ def _page(lookup: Lookup, entity: Entity, said: tuple[Utterance, ...]) -> Page:
         contents=True,
         up=links.to(f"{FOLDERS[entity.kind]}/index.md"),
         up_called=HEADINGS[entity.kind],
-        robots="noindex"
-        if lookup.site.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)}
-        else "",
+        robots="noindex" if lookup.noindex & {entity.name, *(mention.canonical for mention in entity.mentions)} else "",
         heading=who.words,
         summary=told,
         speaks=speaks,

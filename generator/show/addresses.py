@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from generator.base.addresses import slug
@@ -34,10 +35,7 @@ class Links:
     def to(self, path: str, at: str = "") -> Href:
         """The page at `path`, at one of its anchors."""
         steps = self.path.count("/") + (not self.path.endswith("index.md"))
-        below = re.sub(r"(?:(^|/)index)?\.md$", r"\1", path)
-        if not path.endswith("index.md"):
-            below += "/"
-        return Href((("../" * steps + quote(below)) or "./") + (f"#{quote(at)}" if at else ""))
+        return Href((("../" * steps + _below(path)) or "./") + (f"#{quote(at)}" if at else ""))
 
     def file(self, path: str) -> Href:
         """The file at `path`, which is no page."""
@@ -70,6 +68,13 @@ class Links:
             return None
         naming = article_path(entity.first if isinstance(entity, Who) else entity.mentions[0].article)
         return None if naming == self.path else self.to(naming, "names")
+
+
+@lru_cache(maxsize=1 << 16)
+def _below(path: str) -> str:
+    """The address of a page seen from docs/. Most pages are linked to from many others."""
+    below = re.sub(r"(?:(^|/)index)?\.md$", r"\1", path)
+    return quote(below if path.endswith("index.md") else f"{below}/")
 
 
 def article_path(article_id: str) -> str:
