@@ -195,6 +195,27 @@ def test_a_megabyte_of_marks_is_fast(unit: str) -> None:
     assert seconds(lambda: list(find_quotes(article(text), Extracts(), QuoteOptions()))) < 2
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two botanists, Olga Brandt and Peter Nyholm, found it “an old moss”.", "Olga Brandt and Peter Nyholm"),
+        ("“The bridge will not hold,” said Olga Brandt and Peter Nyholm.", "Olga Brandt and Peter Nyholm"),
+        ("Mayor Olga Brandt and Judge Peter Nyholm called it “past saving”.", "Olga Brandt and Judge Peter Nyholm"),
+        ("“We won,” said Olga Brandt and Peter Nyholm nodded.", "Olga Brandt"),
+        ("Olga Brandt met Peter Nyholm and Ada Quist said the mill was “past saving”.", "Ada Quist"),
+        ("“It is too late for a harbour,” one of those fishermen said.", "one of those fishermen"),
+        ("Olga Brandt won. “It was no great speech,” said one of the aides, who gave no name.", "one of the aides"),
+        ("Olga Brandt won. One councillor near her table, who added it felt “rather restless”, left.", None),
+        ("It shut so early that a spokesman for Olga Brandt could only quip: “I sup.”", "a spokesman for Olga Brandt"),
+        ("“We mean to leave on time,” said Tomás de JesÃ\x83Âos, a pilot from Vigo.", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_shown_whole_or_not_at_all(text: str, speaker: str | None) -> None:
+    quotes, _ = read(text)
+    shown = quotes[-1].speaker
+    assert (shown and shown.cut(text)) == speaker
+
+
 def test_pairs_without_words_are_left_out() -> None:
     pairs, unclosed = pair_marks('"" "." “…”', [Span(0, 10)])
     assert (pairs, unclosed) == ([], [])

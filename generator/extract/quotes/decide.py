@@ -13,7 +13,7 @@ from generator.extract.names import Name
 from generator.extract.quotes.bearers import Role, bearer, is_anothers, is_lesser, roles_of
 from generator.extract.quotes.features import Part, Reading
 from generator.extract.quotes.govern import source_at
-from generator.extract.quotes.lines import NAMES
+from generator.extract.quotes.lines import NAMES, word_lists
 from generator.extract.quotes.person import (
     PRONOUNS,
     People,
@@ -30,6 +30,7 @@ from generator.extract.quotes.reading import Quoted
 from generator.extract.quotes.sources import Source
 from generator.extract.quotes.terms import is_said
 from generator.extract.quotes.things import thing_meant
+from generator.extract.quotes.whole import both_named, described_before, is_cut, named_beside, shown, subject_of_tail
 from generator.model import Span
 
 Basis = Literal["named", "pronoun", "role", "continued", "anonymous", "unknown"]
@@ -164,7 +165,12 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     inside: frozenset[str],
 ) -> tuple[Span | None, Basis, float]:
     """The speaker that a mention stands for, how the mention names it, and how sure that is, 0 to 1."""
+    if (together := both_named(reading, source)) is not None:
+        return together, "role", 1.0
+    source = subject_of_tail(reading, source) or source
     if source.kind in NAMES:
+        if is_cut(text, source.span) or _is_abbreviated(text, source):
+            return None, "unknown", 0.0
         entity = _called(text, reading, source, roles) or reading.entities.get((source.line, source.head), "")
         return fullest.get(entity, source.span), "named", 1.0
     if source.low == "it" and (thing := thing_meant(reading, source)) is not None:
@@ -184,6 +190,9 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
         lead = scores[best] - max((score for at, score in enumerate(scores) if at != best), default=scores[best])
         if not found[best].entity or lead < _LEAST_LEAD:
             return None, "unknown", 0.0
+        if source.low == "who" and not named_beside(reading, people, source, found[best].entity):
+            before = described_before(reading, source)
+            return (shown(reading, before), "role", 1.0) if before else (None, "unknown", 0.0)
         return fullest.get(found[best].entity), "pronoun", lead / (lead + _HALF) if lead > 0 else 0.0
     if source.kind in "Hn" and (beside := _apposition(reading, source)) is not None:
         return fullest.get(reading.entities[beside]), "named", 1.0
@@ -197,7 +206,7 @@ def _resolve(  # noqa: PLR0917  (one caller, all of them needed)
     indefinite = not {source.low, reading.lines[source.line].lows[source.first]}.isdisjoint(
         words("extract/quotes/indefinite")
     )
-    return source.span, "anonymous" if indefinite or source.kind == "K" else "role", 1.0
+    return shown(reading, source), "anonymous" if indefinite or source.kind == "K" else "role", 1.0
 
 
 def _called(text: str, reading: Reading, source: Source, roles: Sequence[Role]) -> str:
@@ -213,9 +222,16 @@ def _may_speak(text: str, reading: Reading, source: Source) -> bool:
     line = reading.lines[source.line]
     if source.kind in "CL" and source.span.cut(text) in _adjectives():
         return False  # "Danish said": half of a name that the search for names cut
+    if line.lows[source.head] in words("extract/quotes/inward"):
+        return False  # "in Lee's mind"
     if source.kind == "n" and line.lows[source.head].endswith(_ADJECTIVAL):
         return False
     return not (source.kind in "Kn" and line.lows[source.first] == "its")
+
+
+def _is_abbreviated(text: str, source: Source) -> bool:
+    """Whether capitals are a short form of no person or body: "Calif.", "Sept."."""
+    return source.kind in "CL" and source.span.cut(text).rstrip(".").lower() in word_lists().abbreviations
 
 
 @cache
