@@ -220,3 +220,18 @@ def test_voices_of_many_outlets_stand_on_several_pages() -> None:
     rows = [sum(tag == "tr" for tag, _ in voices[path].tags) for path in ("voices/index.md", "voices/page-2.md")]
     assert rows[1] == 1 + 3
     assert "By month" not in voices["voices/page-2.md"].text
+
+
+def test_a_last_name_alone_leads_to_all_who_bear_it() -> None:
+    """Which of them an article means that gives no first name, nobody here decides."""
+    one, two = (f"Port\n\n{first} Aldous runs the {where}. “It is open,” {first} Aldous said.\n"
+                for first, where in (("Ruth", "ferry"), ("Peter", "mill")))  # fmt: skip
+    bare = "Vote\n\n“We will count again,” Judge Aldous said on Friday. “It was close,” Aldous said later.\n"
+    texts = {"a": one, "b": two, "c": bare}
+    entries = tuple(made(key, text, "The Lowmouth Post", "2026-05-04") for key, text in texts.items())
+    site = {page.path: shown(page) for page in pages(Lookup(link(entries, (), ())))}
+    told = folded(site["people/index.md"].text)
+    assert re.search("may be (?:Ruth Aldous or Peter Aldous|Peter Aldous or Ruth Aldous)", told), told
+    sure_of_one = link((entries[0], entries[2]), (), ())
+    [sure] = (shown(page) for page in pages(Lookup(sure_of_one)) if page.path == "people/index.md")
+    assert "may be" not in folded(sure.text)

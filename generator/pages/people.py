@@ -29,6 +29,8 @@ ROLES = 4
 """Roles at the head of a person's page; the table has all of them."""
 BESIDE = 12
 """Names beside a person that their page lists, the most frequent first."""
+BEARERS = 6
+"""Whom a last name may mean: of a frequent one the list would tell nobody anything."""
 HEADINGS: dict[NameKind, str] = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 
@@ -43,6 +45,8 @@ class PersonLine:
     count: str
     named: int
     quoted: int
+    may_be: tuple[tuple[Words | str, Href | None], ...]
+    """Who bears a name that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def spoken_by(lookup: Lookup) -> dict[tuple[str, str], tuple[Utterance, ...]]:
 
 def people_list(lookup: Lookup) -> Iterator[Page]:
     """`/people/`, `/organisations/` and `/places/`: those who are quoted first, then the most mentioned."""
-    said = spoken_by(lookup)
+    said, bearers = spoken_by(lookup), _bearers(lookup)
     for kind, folder in FOLDERS.items():
         held = [entity for entity in lookup.site.entities if entity.kind == kind]
         # Sorting keeps the order of mentions among equals.
@@ -113,7 +117,8 @@ def people_list(lookup: Lookup) -> Iterator[Page]:
                 heading=HEADINGS[kind],
                 kind=kind,
                 names=tuple(
-                    _line(lookup, links, entity, len(said.get((entity.kind, entity.slug), ()))) for entity in part.items
+                    _line(lookup, links, entity, said.get((entity.kind, entity.slug), ()), _may_be(entity, bearers))
+                    for entity in part.items
                 ),
                 empty=f"No {kind} was found in these articles.",
                 others=tuple(
@@ -138,7 +143,26 @@ def _totals(lookup: Lookup) -> dict[NameKind, int]:
     return {kind: sum(entity.kind == kind for entity in lookup.site.entities) for kind in FOLDERS}
 
 
-def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLine:
+def _bearers(lookup: Lookup) -> dict[str, tuple[Who, ...]]:
+    """People by their last name, in the order of the list."""
+    by_name: dict[str, list[Who]] = {}
+    for entity in lookup.site.entities:
+        if entity.kind == "person" and " " in entity.name:
+            last = entity.name.rsplit(maxsplit=1)[-1].casefold()
+            by_name.setdefault(last, []).append(lookup.whos[entity.kind, entity.slug])
+    return {last: tuple(whos) for last, whos in by_name.items()}
+
+
+def _may_be(entity: Entity, bearers: dict[str, tuple[Who, ...]]) -> tuple[Who, ...]:
+    """Whom a last name may mean beside which no first one stands: linking joins what is sure, and gives such a name no
+    page; the rest is the reader's.
+    """
+    return bearers.get(entity.name.casefold(), ())[:BEARERS] if entity.kind == "person" else ()
+
+
+def _line(
+    lookup: Lookup, links: Links, entity: Entity, said: tuple[Utterance, ...], may_be: tuple[Who, ...]
+) -> PersonLine:
     role = next(iter(_roles(lookup, entity)), None)
     articles = len({mention.article for mention in entity.mentions})
     named = f"named {times(len(entity.mentions))}" + (f" in {many(articles, 'article')}" if articles > 1 else "")
@@ -147,9 +171,10 @@ def _line(lookup: Lookup, links: Links, entity: Entity, quotes: int) -> PersonLi
         lookup.whos[entity.kind, entity.slug].words,
         links.person(entity),
         role,
-        f"{many(quotes, 'quote')}, {named}" if quotes else named,
+        f"{many(len(said), 'quote')}, {named}" if said else named,
         len(entity.mentions),
-        quotes,
+        len(said),
+        tuple((who.words, links.person(who)) for who in may_be),
     )
 
 
