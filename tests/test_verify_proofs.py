@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from generator.verify import Report, proofs, read_made, read_originals, verify
+from generator.verify import Report, proofs, read_made, read_originals, read_voice, verify
 from generator.verify.dom import read_page
 from tests.deletions import Proof, without
 from tests.project import Project
@@ -117,6 +118,40 @@ def test_what_the_data_tell_more_of_is_missed_on_a_page_that_is_as_it_was(projec
     told = agreed(project, kept)
     path.write_bytes(whole)
     assert any(f.where == PAGE and "quote-00000000" in f.message for f in told.findings)
+
+
+def test_of_a_file_of_all_articles_only_what_is_other_is_checked(
+    project: Project, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[object] = []
+
+    def check_data(_name: str, part: object, *_: object) -> tuple[int, tuple[()]]:
+        checked.append(part)
+        return 0, ()
+
+    monkeypatch.setattr("generator.verify.check_data", check_data)
+    proof(project, kept)
+    assert checked == []
+    path = project.docs / "data" / "articles.json"
+    whole = path.read_bytes()
+    value = json.loads(whole)
+    del value["articles"][1]["quotes"][0]
+    path.write_text(json.dumps(value), "utf-8")
+    proof(project, kept)
+    path.write_bytes(whole)
+    assert checked == [value["articles"][1]]
+
+
+def test_what_the_program_says_is_kept_and_read_again_where_it_is_damaged(tmp_path: Path) -> None:
+    said = tmp_path / "voice.txt"
+    read = partial(read_voice, tmp_path, tmp_path / "docs", tmp_path / "seeds", {})
+    whole = read()
+    assert read(kept=said) == whole
+    first = said.read_bytes()
+    assert read(kept=said) == whole
+    said.write_bytes(first.replace(b"\n", b"\nthe mayor opened the new bridge\n", 1))
+    assert read(kept=said) == whole
+    assert said.read_bytes() == first
 
 
 def test_another_program_proves_everything_again(project: Project, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from generator.program.understand import Watcher, understand, unwatched
 from generator.program.write import MANIFEST, Kept, Written, publish, read_manifest, remove_all, untouched
 from generator.site.kept import NAME as PAGES
 from generator.verify.proofs import NAME as PROOFS
+from generator.verify.voice import NAME as VOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,15 @@ def verified(chosen: Settings, site: Path, *, afresh: bool = False) -> verify.Re
     except ValueError as error:
         raise ConfigError([f"{chosen.docs.name}/{MANIFEST}: {error}; build first"]) from error
     originals = verify.read_originals(chosen.seeds)
-    voice = verify.LateVoice(lambda: verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals))
-    proofs = None if afresh else chosen.cache.parent / PROOFS
+    proofs, says = (None, None) if afresh else (chosen.cache.parent / name for name in (PROOFS, VOICE))
+    voice = verify.LateVoice(lambda: verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals, kept=says))
     return verify.verify(site, chosen.docs / "data", originals, voice, made, proofs=proofs)
 
 
 def clean(chosen: Settings) -> tuple[int, tuple[Problem, ...]]:
     """Remove all that builds made: pages, data, cache. The number of files, and a problem for each edited one, kept."""
     done = remove_all(chosen.docs)
-    beside = (chosen.cache.parent / name for name in (history.NAME, PAGES, PROOFS))
+    beside = (chosen.cache.parent / name for name in (history.NAME, PAGES, PROOFS, VOICE))
     made = [path for path in (chosen.cache, *beside) if path.is_file()]
     for path in made:
         path.unlink()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from generator.verify.annotations import check_annotations
 from generator.verify.bibtex import check_bibtex
 from generator.verify.copied import Needles
 from generator.verify.counted import check_records, check_rows, ids_of
-from generator.verify.data import check_data
+from generator.verify.data import check_data, parts_of
 from generator.verify.dom import read_page
 from generator.verify.feeds import check_feed
 from generator.verify.made import Made, read_made
@@ -212,8 +213,19 @@ def _checked(name: str, content: bytes, kept: Proofs) -> tuple[int, tuple[Proble
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
         return 0, (fault("verify-data", name, f"not JSON: {error}", "Build again."),), None
-    check = check_annotations if name.endswith(".jsonld") else check_data
-    return (*kept.check(key_of(name, content), _NO_NEEDLES, lambda originals, _: check(name, value, originals)), value)
+    if name.endswith(".jsonld"):
+        key = key_of(name, content)
+        count, faults = kept.check(key, _NO_NEEDLES, lambda originals, _: check_annotations(name, value, originals))
+        return count, faults, value
+    # One article changes the files of all, so what is kept is of parts.
+    checked = [_checked_part(name, at, part, kept) for at, part in parts_of(value)]
+    return sum(count for count, _ in checked), tuple(chain.from_iterable(faults for _, faults in checked)), value
+
+
+def _checked_part(name: str, at: str, part: Any, kept: Proofs) -> Checked:
+    """A part of a JSON file; its number in a list is for messages alone."""
+    key = key_of(Path(name).name, at.partition("[")[0], json.dumps(part))
+    return kept.check(key, _NO_NEEDLES, lambda originals, _: check_data(name, part, originals, at))
 
 
 def _check_database(name: str, tables: Tables, content: bytes, originals: Mapping[str, Original]) -> Checked:

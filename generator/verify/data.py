@@ -22,10 +22,31 @@ _HASHES = frozenset(("sha256", "text_sha256"))
 _HINT = "Build again; if it stays, the export that writes this file is at fault."
 
 
-def check_data(name: str, value: Any, originals: Mapping[str, Original]) -> tuple[int, tuple[Problem, ...]]:
-    """The number of values compared, and what does not hold."""
+def parts_of(value: Any) -> Iterator[tuple[str, Any]]:
+    """A file's value in parts that can be checked one by one, each with its place: every object of an article of its
+    own, such as the rows of articles.json, and all the rest.
+
+    >>> list(parts_of({"articles": [{"id": "a", "metadata": {}}], "count": 1}))
+    [('', {'count': 1}), ('.articles[0]', {'id': 'a', 'metadata': {}})]
+    """
+    lists = {key: rows for key, rows in value.items() if _of_articles(rows)} if isinstance(value, dict) else {}
+    yield "", {key: item for key, item in value.items() if key not in lists} if lists else value
+    for key, rows in lists.items():
+        for number, row in enumerate(rows):
+            yield f".{key}[{number}]", row
+
+
+def _of_articles(rows: Any) -> bool:
+    """Whether it is a list of what `_Walk` takes for an article's own object."""
+    return isinstance(rows, list) and all(isinstance(row, dict) and {"metadata", "id"} <= row.keys() for row in rows)
+
+
+def check_data(
+    name: str, value: Any, originals: Mapping[str, Original], at: str = ""
+) -> tuple[int, tuple[Problem, ...]]:
+    """The number of values compared, and what does not hold. `at`: the place of the value in its file."""
     walk = _Walk(originals)
-    walk.visit(value, None, "")
+    walk.visit(value, None, at)
     return walk.compared, tuple(
         fault(code, f"{name}:{at.lstrip('.')}", message, hint) for at, code, message, hint in walk.faults
     )

@@ -39,18 +39,17 @@ def check_index(
                 continue
             seen.add(key)
             name = "/".join(path.parts[-4:])
-            try:
-                value = read_script(content)
-            except (ValueError, RecursionError) as error:
-                problems.append(fault("verify-data", name, f"no file of the search index: {error}", "Build again."))
-                continue
-            count, faults = kept.check(key_of(name, content), needles, partial(_check_file, name, value))
+            count, faults = kept.check(key_of(name, content), needles, partial(_check_file, name, content))
             compared += count
             problems += faults
     return compared, tuple(problems)
 
 
-def _check_file(name: str, value: Any, originals: Mapping[str, Original], needles: Needles) -> Checked:
+def _check_file(name: str, content: bytes, originals: Mapping[str, Original], needles: Needles) -> Checked:
+    try:
+        value = read_script(content)
+    except (ValueError, RecursionError) as error:
+        return 0, (fault("verify-data", name, f"no file of the search index: {error}", "Build again."),)
     compared, faults = check_data(name, value, originals)
     return compared, (*faults, *_check_unplaced(name, value, needles))
 

@@ -9,17 +9,23 @@ texts, or in a whole text of fewer (a label, "of" between two counts), holds a d
 from __future__ import annotations
 
 import ast
+import hashlib
 import html
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.verify.originals import Original, fold
 
+NAME = "voice.txt"
+"""Of the file that keeps what the program says. Deleting it is always safe."""
 COVER = 4
 """Words in a row. Of 139,462 runs of eight words in 190 news articles 25 are the site's own by chance (nearly all of
 them amounts of money that are compared), of 6,230 sentences of eight words or more none is."""
@@ -69,12 +75,11 @@ class Voice:
     """Texts that count as a whole only, by their first word."""
 
     @classmethod
-    def of(cls, texts: Iterable[str], wholes: Iterable[str] = ()) -> Voice:
-        """From texts of any length and such as count as a whole only."""
+    def of(cls, texts: Iterable[str], wholes: Iterable[str] = (), said: Iterable[Sequence[str]] = ()) -> Voice:
+        """From texts of any length, such as count as a whole only, and texts that are `tokens` already."""
         runs: set[tuple[str, ...]] = set()
         short = [tuple(tokens(text)) for text in wholes]
-        for text in texts:
-            words = tokens(text)
+        for words in chain(map(tokens, texts), said):
             if len(words) < COVER:
                 short.append(tuple(words))
             runs.update(zip(*(words[n:] for n in range(COVER)), strict=False))
@@ -161,34 +166,88 @@ def of_settings(value: Any) -> Iterator[str]:
             yield from of_settings(item)
 
 
-def read_voice(root: Path, docs: Path, seeds: Path, originals: Mapping[str, Original]) -> Voice:
-    """The voice of the project in `root`. A file that is missing or can't be read says nothing."""
+def read_voice(
+    root: Path, docs: Path, seeds: Path, originals: Mapping[str, Original], *, kept: Path | None = None
+) -> Voice:
+    """The voice of the project in `root`. A file that is missing or can't be read says nothing. `kept`: a file of what
+    the program says, made where there is none; most of the time goes into reading its modules.
+    """
     names = (*(original.path for original in originals.values()), *_files(docs), *_measures(docs), *_credits(docs))
-    return Voice.of(_texts(root, docs), (*names, *_owners(seeds)))
+    return Voice.of(_texts(root, docs), (*names, *_owners(seeds)), _program_says(kept))
+
+
+_PROGRAM = Path(__file__).parents[1]
+
+
+def _program_says(kept: Path | None) -> list[list[str]]:
+    """All texts of the program as `tokens`, each once: out of the file `kept` where it holds those of the same sources,
+    else out of these, and kept there.
+    """
+    sources = _sources()
+    key = hashlib.sha256(sys.version.encode())
+    for path, source in sources:
+        key.update(f"{path} {len(source)} ".encode() + source.encode())
+    if kept is not None:
+        # A damaged file could make an article's words the program's own, so it begins with its check sum.
+        with suppress(OSError, ValueError):
+            check_sum, _, told = kept.read_bytes().partition(b"\n")
+            if check_sum.decode() == _sum(key.digest(), told):
+                return [line.split(" ") for line in told.decode("utf-8", "surrogatepass").split("\n")]
+    lines = dict.fromkeys(" ".join(tokens(text)) for path, source in sources for text in _of_source(path, source))
+    says = [line for line in lines if line]
+    if kept is not None:
+        told = "\n".join(says).encode("utf-8", "surrogatepass")
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(_sum(key.digest(), told).encode() + b"\n" + told)
+    return [line.split(" ") for line in says]
+
+
+def _sum(key: bytes, told: bytes) -> str:
+    return hashlib.sha256(key + told).hexdigest()
+
+
+def _sources() -> list[tuple[str, str]]:
+    """Everything in the program that says something: path and content."""
+    carried = _PROGRAM / "carried"  # in a wheel; in a checkout the pages about the program lie beside it
+    about = (carried if carried.is_dir() else _PROGRAM.parent) / "docs" / "about"
+    paths = (
+        *sorted((_PROGRAM / "templates").rglob("*.jinja")),
+        *sorted(_PROGRAM.rglob("*.py")),
+        _PROGRAM / "show" / "data" / "rules.txt",
+        _PROGRAM / "exports" / "data" / "tables.txt",
+        _PROGRAM / "site" / "defaults.yml",
+        *sorted((_PROGRAM / "site" / "overrides").rglob("*.html")),
+    )
+    return [
+        *((path.relative_to(_PROGRAM).as_posix(), _read(path)) for path in paths),
+        *((path.name, _read(path)) for path in sorted(about.glob("*.md"))),
+    ]
+
+
+def _of_source(path: str, source: str) -> Iterator[str]:
+    """The texts of one file of the program."""
+    if path.endswith((".jinja", ".html")):
+        yield from of_template(source)
+    elif path.endswith(".py"):
+        yield from of_program(source, labels=path.partition("/")[0] in _SHOWN)
+    elif path.endswith(".md"):
+        yield from of_page(source)
+    else:
+        yield source
 
 
 def _texts(root: Path, docs: Path) -> Iterator[str]:
-    program = Path(__file__).parents[1]
-    for path in sorted((program / "templates").rglob("*.jinja")):
-        yield from of_template(_read(path))
-    for path in sorted(program.rglob("*.py")):
-        yield from of_program(_read(path), labels=path.relative_to(program).parts[0] in _SHOWN)
-    yield _read(program / "show" / "data" / "rules.txt")
-    yield _read(program / "exports" / "data" / "tables.txt")
+    """What the project says beside the program."""
     yield _read(root / "mkdocs.yml")
-    yield _read(program / "site" / "defaults.yml")
-    for folder in (program / "site" / "overrides", root / "overrides"):
-        for path in sorted(folder.rglob("*.html")):
-            yield from of_template(_read(path))
-    carried = program / "carried"  # in a wheel; in a checkout the pages about the program lie beside it
-    for path in sorted(((carried if carried.is_dir() else program.parent) / "docs" / "about").glob("*.md")):
-        yield from of_page(_read(path))
+    for path in sorted((root / "overrides").rglob("*.html")):
+        yield from of_template(_read(path))
     made = _manifest(docs)
     for path in sorted(docs.rglob("*.md")):
-        text = _read(path)
-        # A generated page that somebody took over still shows an article's words; its marks tell it apart.
-        if path.relative_to(docs).as_posix() not in made and "data-article=" not in text:
-            yield from of_page(text)
+        if path.relative_to(docs).as_posix() not in made:
+            text = _read(path)
+            # A generated page that somebody took over still shows an article's words; its marks tell it apart.
+            yield from of_page(text) if "data-article=" not in text else ()
 
 
 def _owners(seeds: Path) -> Iterator[str]:
