@@ -18,6 +18,7 @@ import pytest
 
 from generator.verify import Report, proofs, read_made, read_originals, read_voice, verify
 from generator.verify.dom import read_page
+from generator.verify.tables import csv_rows
 from tests.deletions import Proof, without
 from tests.project import Project
 from tests.test_verify_whole import ARTICLE, PAGE, own_words
@@ -140,6 +141,16 @@ def test_of_a_file_of_all_articles_only_what_is_other_is_checked(
     proof(project, kept)
     path.write_bytes(whole)
     assert checked == [value["articles"][1]]
+
+
+def test_a_table_that_says_something_else_is_noticed_after_a_proof(project: Project, kept: Path) -> None:
+    path = project.docs / "data" / "csv" / "quotes.csv"
+    whole = path.read_bytes()
+    quote = next(row["text"] for row in csv_rows(whole) if str(row["text"]).isascii())
+    path.write_bytes(whole.replace(str(quote).encode(), b"Nobody said this", 1))
+    told = agreed(project, kept)
+    path.write_bytes(whole)
+    assert any("Nobody said this" in f.message for f in told.findings if f.where.startswith("docs/data/csv:quotes["))
 
 
 def test_what_the_program_says_is_kept_and_read_again_where_it_is_damaged(tmp_path: Path) -> None:
