@@ -20,6 +20,7 @@ from generator.owner.sidecar import FILE as SIDECAR
 from generator.owner.sidecar import read_sidecar
 from generator.program import history
 from generator.program.cache import Cache, Totals, program, stamp
+from generator.program.collecting import seldom_collected
 from generator.program.corpus import Item, read_folder, read_input, seed_files
 from generator.program.handwritten import handwritten, taken
 from generator.program.understand import Watcher, understand, unwatched
@@ -69,6 +70,11 @@ def verified(chosen: Settings, site: Path, *, afresh: bool = False) -> verify.Re
         made = verify.read_made(chosen.docs, left_out(chosen.root / MKDOCS).match_file)
     except ValueError as error:
         raise ConfigError([f"{chosen.docs.name}/{MANIFEST}: {error}; build first"]) from error
+    with seldom_collected():
+        return _verified(chosen, site, made, afresh=afresh)
+
+
+def _verified(chosen: Settings, site: Path, made: verify.Made, *, afresh: bool) -> verify.Report:
     originals = verify.read_originals(chosen.seeds)
     proofs, says = (None, None) if afresh else (chosen.cache.parent / name for name in (PROOFS, VOICE))
     voice = verify.LateVoice(lambda: verify.read_voice(chosen.root, chosen.docs, chosen.seeds, originals, kept=says))
@@ -94,7 +100,7 @@ def build(
     Raises `ConfigError`, `NoArticlesError`, and OSError if the output can't be written.
     """
     names = seed_files(chosen.seeds)
-    with Cache(chosen.cache if cache and write else None) as store:
+    with seldom_collected(), Cache(chosen.cache if cache and write else None) as store:
         whole = stamp(
             chosen.seeds,
             (*names, SIDECAR, CORRECTIONS, CHOICES),
