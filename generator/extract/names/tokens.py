@@ -10,10 +10,11 @@ from generator.base.text import fold
 from generator.extract.names.lexicon import Lexicon, plain
 from generator.model import Block
 
-# Letters with dots ("U.S."), "Ph.D.", "AT&T", or a word with its inner apostrophes. Each character can match in one way
+# Letters with dots ("U.S."), "Ph.D.", "AT&T", a Dutch "'t" inside a name, or a word with its inner apostrophes. Each character can match in one way
 # only, so the scan is linear.
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b"
+    r"|(?<= )(?:in |op )?'t(?= [A-Z])"
     r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'[^\W_]+)*"
 )
 LONGEST_HEADLINE = 60
