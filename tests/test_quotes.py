@@ -207,6 +207,9 @@ def test_a_megabyte_of_marks_is_fast(unit: str) -> None:
         ("Olga Brandt won. “It was no great speech,” said one of the aides, who gave no name.", "one of the aides"),
         ("Olga Brandt won. One councillor near her table, who added it felt “rather restless”, left.", None),
         ("It shut so early that a spokesman for Olga Brandt could only quip: “I sup.”", "a spokesman for Olga Brandt"),
+        ("“The ditch must be dug by May,” said Pieter van 't Hoff, who chairs the water board.", "Pieter van 't Hoff"),
+        ("Sophie in 't Veld spoke. “This is no way to run a union,” in 't Veld said.", "Sophie in 't Veld"),
+        ("Jan 't Hart wrote that the polder was “a bathtub”.", "Jan 't Hart"),
         ("“We mean to leave on time,” said Tomás de JesÃ\x83Âos, a pilot from Vigo.", None),
     ],
 )  # fmt: skip
@@ -214,6 +217,16 @@ def test_who_speaks_is_shown_whole_or_not_at_all(text: str, speaker: str | None)
     quotes, _ = read(text)
     shown = quotes[-1].speaker
     assert (shown and shown.cut(text)) == speaker
+
+
+def test_another_s_text_set_before_a_quotation_in_other_marks_is_not_its_speaker_s() -> None:
+    text = (
+        'From Ada Quist writing in The Courier:\n\n"Nobody thinks of the mill as a home, least of all its owner.\n\n'
+        "“You have called the tenants lazy,” Olga Brandt told him on Friday."
+    )
+    speakers = [quote.speaker.cut(text) if quote.speaker else None for quote in read(text)[0]]
+    assert speakers[0] != "Olga Brandt"
+    assert speakers[1] == "Olga Brandt"
 
 
 def test_pairs_without_words_are_left_out() -> None:

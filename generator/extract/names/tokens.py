@@ -10,8 +10,8 @@ from generator.base.text import fold
 from generator.extract.names.lexicon import Lexicon, plain
 from generator.model import Block
 
-# Letters with dots ("U.S."), "Ph.D.", "AT&T", a Dutch "'t" inside a name, or a word with its inner apostrophes. Each character can match in one way
-# only, so the scan is linear.
+# Letters with dots ("U.S."), "Ph.D.", "AT&T", a Dutch "'t" inside a name, or a word with its inner apostrophes. Each
+# character can match in one way only, so the scan is linear.
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?|Ph\.D\.?|[A-Z]{1,2}&[A-Z]{1,2}\b"
     r"|(?<= )(?:in |op )?'t(?= [A-Z])"

@@ -67,7 +67,17 @@ def read_quoted(article: Article, names: Sequence[Name]) -> Quoted:
                 )
                 reading.entities[line.at, item] = name.cut(text)
     reading.counts.update(Counter(reading.entities.values()))
-    return Quoted(pairs, unclosed, reading, units(reading, [not pair.closed for pair in pairs]))
+    return Quoted(pairs, unclosed, reading, units(reading, _run_on(text, pairs)))
+
+
+def _run_on(text: str, pairs: Sequence[Pair]) -> list[bool]:
+    """Of each pair whether it goes on in the pair behind: it is open, and both begin with the same mark.
+
+    Where a paragraph in "straight" marks stands before one in “curly” ones, a page has set another's text before words
+    that somebody says.
+    """
+    marks = [text[pair.marks.start : pair.span.start].strip() for pair in pairs]
+    return [not pair.closed and mark == then for pair, mark, then in zip(pairs, marks, [*marks[1:], ""], strict=True)]
 
 
 def too_many(quotes: int, length: int) -> bool:
