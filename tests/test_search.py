@@ -25,6 +25,7 @@ from generator.search.tokens import tokens, vocabulary
 from generator.show.lookup import Lookup
 from generator.verify import Original, verify
 from generator.verify.copied import Needles
+from generator.verify.proofs import Proofs
 from generator.verify.search import check_index, read_script
 from tests.small_site import small_site
 
@@ -196,7 +197,8 @@ def test_shown_words_are_proved_and_changed_ones_found(tmp_path: Path) -> None:
         (folder / Path(file.path).name).write_bytes(file.content)
 
     def faults() -> list[str]:
-        compared, found = check_index([folder], originals, needles)
+        with Proofs(None, originals) as kept:
+            compared, found = check_index([folder], kept, needles)
         assert compared
         return [one.code for one in found]
 
